@@ -64,6 +64,6 @@ class Translated:
     def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
         for language, column in self.columns.items():
             label = column.verbose_name or name.replace("_", " ")
-            column.verbose_name = format_lazy("{label} ({language})", label=label, language=language)
+            column.verbose_name = format_lazy("{} ({})", label, language)
             cls.add_to_class(f"{name}_{language}", column)
         setattr(cls, name, InActiveLanguage(name))
