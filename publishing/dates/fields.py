@@ -18,7 +18,7 @@ class InexactDateFormField(forms.CharField):
         kwargs.setdefault("max_length", 100)
         super().__init__(**{**kwargs, "empty_value": None})
 
-    def to_python(self, value: Any) -> InexactDate | None:
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, InexactDate):
             return value
         text = super().to_python(value)
@@ -64,7 +64,7 @@ class EDTFField(models.Field):
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.value_from_object(obj) or "")
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**{"form_class": InexactDateFormField, **kwargs})
 
 
@@ -100,7 +100,8 @@ def not_certainly_after(start: str, end: str) -> models.Q:
     return models.Q(**{f"{start}_earliest__lte": models.F(f"{end}_latest")})
 
 
-def _generated() -> models.GeneratedField:
+def _generated() -> Any:
+    """A generated date; its expression follows when the name of the column is known."""
     return models.GeneratedField(
-        expression=None, output_field=models.DateField(null=True), db_persist=True
+        expression=models.Value(None), output_field=models.DateField(), db_persist=True, null=True
     )

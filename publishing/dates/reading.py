@@ -52,10 +52,9 @@ def read_friendly(text: str) -> InexactDate:
 def _in_edtf(text: str) -> str | None:
     if text in {words["unknown"][0] for words in WORDS.values()}:
         return UNKNOWN
-    span = SPAN.fullmatch(text)
     if point := _point(text):
         return point
-    if span and (start := _point(span[1])) and (end := _point(span[2])):
+    if (span := SPAN.fullmatch(text)) and (start := _point(span[1])) and (end := _point(span[2])):
         return f"{start}/{end}"
     for form, phrase in _phrases():
         if (match := phrase.fullmatch(text)) and (point := _point(match[1])):
@@ -68,8 +67,9 @@ def _point(text: str) -> str | None:
     for pattern in POINTS:
         if match := pattern.fullmatch(text):
             parts = {"m": None, "d": None, **match.groupdict()}
-            month = parts["m"] or _months().get(parts.get("name"))
-            if month or not parts.get("name"):
+            name = parts.get("name") or ""
+            month = parts["m"] or _months().get(name)
+            if month or not name:
                 return "-".join(p.zfill(2) for p in (parts["y"], month, parts["d"]) if p)
     return None
 

@@ -75,8 +75,8 @@ class InexactDate:
         return {
             "value": self.value,
             "precision": self.precision,
-            "earliest": self.earliest and self.earliest.isoformat(),
-            "latest": self.latest and self.latest.isoformat(),
+            "earliest": self.earliest.isoformat() if self.earliest else None,
+            "latest": self.latest.isoformat() if self.latest else None,
         }
 
     def humanise(self, language: str | None = None) -> str:
@@ -130,14 +130,13 @@ def _bounds(point: str) -> tuple[date, date]:
     match = POINT.fullmatch(point)
     if match is None:
         raise _not_a_date(point)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if day is None:
-        first = date(year, month or 1, 1)
-        return first, _months_later(first, 1 if month else 12) - timedelta(days=1)
+    _year, month, day = match.groups()
     try:
-        return (date(year, month, day),) * 2
+        first = date.fromisoformat((point + "-01-01")[:10])
     except ValueError:
         raise _not_a_date(point) from None
+    last = first if day else _months_later(first, 1 if month else 12) - timedelta(days=1)
+    return first, last
 
 
 def _months_later(first_day: date, months: int) -> date:
