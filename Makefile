@@ -1,0 +1,92 @@
+# What this project's machines and people type. `make help` says what each word does.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+PYTHON ?= python3
+PORT ?= 8000
+ROOMS := publishing sources people support releases tracker
+
+bin := .venv/bin
+python := $(bin)/python
+with_database := $(python) -m tracker.postgres run
+catalogues := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+
+# The demo's and the tests' own settings. What is set outside stays.
+export SECRET_KEY ?= $(shell cat var/secret_key 2>/dev/null || echo for-checks-only)
+
+.PHONY: help
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+.PHONY: demo
+demo: .venv/ready $(catalogues) var/secret_key  ## the product, on http://127.0.0.1:$PORT (8000)
+	@HTTPS=off STATIC_ROOT=var/static $(with_database) -- $(MAKE) --no-print-directory serve
+
+.PHONY: serve
+serve:
+	@$(python) manage.py migrate --verbosity 0
+	@$(python) manage.py load_reference
+	@$(python) manage.py collectstatic --noinput --verbosity 0
+	@$(python) manage.py staff_accounts
+	@echo "The site:   http://127.0.0.1:$(PORT)/"
+	@echo "The staff:  http://127.0.0.1:$(PORT)/admin/"
+	@echo "The API:    http://127.0.0.1:$(PORT)/api/v1/"
+	@exec $(bin)/gunicorn tracker.wsgi --bind 127.0.0.1:$(PORT) \
+		--workers 2 --threads 4 --log-level warning --no-control-socket
+
+.PHONY: test
+test: .venv/ready $(catalogues)  ## the whole test suite; ARGS="-k embargo" for a part
+	@$(python) -m pytest -n 2 $(ARGS)
+
+.PHONY: check
+check: .venv/ready $(catalogues)  ## format, lint, types, contracts, migrations, templates, deployment
+	$(bin)/ruff format --check
+	$(bin)/ruff check
+	$(bin)/lint-imports
+	$(bin)/mypy $(ROOMS)
+	$(bin)/vulture
+	$(bin)/deptry .
+	$(bin)/djlint --quiet --lint templates
+	$(with_database) --ephemeral -- $(MAKE) --no-print-directory check-django
+
+.PHONY: check-django
+check-django:
+	$(python) manage.py migrate --verbosity 0
+	$(python) manage.py makemigrations --check --dry-run
+	SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+		$(python) -W error manage.py check --deploy --fail-level WARNING
+
+.PHONY: fix
+fix: .venv/ready  ## repairs what format and lint can repair
+	$(bin)/ruff check --fix
+	$(bin)/ruff format
+
+.PHONY: bench
+bench: .venv/ready $(catalogues)  ## benchmarks, as ratios measured in one run; var/bench.json
+	@mkdir -p var
+	@HTTPS=off $(with_database) --ephemeral -- $(python) -m tests.bench
+
+.PHONY: lock
+lock: .venv/ready  ## compiles the requirement files anew from pyproject.toml
+	for extra in run dev; do \
+		$(bin)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-config --no-header --no-emit-index-url --upgrade \
+			$$(test $$extra = run || echo --extra $$extra) \
+			--output-file requirements/$$extra.txt pyproject.toml; \
+	done
+
+.venv/ready: requirements/dev.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv --clear .venv
+	$(python) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		--requirement requirements/dev.txt
+	@touch $@
+
+var/secret_key: | .venv/ready
+	@mkdir -p var
+	@(umask 077; $(python) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@)
+
+%.mo: %.po | .venv/ready
+	@$(bin)/pybabel --quiet compile --input-file $< --output-file $@

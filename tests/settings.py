@@ -1,0 +1,7 @@
+"""The settings as they are served, but for what makes tests slow or strict."""
+
+from tracker.settings import *  # noqa: F403
+from tracker.settings import INSTALLED_APPS
+
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]  # raises on a query per row
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

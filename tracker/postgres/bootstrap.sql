@@ -1,0 +1,68 @@
+-- The roles, the schemas and the rights that everything else stands on. Idempotent.
+--
+--   createdb tracker && psql -X -d tracker -v ON_ERROR_STOP=1 -1 -f tracker/postgres/bootstrap.sql
+--
+-- Run once by a superuser, in the tracker's own database, before the first `migrate`, and before
+-- a restore: roles belong to the cluster and are in no dump. It sets no password: the logins are
+-- opened with  ALTER ROLE tracker_app PASSWORD '…'  and the server's own pg_hba.conf.
+
+-- tracker_owner    owns the database and its tables, and runs `migrate`
+-- tracker_app      serves staff: reads and writes rows, and changes no table
+-- tracker_public   the public door: reads the schema `published`, and nothing else
+-- tracker_partner  the partner door: reads `shared` besides
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['tracker_owner', 'tracker_app', 'tracker_public', 'tracker_partner']
+    LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+            EXECUTE format('CREATE ROLE %I', name);
+        END IF;
+        EXECUTE format(
+            'ALTER ROLE %I LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', name);
+    END LOOP;
+END $$;
+
+-- One login can open the public door too: it may become these roles, but has none of their rights
+-- until it does. PostgreSQL 16 says that per grant; 15 lets a role inherit all or nothing, and
+-- there the app, which may do more anyway, inherits.
+DO $$
+BEGIN
+    IF current_setting('server_version_num')::int >= 160000 THEN
+        EXECUTE 'GRANT tracker_public, tracker_partner TO tracker_app WITH SET TRUE, INHERIT FALSE';
+    ELSE
+        GRANT tracker_public, tracker_partner TO tracker_app;
+    END IF;
+END $$;
+
+ALTER ROLE tracker_public SET default_transaction_read_only = on;
+ALTER ROLE tracker_public SET statement_timeout = '2s';
+ALTER ROLE tracker_partner SET default_transaction_read_only = on;
+ALTER ROLE tracker_partner SET statement_timeout = '2s';
+
+-- Nobody makes tables of their own: a function in pg_temp could read what a view hides.
+DO $$
+BEGIN
+    EXECUTE format('ALTER DATABASE %I OWNER TO tracker_owner', current_database());
+    EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format(
+        'GRANT CONNECT ON DATABASE %I TO tracker_app, tracker_public, tracker_partner',
+        current_database());
+END $$;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+
+CREATE SCHEMA IF NOT EXISTS published AUTHORIZATION tracker_owner;
+CREATE SCHEMA IF NOT EXISTS shared AUTHORIZATION tracker_owner;
+GRANT USAGE ON SCHEMA published TO tracker_app, tracker_public, tracker_partner;
+GRANT USAGE ON SCHEMA shared TO tracker_app, tracker_partner;
+
+-- A table that a later `migrate` adds is served at once.
+ALTER DEFAULT PRIVILEGES FOR ROLE tracker_owner IN SCHEMA public
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO tracker_app;
+ALTER DEFAULT PRIVILEGES FOR ROLE tracker_owner IN SCHEMA public
+    GRANT USAGE ON SEQUENCES TO tracker_app;

@@ -1,0 +1,185 @@
+"""One PostgreSQL server over one folder: made, started, shared by commands, stopped."""
+
+import fcntl
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from tracker.postgres import programs
+from tracker.postgres.identity import identity
+
+SETTINGS = {
+    "listen_addresses": "",
+    "max_connections": "60",
+    "shared_buffers": "64MB",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+}
+# For data that nobody will miss.
+CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+LONGEST_SOCKET_FOLDER = 80  # the kernel allows 107 bytes with the socket's own name
+
+
+class Server:
+    """The server whose data are in `folder`. An ephemeral one is quick, and leaves nothing."""
+
+    def __init__(self, folder: Path, *, ephemeral: bool = False) -> None:
+        self.identity = identity()
+        self.ephemeral = ephemeral
+        self.folder = self.identity.home(folder.resolve())
+        self.data = self.folder / "data"
+        self.log = self.folder / "log"
+        self.kept = self.folder / "kept"  # there while `start` has it running for good
+        self.programs = self.identity.programs(programs.find(self._made_by()))
+        self.socket = self._socket_folder()
+
+    def url(self, user: str, database: str) -> str:
+        """The address for libpq, psycopg and the settings alike."""
+        return f"postgresql://{user}@/{database}?host={quote(str(self.socket), safe='')}"
+
+    def start(self) -> None:
+        """Start it unless it runs, on a new folder if need be, and wait until it answers."""
+        with self._lock("starting", fcntl.LOCK_EX):
+            self._make()
+            if not self.is_running():
+                self._forget_the_dead()
+                self._start()
+            self._wait()
+
+    def stop(self) -> None:
+        if self.is_running():
+            self._call("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop", check=True)
+        self.kept.unlink(missing_ok=True)
+        if self.ephemeral:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            shutil.rmtree(self.socket, ignore_errors=True)
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Runs inside; the last of those who run it at once stops it, unless it was `start`ed."""
+        with self._lock("running", fcntl.LOCK_SH) as lock:
+            self.start()
+            try:
+                yield
+            finally:
+                if not self.kept.exists() and _is_last(lock):
+                    self.stop()
+
+    def is_running(self) -> bool:
+        """It answers, were it only that it is starting.
+
+        Asked of the socket: `pg_ctl status` takes a zombie for a server, and containers without
+        an init are full of zombies.
+        """
+        return self._pid() is not None and self._answer() in (0, 1)
+
+    def _make(self) -> None:
+        if self._made_by() is not None:
+            return
+        half = self.folder / "data.half"  # renamed when it is whole
+        shutil.rmtree(half, ignore_errors=True)
+        options = ["-U", "postgres", "--auth=trust", "--data-checksums", *self._locale()]
+        if self.ephemeral:
+            options.append("--no-sync")
+        made = self._call("initdb", "-D", half, *options)
+        if made.returncode:
+            raise SystemExit(f"PostgreSQL could not make {half}:\n{made.stderr}")
+        half.rename(self.data)
+
+    def _locale(self) -> list[str]:
+        """Without these, where LANG is unset, pg_trgm silently finds nothing in Cyrillic."""
+        locale = ["--encoding=UTF8", "--locale=C.UTF-8"]
+        if programs.major_version(self.programs) >= 17:
+            locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        return locale
+
+    def _start(self) -> None:
+        settings = SETTINGS | (CARELESS if self.ephemeral else {})
+        settings["unix_socket_directories"] = str(self.socket)
+        options = " ".join(shlex.quote(f"--{name}={value}") for name, value in settings.items())
+        started = self._call(
+            "pg_ctl", "-D", self.data, "-l", self.log, "-o", options, "-w", "-t", "120", "start"
+        )
+        if started.returncode:
+            raise SystemExit(f"PostgreSQL did not start:\n{self.log.read_text()[-2000:]}")
+
+    def _wait(self, seconds: int = 120) -> None:
+        for _ in range(seconds * 10):
+            if self._answer() == 0:
+                return
+            time.sleep(0.1)
+        raise SystemExit(f"PostgreSQL does not answer:\n{self.log.read_text()[-2000:]}")
+
+    def _answer(self) -> int:
+        """What pg_isready says: 0 ready, 1 not yet, 2 nobody there."""
+        return self._call("pg_isready", "-q", "-h", self.socket).returncode
+
+    def _forget_the_dead(self) -> None:
+        """Remove the pid file of a server that was killed, where its number is now a zombie's or
+        another program's: PostgreSQL would take that for itself, still running.
+
+        It cannot open data that are in use: it holds a second lock, in shared memory.
+        """
+        if (pid := self._pid()) and (process := Path("/proc", str(pid))).exists():
+            state = (process / "stat").read_text().rpartition(")")[2].split()[0]
+            if state == "Z" or (process / "comm").read_text().strip() != "postgres":
+                (self.data / "postmaster.pid").unlink()
+
+    def _pid(self) -> int | None:
+        try:
+            return int((self.data / "postmaster.pid").read_text().split()[0])
+        except (OSError, ValueError, IndexError):
+            return None
+
+    def _made_by(self) -> int | None:
+        """The major version that made the data, if there are any."""
+        try:
+            return int((self.data / "PG_VERSION").read_text())
+        except (OSError, ValueError):
+            return None
+
+    def _socket_folder(self) -> Path:
+        """Beside the data, or in a short folder where that address is too long or lists two."""
+        if len(os.fsencode(self.folder)) <= LONGEST_SOCKET_FOLDER and "," not in str(self.folder):
+            return self.folder
+        mark = f"{os.geteuid()}-{self.folder.stat().st_ino}"
+        return self.identity.own(Path(tempfile.gettempdir(), f"tracker-postgres-{mark}"))
+
+    @contextmanager
+    def _lock(self, name: str, kind: int) -> Iterator[int]:
+        """Held inside, and let go by the kernel when the process dies."""
+        with (self.folder / f"{name}.lock").open("w") as file:
+            fcntl.flock(file, kind)
+            yield file.fileno()
+
+    def _call(
+        self, program: str, *arguments: str | Path, check: bool = False
+    ) -> subprocess.CompletedProcess[str]:
+        """Run one of PostgreSQL's programs, with nothing of the caller's own set-up for it."""
+        ours = ("PG", "LC_", "LANG")
+        return subprocess.run(
+            [*self.identity.prefix, self.programs / program, *arguments],
+            env={name: value for name, value in os.environ.items() if not name.startswith(ours)},
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=check,
+            **self.identity.popen,
+        )
+
+
+def _is_last(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
