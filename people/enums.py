@@ -33,15 +33,15 @@ class NameKind(models.TextChoices):
 class Script(models.TextChoices):
     """ISO 15924 codes."""
 
-    CYRILLIC = "Cyrl", _("Cyrillic")
-    LATIN = "Latn", _("Latin")
-    ARABIC = "Arab", _("Arabic")
-    ARMENIAN = "Armn", _("Armenian")
-    GEORGIAN = "Geor", _("Georgian")
-    GREEK = "Grek", _("Greek")
-    HAN = "Hani", _("Chinese")
-    HEBREW = "Hebr", _("Hebrew")
-    JAPANESE = "Jpan", _("Japanese")
+    CYRILLIC = "Cyrl", pgettext_lazy("script", "Cyrillic")
+    LATIN = "Latn", pgettext_lazy("script", "Latin")
+    ARABIC = "Arab", pgettext_lazy("script", "Arabic")
+    ARMENIAN = "Armn", pgettext_lazy("script", "Armenian")
+    GEORGIAN = "Geor", pgettext_lazy("script", "Georgian")
+    GREEK = "Grek", pgettext_lazy("script", "Greek")
+    HAN = "Hani", pgettext_lazy("script", "Chinese characters")
+    HEBREW = "Hebr", pgettext_lazy("script", "Hebrew")
+    JAPANESE = "Jpan", pgettext_lazy("script", "Japanese")
     OTHER = "Zyyy", pgettext_lazy("script", "Other script")
 
 

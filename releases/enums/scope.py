@@ -82,7 +82,7 @@ class Purpose(models.TextChoices):
     UNKNOWN = "unknown", _("Not known")
 
 
-# Where one dimension takes values of two vocabularies, their codes do not meet but in `unknown`.
+# Where one dimension takes values of two vocabularies, they share no code.
 SCOPE_VOCABULARIES: dict[ScopeDimension, tuple[type[models.TextChoices], ...]] = {
     ScopeDimension.CITIZENSHIP: (CitizenshipScope,),
     ScopeDimension.SEX: (Sex,),

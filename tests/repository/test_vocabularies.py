@@ -1,0 +1,147 @@
+"""The closed vocabularies: codes that stay put, rules for every measure, labels in be and ru."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from inspect import getmembers, isclass
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+
+from people.enums import Script
+from releases.enums import (
+    COUNTRY_DIMENSIONS,
+    MEASURES,
+    PLACE_DIMENSIONS,
+    SCOPE_VALUES,
+    SCOPE_VOCABULARIES,
+    Measure,
+    ScopeDimension,
+)
+
+ROOMS = ("publishing", "sources", "people", "support", "releases")
+LANGUAGES = ("be", "ru")
+ROOT = Path(__file__).parents[2]
+KEYWORDS = {"_": None, "pgettext_lazy": ((1, "c"), 2)}
+FOREIGN_LETTERS = {"be": re.compile("[ищъИЩЪ]"), "ru": re.compile("[іўІЎ]")}
+VOWELS = "аеёіоуыэюяАЕЁІОУЫЭЮЯ"
+SHORT_U_MISSING = re.compile(f"[{VOWELS}] у")
+SHORT_U_MISPLACED = re.compile("[бвгджзйклмнпрстўфхцчшь] ў")
+
+
+def walk() -> Iterator[type[TextChoices]]:
+    for room in ROOMS:
+        for _name, member in getmembers(import_module(f"{room}.enums"), isclass):
+            if issubclass(member, TextChoices) and member is not TextChoices:
+                yield member
+
+
+VOCABULARIES = tuple(walk())
+
+
+def messages() -> set[tuple[str | None, str]]:
+    """Every (context, English text) that the vocabularies' files hand to gettext."""
+    files = [path for room in ROOMS for path in sorted(ROOT.glob(f"{room}/enums*"))]
+    modules = [m for p in files for m in ([p] if p.is_file() else sorted(p.glob("*.py")))]
+    return {
+        (context, text)
+        for module in modules
+        for _line, text, _comments, context in extract_from_file(
+            "python", str(module), keywords=KEYWORDS
+        )
+    }
+
+
+@cache
+def catalogue(language: str) -> Catalog:
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def texts(language: str) -> list[str]:
+    """Every translation of a catalogue, each plural form apart."""
+    strings = [message.string for message in catalogue(language) if message.id]
+    return [t for s in strings for t in (s if isinstance(s, tuple | list) else (s,))]
+
+
+def untranslated(wanted: set[tuple[str | None, str]], language: str) -> list:
+    found = catalogue(language)
+    return [key for key in wanted if not (m := found.get(key[1], key[0])) or not m.string]
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda v: v.__name__)
+def test_every_label_is_handed_to_gettext(vocabulary: type[TextChoices]) -> None:
+    assert all(isinstance(member.label, Promise) for member in vocabulary)
+
+
+def test_the_walk_over_the_vocabularies_sees_all_rooms() -> None:
+    assert {v.__module__.split(".")[0] for v in VOCABULARIES} == set(ROOMS)
+    assert ("measure", "Released") in messages()
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda v: v.__name__)
+def test_codes_are_short_and_in_snake_case(vocabulary: type[TextChoices]) -> None:
+    pattern = "[A-Z][a-z]{3}" if vocabulary is Script else "[a-z][a-z0-9_]{1,59}"
+    assert all(re.fullmatch(pattern, code) for code in vocabulary.values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_is_translated(language: str) -> None:
+    assert untranslated(messages(), language) == []
+
+
+def test_a_label_without_translation_is_seen() -> None:
+    assert untranslated({("measure", "Abducted by aliens")}, "be")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_left_fuzzy(language: str) -> None:
+    assert [message.id for message in catalogue(language) if message.id and message.fuzzy] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_has_a_letter_of_the_other_language(language: str) -> None:
+    assert [text for text in texts(language) if FOREIGN_LETTERS[language].search(text)] == []
+
+
+def test_a_letter_of_the_other_language_is_seen() -> None:
+    assert FOREIGN_LETTERS["be"].search("Жилло")
+    assert FOREIGN_LETTERS["ru"].search("Жіллё")
+
+
+def test_belarusian_writes_short_u_after_vowels_only() -> None:
+    wrong = [t for t in texts("be") if SHORT_U_MISSING.search(t) or SHORT_U_MISPLACED.search(t)]
+    assert wrong == []
+
+
+def test_a_wrong_short_u_is_seen() -> None:
+    assert SHORT_U_MISSING.search("Памылка у даце")
+    assert SHORT_U_MISPLACED.search("Допіс ў сетцы")
+
+
+def test_every_measure_has_a_rule() -> None:
+    assert set(MEASURES) == set(Measure)
+
+
+@pytest.mark.parametrize("measure", Measure)
+def test_a_rule_allows_a_unit_and_a_dimension(measure: Measure) -> None:
+    assert MEASURES[measure].units
+    assert MEASURES[measure].dimensions
+
+
+def test_every_dimension_has_its_kind_of_value() -> None:
+    assert set(SCOPE_VALUES) | PLACE_DIMENSIONS | COUNTRY_DIMENSIONS == set(ScopeDimension)
+    assert not set(SCOPE_VALUES) & PLACE_DIMENSIONS
+
+
+def test_two_vocabularies_of_one_dimension_share_no_code() -> None:
+    for parts in SCOPE_VOCABULARIES.values():
+        codes = [code for part in parts for code in part.values]
+        assert len(codes) == len(set(codes))
