@@ -2,23 +2,30 @@
 
 import atexit
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
+from tests import databases
+from tests.doors import one_connection
 from tracker.postgres.database import database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 os.environ.setdefault("SECRET_KEY", "the-key-of-the-tests")
 
-if "BOOTSTRAP_DATABASE_URL" not in os.environ:  # workers find what the first process started
-    server = ExitStack()
-    atexit.register(server.close)
-    os.environ |= server.enter_context(database(Path("var/postgres"), ephemeral=True))
+if "TEST_RUN" not in os.environ:  # the workers find what the first process set up
+    os.environ["TEST_RUN"] = secrets.token_hex(4)
+    run = ExitStack()
+    atexit.register(run.close)
+    os.environ |= run.enter_context(database(Path("var/postgres"), ephemeral=True))
+    run.callback(databases.drop, os.environ["TEST_RUN"])
 
 
 def pytest_configure() -> None:
@@ -29,27 +36,19 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker, testrun_uid: str, worker_id: str
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, worker_id: str
 ) -> Iterator[None]:
-    from tests import databases
-
-    run = testrun_uid[:8]
+    """A test that commits gets a fresh copy after it: the login that serves may not TRUNCATE."""
+    afresh = partial(databases.enter, os.environ["TEST_RUN"], worker_id)
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        databases.enter(run, worker_id)
-        # A test that commits gets a fresh copy after it; the login that serves may not TRUNCATE.
-        patch.setattr(
-            TransactionTestCase, "_fixture_teardown", lambda case: databases.enter(run, worker_id)
-        )
+        afresh()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: afresh())
         yield
-        if worker_id == "master":
-            databases.drop(run)
 
 
 @pytest.fixture(autouse=True)
 def public_door(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where a test uses the database, its public door stands in the test's own transaction."""
-    from tests.doors import one_connection
-
     marker = request.node.get_closest_marker("django_db")
     if "db" not in request.fixturenames and (marker is None or marker.kwargs.get("transaction")):
         yield
