@@ -1,0 +1,199 @@
+"""What a door hands to the ledger: plain values, no rows and no queries.
+
+Codes are those of `releases.enums`; ids are text. A door passes what its reader may see.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from publishing.dates import InexactDate
+from releases.enums import Mode, ScopeDimension, Standing, SumKind, Unit
+from releases.ledger.ranges import Number
+
+Scope = frozenset[tuple[str, frozenset[str]]]  # pairs of dimension and its set of values
+Traits = frozenset[tuple[str, str]]  # pairs of dimension and one value
+
+FREED = "freed"  # the role of those whom a wave counts (domain rule 2)
+RECORDED_DIMENSIONS = frozenset(
+    {
+        ScopeDimension.FROM,
+        ScopeDimension.TO,
+        ScopeDimension.CITIZENSHIP,
+        ScopeDimension.SEX,
+        ScopeDimension.AGE,
+        ScopeDimension.DOCUMENTS,
+        ScopeDimension.CATEGORY,
+        ScopeDimension.LEGAL_BASIS,
+        ScopeDimension.DISPOSITION,
+    }
+)
+
+
+class Subject(NamedTuple):
+    """What a figure is about: `wave`, `side`, `country`, `event` or `programme`, and its id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """The five that make figures one question (domain rule 1); money and shares say of what."""
+
+    subject: Subject
+    measure: str
+    scope: Scope = frozenset()
+    unit: str = Unit.PEOPLE
+    currency: str = ""
+    per_cent_base: str = ""
+    yardstick: str | None = None
+
+    def sort_key(self) -> tuple[Any, ...]:
+        """Orders keys by their words: totals before their parts."""
+        scope = sorted((dimension, sorted(values)) for dimension, values in self.scope)
+        unit = (self.unit, self.currency, self.per_cent_base)
+        return (self.subject, self.measure, scope, unit, self.yardstick or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When the counted things happened; an end may be open (None) or an event (its id)."""
+
+    start: InexactDate | None = None
+    end: InexactDate | None = None
+    start_event: str = ""
+    end_event: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the period runs on to the cut-off of the claim."""
+        return not self.end_event and (self.end is None or self.end.latest is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says so; `is_identified` is False for an unnamed group and for "not known"."""
+
+    id: str
+    name: Any = ""
+    organisation: str | None = None
+    is_identified: bool = True
+
+
+class Term(NamedTuple):
+    """One term of a derived claim's formula: plus or minus a claim."""
+
+    claim: str
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One figure as somebody gives it (domain rule 1).
+
+    `sources` are passed through to the answer. `upstream` holds the ids of the sources that it
+    was taken from; `is_upstream_known` with none of them is an original utterance.
+    """
+
+    id: str
+    key: Key
+    low: Number | None = None
+    high: Number | None = None
+    is_vague: bool = False
+    mode: str = Mode.STATED
+    speaker: Speaker | None = None
+    upstream: frozenset[str] = frozenset()
+    is_upstream_known: bool = True
+    period: Period | None = None
+    as_of: InexactDate | None = None
+    said_on: InexactDate | None = None
+    printed: str = ""
+    standing: str = Standing.STANDING
+    is_preferred: bool = False
+    sources: tuple[Any, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether a formula stands in the place of a speaker (domain rule 3)."""
+        return self.mode == Mode.DERIVED
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sum: a claim, or one person counted as 1 (whose id may be withheld: None)."""
+
+    claim: str | None = None
+    person: str | None = None
+    sign: int = 1
+    is_person: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A declared sum (domain rule 3); without a speaker it is ours."""
+
+    id: str
+    total: str
+    parts: tuple[Part, ...]
+    kind: str = SumKind.WHOLE
+    speaker: Speaker | None = None
+    explanation: Any = ""
+
+
+class Fact(NamedTuple):
+    """What happened to a person: a measure, with the places and circumstances of that event."""
+
+    measure: str
+    traits: Traits = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """So many recorded, published, unmerged people of one side who are alike in every respect.
+
+    `shown_as` is `named`, `pseudonym`, or "" with `withheld` giving the reason code. Where not
+    all of a shown person is shown, `open_to_view` lists the dimensions and measures that are.
+    Whoever is freed counts as released without a fact that says so.
+    """
+
+    side: str
+    people: int = 1
+    role: str = FREED
+    traits: Traits = frozenset()
+    facts: frozenset[Fact] = frozenset()
+    shown_as: str = ""
+    withheld: str = "count_only"
+    open_to_view: frozenset[str] | None = None
+    is_verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a wave, and the states (ISO 3166) that release people on it."""
+
+    id: str
+    releasing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """A wave with its sides; `closed_on` is its last day, None where that is not known."""
+
+    id: str
+    sides: tuple[Side, ...] = ()
+    closed_on: InexactDate | None = None
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Everything that one door knows. `within` leads from a place to those right around it."""
+
+    claims: tuple[Claim, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    waves: tuple[Wave, ...] = ()
+    people: tuple[Group, ...] = ()
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    recorded_dimensions: frozenset[str] = RECORDED_DIMENSIONS
