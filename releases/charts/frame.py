@@ -1,0 +1,69 @@
+"""Where a day and a number stand in a drawing: a time axis, and one axis of people from zero."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from releases.charts import svg, words
+from releases.charts.labels import Box, width
+
+STEPS = tuple(digit * 10**power for power in range(7) for digit in (1, 2, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plot's rectangle in drawing units, the days it spans, and the top of its scale."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int
+    first: date
+    last: date
+    step: int
+    peak: int
+
+    def x(self, on: date) -> int:
+        days = max(1, (self.last - self.first).days)
+        return self.left + round((self.right - self.left) * (on - self.first).days / days)
+
+    def y(self, people: int) -> int:
+        return self.bottom - round((self.bottom - self.top) * people / self.peak)
+
+
+def scale(largest: int, intervals: int) -> tuple[int, int]:
+    """A round step, and the top of an axis of at most that many intervals which holds largest."""
+    step = next(step for step in STEPS if step * intervals >= max(1, largest))
+    return step, step * -(-max(1, largest) // step)
+
+
+def axes(frame: Frame, language: str) -> str:
+    """Thin lines across with their numbers, the days below."""
+    ticks = range(0, frame.peak + 1, frame.step)
+    d = "".join(f"M{frame.left} {frame.y(tick)}H{frame.right}" for tick in ticks if tick)
+    numbers = "".join(
+        svg.text(words.number(tick, language), frame.left - 6, frame.y(tick) + 4) for tick in ticks
+    )
+    numbers = svg.element("g", numbers, class_="quiet", text_anchor="end")
+    base = svg.path(f"M{frame.left} {frame.bottom}H{frame.right}", class_="axis", stroke="#888")
+    return svg.path(d, class_="grid", stroke="#ddd") + base + numbers + _days(frame, language)
+
+
+def _days(frame: Frame, language: str) -> str:
+    drawn, boxes = [], []
+    for on, name in _ticks(frame, language):
+        x, half = frame.x(on), width(name) // 2 + 1
+        x = min(max(x, frame.left + half), frame.right - half)
+        box = Box(x - half - 4, frame.bottom, x + half + 4, frame.bottom + 20)
+        if box.is_free(boxes):
+            boxes.append(box)
+            drawn.append(svg.text(name, x, frame.bottom + 18))
+    return svg.element("g", "".join(drawn), class_="quiet", text_anchor="middle")
+
+
+def _ticks(frame: Frame, language: str) -> Iterable[tuple[date, str]]:
+    years = [date(year, 1, 1) for year in range(frame.first.year, frame.last.year + 1)]
+    inside = [(year, str(year.year)) for year in years if year >= frame.first]
+    if len(inside) > 1:
+        return inside
+    return [(on, words.month(on, language)) for on in (frame.first, frame.last)]

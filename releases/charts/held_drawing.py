@@ -1,0 +1,155 @@
+"""The drawing of V1: a step line per counter, a bar on the zero line per release."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.utils.safestring import SafeString
+
+from releases.charts import svg
+from releases.charts.frame import Frame, axes, scale
+from releases.charts.held_labels import Key, Layout, keys
+from releases.charts.labels import LINE, Box, width
+from releases.charts.marks import Mark
+from releases.charts.values import Point, Series, Wave
+from releases.charts.words import amount, number, short_day
+
+LARGE = 50  # releases of at least so many carry their number and day
+MARGIN = timedelta(days=20)
+
+
+def draw(
+    series: Sequence[Series],
+    releases: Sequence[Wave],
+    layout: Layout,
+    language: str,
+    name: str,
+    *,
+    title: str,
+    description: str,
+) -> SafeString:
+    frame = _frame(series, releases, layout, language)
+    labels = keys(series, layout, frame, language)
+    body = [
+        axes(frame, language),
+        _bars(releases, frame, name),
+        *(_line(one, Mark(place), frame) for place, one in enumerate(series)),
+        _bar_labels(releases, frame, language),
+        *(_key(label) for label in labels),
+    ]
+    height = max([frame.bottom + 28, *(label.box.bottom + 4 for label in labels)])
+    said = {"title": title, "description": description}
+    return svg.drawing(
+        body, name=name, kind=layout.kind, width=layout.width, height=height, **said
+    )
+
+
+def _frame(
+    series: Sequence[Series], releases: Sequence[Wave], layout: Layout, language: str
+) -> Frame:
+    days = [point.on for one in series for point in one.points] + [wave.on for wave in releases]
+    tops = [point.amount.top for one in series for point in one.points]
+    step, peak = scale(max([*tops, *(wave.amount.top for wave in releases)]), layout.intervals)
+    return Frame(
+        left=width(number(peak, language)) + 8,
+        right=layout.plot_right,
+        top=20,
+        bottom=layout.plot_bottom(series, language),
+        first=min(days) - MARGIN,
+        last=max(days) + MARGIN,
+        step=step,
+        peak=peak,
+    )
+
+
+def _line(one: Series, mark: Mark, frame: Frame) -> str:
+    exact = [point for point in one.points if point.amount.is_exact]
+    ranges = [point for point in one.points if point.amount.high not in (None, point.amount.low)]
+    opens = [point for point in one.points if point.amount.is_open_upward]
+    spots = {point: _spot(point, frame) for point in one.points}
+    drawn = [
+        mark.line(_steps([spots[point] for point in exact])) if len(exact) > 1 else "",
+        mark.arrows([spots[point] for point in opens]),
+        _spans(ranges, frame),
+        mark.hollow([spots[point] for point in one.points if point.is_hollow]),
+        mark.filled([spots[point] for point in one.points if not point.is_hollow]),
+    ]
+    data = " ".join(one.key(point) for point in one.points)
+    return svg.element("g", "".join(drawn), class_=mark.css, data_points=data)
+
+
+def _spot(point: Point, frame: Frame) -> tuple[int, int]:
+    return frame.x(point.on), frame.y(point.amount.sure)
+
+
+def _steps(spots: Sequence[tuple[int, int]]) -> str:
+    (x, y), *later = spots
+    return f"M{x} {y}" + "".join(f"H{x}V{y}" for x, y in later)
+
+
+def _spans(points: Sequence[Point], frame: Frame) -> str:
+    d = "".join(
+        f"M{frame.x(point.on)} {frame.y(point.amount.sure)}V{frame.y(point.amount.top)}"
+        for point in points
+    )
+    return svg.path(d, stroke="currentColor", stroke_width=2, stroke_dasharray="2 2")
+
+
+def _bars(releases: Sequence[Wave], frame: Frame, name: str) -> str:
+    """Solid to the lowest number that sources name, dotted on to the highest."""
+    solid = "".join(
+        f"M{frame.x(wave.on)} {frame.bottom}V{frame.y(wave.amount.sure)}" for wave in releases
+    )
+    unsure = "".join(
+        f"M{frame.x(wave.on)} {frame.y(wave.amount.sure)}"
+        f"V{min(frame.y(wave.amount.top), frame.y(wave.amount.sure) - 3)}"
+        for wave in releases
+        if not wave.amount.is_exact
+    )
+    drawn = svg.path(solid, stroke="currentColor", stroke_width=3)
+    drawn += svg.path(unsure, stroke="currentColor", stroke_width=3, stroke_dasharray="1 1")
+    data = " ".join(wave.key for wave in releases)
+    return svg.element("g", drawn, data_points=data) if releases else ""
+
+
+def _bar_labels(releases: Sequence[Wave], frame: Frame, language: str) -> str:
+    large = [wave for wave in releases if wave.amount.top >= LARGE]
+    tops = {wave: frame.y(wave.amount.top) for wave in releases}
+    placed: list[Box] = []
+    drawn = []
+    for wave in large:
+        words = f"{amount(wave.amount, language)} · {short_day(wave.on, language)}"
+        box = _room(frame, frame.x(wave.on), words, tops[wave], placed, min(tops.values()))
+        placed.append(box)
+        drawn.append(
+            svg.path(f"M{frame.x(wave.on)} {tops[wave]}V{box.bottom - 3}", stroke="currentColor")
+        )
+        drawn.append(svg.text(words, box.right - 3, box.bottom - 6, anchor="end"))
+    return "".join(drawn)
+
+
+def _room(
+    frame: Frame, x: int, words: str, top: int, placed: Sequence[Box], above: int
+) -> Box:
+    """The lowest free place for a release's label, above all bars, ending at its own bar."""
+    right = max(x + 3, frame.left + width(words) + 8)
+    bottom = min(top, above) - 2
+    box = Box(right - width(words) - 6, bottom - LINE, right, bottom)
+    while not box.is_free(placed):
+        bottom -= LINE
+        box = Box(box.left, bottom - LINE, right, bottom)
+    return box
+
+
+def _key(label: Key) -> str:
+    """A counter's name and last figure beside its mark, tied to its last point if that is near."""
+    x, y = label.box.left + 7, label.box.top + 12
+    mark = Mark(label.place)
+    tie = svg.path(
+        f"M{label.tie[0]} {label.tie[1]}L{label.box.left - 1} {y - 4}", stroke="currentColor"
+    ) if label.tie else ""
+    sample = mark.hollow([(x, y - 4)]) if label.is_hollow else mark.filled([(x, y - 4)])
+    shown = svg.element("g", tie + sample, class_=mark.css)
+    names = svg.lines(label.names, x + 13, y, LINE)
+    return shown + names + svg.lines(
+        label.figure, x + 13, y + LINE * len(label.names), LINE, bold=True
+    )

@@ -1,0 +1,59 @@
+"""What tells one counter from another without colour: a shape and a dash, beside a colour class."""
+
+from dataclasses import dataclass
+
+from releases.charts import svg
+
+SHAPES = (
+    "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
+    "m-4-4h8v8h-8z",
+    "m0-6 5 9h-10z",
+    "m0-6 5 6-5 6-5-6z",
+    "m0 6 5-9h-10z",
+    "m-2-5h4v3h3v4h-3v3h-4v-3h-3v-4h3z",
+    "m-3-5h6l3 5-3 5h-6l-3-5z",
+)
+DASHES = (None, "8 3", "2 3", "10 3 2 3", "5 5", "1 4", "14 4")
+ARROW = "m0-7v-8m-3 3 3-3 3 3"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The look of the series at a place in the list; after seven of them looks return."""
+
+    place: int
+
+    @property
+    def shape(self) -> str:
+        return SHAPES[self.place % len(SHAPES)]
+
+    @property
+    def css(self) -> str:
+        return f"mark-{self.place % len(SHAPES) + 1}"
+
+    def line(self, d: str) -> str:
+        dash = DASHES[self.place % len(DASHES)]
+        return svg.path(
+            d, fill="none", stroke="currentColor", stroke_width=2, stroke_dasharray=dash
+        )
+
+    def filled(self, spots: list[tuple[int, int]]) -> str:
+        return svg.path(self._at(spots, self.shape))
+
+    def hollow(self, spots: list[tuple[int, int]]) -> str:
+        return svg.path(
+            self._at(spots, self.shape),
+            class_="hollow",
+            fill="#fff",
+            stroke="currentColor",
+            stroke_width=2,
+        )
+
+    def arrows(self, spots: list[tuple[int, int]]) -> str:
+        return svg.path(
+            self._at(spots, ARROW), fill="none", stroke="currentColor", stroke_width=2
+        )
+
+    @staticmethod
+    def _at(spots: list[tuple[int, int]], shape: str) -> str:
+        return "".join(f"M{x} {y}{shape}" for x, y in spots)

@@ -1,0 +1,157 @@
+"""What the pictures are drawn from, and what they give back. Values only, no models."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.safestring import SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many people: from low to high. An open bound is None: "at least", "at most"."""
+
+    low: int | None
+    high: int | None
+
+    def __post_init__(self) -> None:
+        if self.low is None and self.high is None:
+            raise ValueError("an amount without bounds cannot be drawn")
+        if self.low is not None and self.high is not None and not 0 <= self.low <= self.high:
+            raise ValueError("an amount runs from low to high and is not negative")
+
+    @classmethod
+    def exactly(cls, people: int) -> "Amount":
+        return cls(people, people)
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def is_open_upward(self) -> bool:
+        return self.high is None
+
+    @property
+    def sure(self) -> int:
+        """What is drawn solid."""
+        return self.low or 0
+
+    @property
+    def top(self) -> int:
+        """The largest number that is named."""
+        return self.high if self.high is not None else self.sure
+
+    @property
+    def key(self) -> str:
+        """The two bounds as a machine reads them: "114..115", "1101.." when open."""
+        return "..".join("" if bound is None else str(bound) for bound in (self.low, self.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of a series. A hollow point stands on the day it was said: its own is unknown."""
+
+    on: date
+    amount: Amount
+    is_hollow: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One counter's figures under one yardstick; two counters are two series."""
+
+    code: str
+    name: str
+    points: tuple[Point, ...]
+
+    def key(self, point: Point) -> str:
+        return f"{self.code}:{point.on.isoformat()}:{point.amount.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """A release of many on one day. `code` is its slug."""
+
+    code: str
+    name: str
+    on: date
+    amount: Amount
+
+    @property
+    def key(self) -> str:
+        return f"{self.code}:{self.on.isoformat()}:{self.amount.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stop on the way. `code` is unique among the places of a route."""
+
+    code: str
+    name: str
+
+
+class FlowKind(StrEnum):
+    """Where a flow ends: at its destination, or in one of three ways of not moving on."""
+
+    MOVED = "moved"
+    STAYED = "stayed"
+    UNKNOWN = "unknown"
+    UNEXPLAINED = "unexplained"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """People who went from one place to another on the numbered leg of their way.
+
+    Only a flow that moved has a destination. `leg` counts from 1.
+    """
+
+    leg: int
+    origin: Place
+    amount: Amount
+    destination: Place | None = None
+    kind: FlowKind = FlowKind.MOVED
+
+    def __post_init__(self) -> None:
+        if (self.destination is not None) != (self.kind is FlowKind.MOVED):
+            raise ValueError("a flow that moved has a destination, and no other has one")
+
+    @property
+    def key(self) -> str:
+        end = self.destination.code if self.destination else self.kind.value
+        return f"{self.leg}:{self.origin.code}>{end}:{self.amount.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """All flows of one wave, with the number freed where somebody names it.
+
+    `is_recorded` says what the flows count: recorded legs of persons, or what sources claim.
+    """
+
+    flows: tuple[Flow, ...]
+    is_recorded: bool
+    total: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a chart's table; `key` is the same token as in the drawings."""
+
+    key: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture in two drawings, and in words. The last cell of a row is its number."""
+
+    title: str
+    description: str
+    wide: SafeString
+    narrow: SafeString
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]

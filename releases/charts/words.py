@@ -1,0 +1,41 @@
+"""Numbers and days as a reader of each language writes them."""
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from django.utils.translation import gettext as _
+
+from publishing.dates import InexactDate
+from releases.charts.values import Amount
+
+
+def number(people: int, language: str) -> str:
+    return format_decimal(people, locale=language)
+
+
+def amount(of: Amount, language: str) -> str:
+    """ "114", "114–115", "at least 1,131", "at most 20"."""
+    if of.low is None:
+        return _("at most %(number)s") % {"number": number(of.top, language)}
+    if of.high is None:
+        return _("at least %(number)s") % {"number": number(of.low, language)}
+    if of.is_exact:
+        return number(of.low, language)
+    return f"{number(of.low, language)}–{number(of.high, language)}"
+
+
+def day(on: date, language: str) -> str:
+    return InexactDate(on.isoformat()).humanise(language)
+
+
+def not_after(on: date, language: str) -> str:
+    return InexactDate(f"../{on.isoformat()}").humanise(language)
+
+
+def short_day(on: date, language: str) -> str:
+    return format_date(on, "d MMM y", locale=language)
+
+
+def month(on: date, language: str) -> str:
+    return format_date(on, "MMM y", locale=language)
