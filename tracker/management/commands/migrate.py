@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
+from publishing.database import rebuild
+
 
 @contextmanager
 def owning(alias: str) -> Iterator[None]:
@@ -24,8 +26,10 @@ def owning(alias: str) -> Iterator[None]:
 
 
 class Command(Migrate):
-    """The login that serves staff may not change a table, so this one command enters as the owner."""
+    """The login that serves staff may change no table, so this one enters as the owner."""
 
     def handle(self, *args: Any, **options: Any) -> None:
         with owning(options["database"]):
             super().handle(*args, **options)
+            if rebuild(options["database"]) and options["verbosity"]:
+                self.stdout.write("Guards, views and grants are built anew.")

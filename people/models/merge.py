@@ -1,0 +1,70 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from people.models.person import Person
+from publishing.models import Private
+
+
+class Merge(Private):
+    """A decision that two records are one person, and who took it."""
+
+    survivor = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    absorbed = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    reason = models.TextField(_("reason"), help_text=_("Staff only."))
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta(Private.Meta):
+        verbose_name = _("merge")
+        verbose_name_plural = _("merges")
+        constraints = [
+            models.CheckConstraint(
+                name="people_merge_joins_two_people",
+                condition=~Q(survivor=F("absorbed")),
+                violation_error_message=_("Two different people are needed."),
+            ),
+            models.UniqueConstraint(
+                name="people_merge_absorbs_a_person_once",
+                fields=["absorbed"],
+                condition=Q(undone_at__isnull=True),
+                violation_error_message=_("This person was merged already."),
+            ),
+            models.CheckConstraint(
+                name="people_merge_undone_at_and_by",
+                condition=Q(undone_at__isnull=True, undone_by__isnull=True)
+                | Q(undone_at__isnull=False, undone_by__isnull=False),
+                violation_error_message=_("A moment and the account that acted go together."),
+            ),
+        ]
+
+
+class NotTheSame(Private):
+    """A decision that two records are two people, so that nobody is asked again."""
+
+    first = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    reason = models.TextField(_("reason"), blank=True, help_text=_("Staff only."))
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta(Private.Meta):
+        verbose_name = _("not the same person")
+        verbose_name_plural = _("not the same person")
+        constraints = [
+            models.CheckConstraint(
+                name="people_notthesame_is_ordered",
+                condition=Q(first__lt=F("second")),
+                violation_error_message=_("The pair is kept once, the smaller id first."),
+            ),
+            models.UniqueConstraint(
+                name="people_notthesame_once_per_pair",
+                fields=["first", "second"],
+                violation_error_message=_("This was decided already."),
+            ),
+        ]

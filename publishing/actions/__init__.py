@@ -1,0 +1,33 @@
+"""The only code that changes the state of a record, or of anything public.
+
+Every action is one transaction: it locks what it changes, asks the rules, writes the history with
+its actor and reason, and has the database check every guard before it returns. It raises
+`Refused` with a sentence for the person who asked, and then nothing has changed.
+"""
+
+from publishing.actions.expunging import expunge
+from publishing.actions.life import (
+    approve,
+    confirm_embargo,
+    publish,
+    send_back,
+    submit,
+    withdraw,
+)
+from publishing.actions.proposals import accept, propose, reject
+from publishing.actions.transaction import Refused, action
+
+__all__ = [
+    "Refused",
+    "accept",
+    "action",
+    "approve",
+    "confirm_embargo",
+    "expunge",
+    "propose",
+    "publish",
+    "reject",
+    "send_back",
+    "submit",
+    "withdraw",
+]

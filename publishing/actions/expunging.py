@@ -1,0 +1,38 @@
+"""Erasing a record for good."""
+
+from django.db import connection
+from django.db.models.deletion import Collector
+
+from publishing import rules
+from publishing.actions.transaction import action, locked, refuse_if
+from publishing.enums import WithdrawalReason
+from publishing.models import Account, Record
+
+
+def expunge(record: Record, *, by: Account, reason: WithdrawalReason, note: str = "") -> None:
+    """Erase a draft or withdrawn record, its parts and their history; a tombstone stays.
+
+    Raises ProtectedError where another record still refers to it.
+    """
+    with action(by=by, reason=note):
+        record = locked(record)
+        refuse_if(rules.cannot_expunge(record, by))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT publishing_expunge(%s, %s, %s::text[], %s, %s)",
+                [record._meta.db_table, record.pk, _parts(record), by.pk, reason],
+            )
+
+
+def _parts(record: Record) -> list[list[str]]:
+    """Pairs of table and id of what goes with the record, deepest first."""
+    collector = Collector(using="default")
+    collector.collect([record])
+    collector.sort()
+    rows = [
+        (model._meta.db_table, row.pk) for model, rows in collector.data.items() for row in rows
+    ]
+    rows += [
+        (found.model._meta.db_table, row.pk) for found in collector.fast_deletes for row in found
+    ]
+    return [[table, str(key)] for table, key in rows if key != record.pk]

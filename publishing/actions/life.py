@@ -1,0 +1,77 @@
+"""From draft to publication, and out of it."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from publishing import rules
+from publishing.actions.transaction import action, locked, refuse_if
+from publishing.enums import State, WithdrawalReason
+from publishing.models import Account, Record
+
+
+def submit(record: Record, *, by: Account) -> Record:
+    """Send a draft to review."""
+    with action(by=by):
+        record = locked(record)
+        refuse_if(rules.cannot_submit(record, by))
+        return _move(record, State.IN_REVIEW, "submitted", by)
+
+
+def send_back(record: Record, *, by: Account, reason: str) -> Record:
+    """Give a record back to its author; who approved it is forgotten with the approval."""
+    with action(by=by, reason=reason):
+        record = locked(record)
+        refuse_if(rules.cannot_send_back(record, by))
+        record.submitted_at = record.submitted_by = None
+        record.approved_at = record.approved_by = None
+        record.state = State.DRAFT
+        record.save()
+        return record
+
+
+def approve(record: Record, *, by: Account, reason: str = "") -> Record:
+    """Say, as a second person, that the record is right."""
+    with action(by=by, reason=reason):
+        record = locked(record)
+        refuse_if(rules.cannot_approve(record, by))
+        return _move(record, State.APPROVED, "approved", by)
+
+
+def publish(record: Record, *, by: Account) -> Record:
+    """Open the record to the public, at once or when its embargo ends."""
+    with action(by=by):
+        record = locked(record)
+        refuse_if(rules.cannot_publish(record, by))
+        return _move(record, State.PUBLISHED, "published", by)
+
+
+def withdraw(record: Record, *, by: Account, reason: WithdrawalReason, note: str = "") -> Record:
+    """Take a record off every surface, at once. Its address answers 410 with the neutral reason."""
+    with action(by=by, reason=note):
+        record = locked(record)
+        refuse_if(rules.cannot_withdraw(record, by))
+        record.withdrawal_reason = reason
+        return _move(record, State.WITHDRAWN, "withdrawn", by)
+
+
+def confirm_embargo(record: Record, *, by: Account, reason: str) -> Record:
+    """Say that what the embargo waits for has happened."""
+    with action(by=by, reason=reason):
+        record = locked(record)
+        refuse_if(rules.cannot_confirm_embargo(record, by))
+        _sign(record, "embargo_confirmed", by, timezone.now())
+        record.save()
+        return record
+
+
+def _move(record: Record, state: State, act: str, by: Account) -> Record:
+    record.state = state
+    _sign(record, act, by, timezone.now())
+    record.save()
+    return record
+
+
+def _sign(record: Record, act: str, by: Account, at: datetime) -> None:
+    setattr(record, f"{act}_at", at)
+    setattr(record, f"{act}_by", by)

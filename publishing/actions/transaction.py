@@ -1,0 +1,46 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, models
+
+from publishing.history import acting
+from publishing.models import Account
+from publishing.violations import sentence_for
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Refused(ValidationError):
+    """An action that a rule or a guard of the database did not let pass; nothing has changed."""
+
+
+@contextmanager
+def action(*, by: Account, reason: str = "") -> Iterator[None]:
+    """One transaction of `by`, whose guards are all asked before it ends.
+
+    Raises Refused where the database holds an invariant against it.
+    """
+    try:
+        with acting(by=by, reason=reason):
+            yield
+            ask_the_guards()
+    except IntegrityError as error:
+        raise Refused(sentence_for(error)) from error
+
+
+def ask_the_guards() -> None:
+    """Have every deferred guard speak now, and go back to deferring."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def locked(row: Row) -> Row:
+    """The row as the database has it now, held until the transaction ends."""
+    return type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+
+
+def refuse_if(sentence: str | None) -> None:
+    if sentence:
+        raise Refused(sentence)

@@ -1,0 +1,169 @@
+"""What migrations do not hold: functions, guards, the published views and the grants.
+
+They are SQL files beside their room, rebuilt in one transaction after `migrate` when their
+text differs from what was last built: `sql/` (functions and inner views), `invariants/`
+(guards across rows), `published/` (one file, one view of the same name, holding its SELECT).
+Rooms are read in the order of INSTALLED_APPS, so a view can only read its room and those below.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.apps import AppConfig, apps
+from django.db import connections, transaction
+
+from publishing.languages import LANGUAGES
+from publishing.models import Part, Record, Row
+
+HERE = Path(__file__).parent / "sql"
+
+#: The row condition of everything public, written once; `visible(p)` in a file stands for it.
+VISIBLE = """({0}.state = 'published'
+    AND ({0}.visible_from IS NULL OR {0}.visible_from <= now())
+    AND ({0}.visible_until IS NULL OR {0}.visible_until > now())
+    AND ({0}.embargo_condition = '' OR {0}.embargo_confirmed_at IS NOT NULL))"""
+
+#: Once public and no longer: `gone(p)`. What was withdrawn before its embargo opened never was.
+GONE = """(coalesce({0}.visible_from, {0}.published_at) <= least(
+        coalesce({0}.withdrawn_at, 'infinity'), coalesce({0}.visible_until, 'infinity'), now())
+    AND ({0}.embargo_condition = '' OR {0}.embargo_confirmed_at IS NOT NULL)
+    AND ({0}.state = 'withdrawn' OR {0}.state = 'published' AND {0}.visible_until <= now()))"""
+
+
+def expand(sql: str) -> str:
+    """SQL with its four words spelled out.
+
+    `visible(p)`, `gone(p)`: the row conditions; `columns(p.name)`: the seven language columns;
+    `texts(p.name)`: the same as one JSON object without its empty languages.
+    """
+    sql = re.sub(r"\bvisible\((\w+)\)", lambda m: VISIBLE.format(m[1]), sql)
+    sql = re.sub(r"\bgone\((\w+)\)", lambda m: GONE.format(m[1]), sql)
+    sql = re.sub(r"\bcolumns\((\w+\.\w+)\)", lambda m: _each(m[1], "{0}_{1}"), sql)
+    return re.sub(
+        r"\btexts\((\w+\.\w+)\)",
+        lambda m: f"jsonb_strip_nulls(jsonb_build_object({_each(m[1], TEXT)}))",
+        sql,
+    )
+
+
+TEXT = "'{1}', nullif({0}_{1}, '')"
+
+
+def _each(column: str, template: str) -> str:
+    return ", ".join(template.format(column, code) for code in LANGUAGES)
+
+
+def rebuild(using: str = "default") -> bool:
+    """Build everything anew if its text changed; True where it did.
+
+    The login must own the tables and both schemas.
+    """
+    script = "\n".join(statements())
+    checksum = hashlib.sha256(script.encode()).hexdigest()
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("SELECT obj_description('published'::regnamespace, 'pg_namespace')")
+        if cursor.fetchone()[0] == checksum:
+            return False
+        cursor.execute(script)
+        cursor.execute(f"COMMENT ON SCHEMA published IS '{checksum}'")
+    return True
+
+
+def statements() -> Iterator[str]:
+    yield DROP_VIEWS
+    for room in apps.get_app_configs():
+        yield from _files(room, "sql")
+    for model in apps.get_models():
+        if issubclass(model, Row) and model._meta.managed:
+            yield from _triggers(model)
+    for room in apps.get_app_configs():
+        yield from _files(room, "invariants")
+    for room in apps.get_app_configs():
+        for path in sorted(Path(room.path, "published").glob("*.sql")):
+            yield view(path)
+    yield GRANTS.read_text()
+
+
+GRANTS = HERE / "grants" / "grants.sql"
+
+DROP_VIEWS = """
+DO $$ DECLARE v record; BEGIN
+    FOR v IN SELECT schemaname, viewname FROM pg_views
+        WHERE schemaname = 'published' OR schemaname = 'public' AND viewowner = current_user
+    LOOP EXECUTE format('DROP VIEW IF EXISTS %I.%I CASCADE', v.schemaname, v.viewname); END LOOP;
+END $$;
+"""
+
+
+def _files(room: AppConfig, folder: str) -> Iterator[str]:
+    for path in sorted(Path(room.path, folder).glob("*.sql")):
+        yield expand(path.read_text())
+
+
+def view(path: Path) -> str:
+    """One published view. The search view alone has no barrier: it holds only public names,
+    and trigram operators, which are not leakproof, would leave its index unused behind one."""
+    barrier = "false" if path.stem.endswith("_search") else "true"
+    return (
+        f"CREATE VIEW published.{path.stem} WITH (security_barrier = {barrier}) AS\n"
+        f"{expand(path.read_text())};"
+    )
+
+
+def _triggers(model: type[Row]) -> Iterator[str]:
+    """The guards that every table of this kind carries."""
+    table = model._meta.db_table
+    every = "AFTER INSERT OR UPDATE OR DELETE"
+    yield _trigger(table, "history", every, "publishing_write_history()")
+    yield _trigger(table, "text_is_clean", "AFTER INSERT OR UPDATE", "publishing_guard_text()")
+    if issubclass(model, Record):
+        yield _trigger(table, "state_follows_the_graph", every, "publishing_guard_state()")
+        yield _deferred(
+            table, "content_changes_by_proposal", "AFTER UPDATE", "publishing_guard_content()",
+            "OLD.state <> 'draft'",
+        )  # fmt: skip
+    if issubclass(model, Part) and model.part_of:
+        hops = [(key.column, key.related_model._meta.db_table) for key in model.path()]
+        words = [",".join(model.unguarded), *(word for hop in hops for word in hop)]
+        arguments = ", ".join(f"'{word}'" for word in words)
+        yield _deferred(table, "changes_by_proposal", every, f"publishing_guard_part({arguments})")
+        if getattr(model, "is_citation", False) and len(hops) == 1 and hops[0][1] in _sourced():
+            yield from _source_guards(table, *hops[0])
+
+
+def _sourced() -> set[str]:
+    return {
+        model._meta.db_table
+        for model in apps.get_models()
+        if issubclass(model, Record) and model.is_sourced
+    }
+
+
+def _source_guards(citations: str, key: str, records: str) -> Iterator[str]:
+    yield _deferred(
+        records, "published_has_a_source", "AFTER UPDATE",
+        f"publishing_guard_source('{citations}', '{key}')", "NEW.state = 'published'",
+    )  # fmt: skip
+    yield _deferred(
+        citations, "last_source_stays", "AFTER DELETE",
+        f"publishing_guard_last_source('{key}', '{records}')",
+    )  # fmt: skip
+
+
+def _trigger(table: str, name: str, when: str, function: str) -> str:
+    return (
+        f"CREATE OR REPLACE TRIGGER {name} {when} ON {table}"
+        f" FOR EACH ROW EXECUTE FUNCTION {function};"
+    )
+
+
+def _deferred(table: str, name: str, when: str, function: str, condition: str = "") -> str:
+    """A guard that is asked at the end of the transaction, or when an action asks it to be."""
+    test = f" WHEN ({condition})" if condition else ""
+    return (
+        f"DROP TRIGGER IF EXISTS {name} ON {table};"
+        f"CREATE CONSTRAINT TRIGGER {name} {when} ON {table} DEFERRABLE INITIALLY DEFERRED"
+        f" FOR EACH ROW{test} EXECUTE FUNCTION {function};"
+    )

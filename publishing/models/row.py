@@ -1,0 +1,75 @@
+"""What every table of ours shares: an unguessable id, clean text and a history."""
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from publishing import text
+
+
+class Row(models.Model):
+    """A row whose every change is written to the history by a trigger."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        # Admin logs keep str(row) for ever, so it must not name anybody.
+        return f"{self._meta.verbose_name} {str(self.id)[:8]}"
+
+    def clean_fields(self, exclude=None) -> None:
+        """Bring text to NFC and refuse what nobody can see, field by field."""
+        errors = {}
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if not isinstance(value, str) or field.name in (exclude or ()):
+                continue
+            try:
+                setattr(self, field.attname, text.clean(value))
+            except ValidationError as error:
+                errors[field.name] = error
+        if errors:
+            raise ValidationError(errors)
+        super().clean_fields(exclude=exclude)
+
+
+class Part(Row):
+    """A row that belongs to a record and is seen with it.
+
+    `part_of` is the path of foreign keys to that record, such as `"custody__person"`.
+    """
+
+    part_of = ""
+    #: Columns that one person may change even where the record is published.
+    unguarded: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def path(cls) -> list[models.ForeignKey]:
+        """The foreign keys that lead to the record, nearest first."""
+        keys, model = [], cls
+        for name in cls.part_of.split("__"):
+            key = model._meta.get_field(name)
+            keys.append(key)
+            model = key.related_model
+        return keys
+
+    @property
+    def record(self):
+        """The record this row is seen with."""
+        row = self
+        for key in self.path():
+            row = getattr(row, key.name)
+        return row
+
+
+class Private(Row):
+    """A row that no door but the staff's ever shows (domain rule 10)."""
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,24 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from publishing.enums import WithdrawalReason
+
+
+class Tombstone(models.Model):
+    """What is left of an expunged record: that its address once answered, and why it is gone."""
+
+    record_id = models.UUIDField(primary_key=True)
+    table_name = models.CharField(max_length=63)
+    reason = models.CharField(max_length=40, choices=WithdrawalReason)
+    was_public = models.BooleanField()
+    expunged_at = models.DateTimeField()
+    expunged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("expunged record")
+        verbose_name_plural = _("expunged records")
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.table_name} {str(self.record_id)[:8]}"

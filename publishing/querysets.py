@@ -1,0 +1,25 @@
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from publishing.enums import State
+
+#: The row condition of `visible(…)` in the published views, for staff who ask what is public.
+VISIBLE = (
+    Q(state=State.PUBLISHED)
+    & (Q(visible_from__isnull=True) | Q(visible_from__lte=Now()))
+    & (Q(visible_until__isnull=True) | Q(visible_until__gt=Now()))
+    & (Q(embargo_condition="") | Q(embargo_confirmed_at__isnull=False))
+)
+
+
+class RecordQuerySet(models.QuerySet):
+    def visible(self):
+        """What the public may see at this second, consent apart."""
+        return self.filter(VISIBLE)
+
+    def awaiting_review(self):
+        return self.filter(state=State.IN_REVIEW)
+
+    def newest_first(self):
+        return self.order_by("-created_at", "id")

@@ -1,0 +1,91 @@
+"""Who may do what to a record, in sentences for the person who may not.
+
+Each rule returns the sentence that names what is broken, or None.
+"""
+
+from django.utils.translation import gettext as _
+
+from publishing.enums import ProposalState, Role, State
+from publishing.models import Account, Proposal, Record
+
+WRITERS = (Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
+APPROVERS = (Role.REVIEWER, Role.ADMINISTRATOR)
+
+
+def cannot_submit(record: Record, by: Account) -> str | None:
+    if not by.has_role(*WRITERS):
+        return _("Your account may not send records to review.")
+    if record.state != State.DRAFT:
+        return _("Only a draft is sent to review.")
+    return None
+
+
+def cannot_send_back(record: Record, by: Account) -> str | None:
+    if not by.has_role(*WRITERS):
+        return _("Your account may not send records back.")
+    if record.state not in (State.IN_REVIEW, State.APPROVED):
+        return _("Only a record in review, or approved and not yet published, is sent back.")
+    return None
+
+
+def cannot_approve(record: Record, by: Account) -> str | None:
+    if not by.has_role(*APPROVERS):
+        return _("Your account may not approve records.")
+    if record.state != State.IN_REVIEW:
+        return _("Only a record in review is approved.")
+    if by.pk in (record.created_by_id, record.submitted_by_id):
+        return _("You wrote this record or sent it to review: somebody else must approve it.")
+    return None
+
+
+def cannot_publish(record: Record, by: Account) -> str | None:
+    if not by.has_role(*APPROVERS):
+        return _("Your account may not publish records.")
+    if record.state != State.APPROVED:
+        return _("Only an approved record is published.")
+    return None
+
+
+def cannot_withdraw(record: Record, by: Account) -> str | None:
+    # One person is enough: what endangers somebody must be gone before a second one wakes up.
+    if not by.has_role(*WRITERS):
+        return _("Your account may not withdraw records.")
+    if record.state != State.PUBLISHED:
+        return _("Only a published record is withdrawn.")
+    return None
+
+
+def cannot_confirm_embargo(record: Record, by: Account) -> str | None:
+    if not by.has_role(*APPROVERS):
+        return _("Your account may not confirm that an embargo's condition is met.")
+    if not record.embargo_condition or record.embargo_confirmed_at:
+        return _("The record waits for nothing that could be confirmed.")
+    if by.pk == record.created_by_id:
+        return _("You wrote this record: somebody else must confirm.")
+    return None
+
+
+def cannot_expunge(record: Record, by: Account) -> str | None:
+    if not by.has_role(Role.ADMINISTRATOR):
+        return _("Only an administrator expunges records.")
+    if record.state not in (State.DRAFT, State.WITHDRAWN):
+        return _("Withdraw the record first.")
+    return None
+
+
+def cannot_propose(record: Record, by: Account) -> str | None:
+    if not by.has_role(*WRITERS):
+        return _("Your account may not propose changes.")
+    if record.state != State.PUBLISHED:
+        return _("A change is proposed to a published record; a draft is simply edited.")
+    return None
+
+
+def cannot_decide(proposal: Proposal, by: Account) -> str | None:
+    if not by.has_role(*APPROVERS):
+        return _("Your account may not decide proposals.")
+    if proposal.state != ProposalState.OPEN:
+        return _("This proposal was decided already.")
+    if by.pk == proposal.made_by_id:
+        return _("You made this proposal: somebody else must decide it.")
+    return None

@@ -1,0 +1,11 @@
+-- What each login may do. It owns nothing, so it can neither truncate nor alter; the history it
+-- may only read and add to.
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM tracker_app, tracker_public, tracker_partner;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM tracker_app, tracker_public, tracker_partner;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO tracker_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO tracker_app;
+REVOKE UPDATE, DELETE ON publishing_history, publishing_tombstone FROM tracker_app;
+GRANT USAGE ON SCHEMA public TO tracker_app;
+GRANT USAGE ON SCHEMA published TO tracker_app, tracker_public, tracker_partner;
+GRANT SELECT ON ALL TABLES IN SCHEMA published TO tracker_app, tracker_public, tracker_partner;
+GRANT EXECUTE ON FUNCTION publishing_expunge(text, uuid, text[][], bigint, text) TO tracker_app;

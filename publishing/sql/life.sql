@@ -1,0 +1,155 @@
+-- The life of a record, held by the database for every login that serves.
+
+-- State moves along the graph of publishing/enums.py, one step at a time; rows begin as drafts,
+-- and only a draft that was never public can be deleted. Expunging goes through its own function.
+CREATE OR REPLACE FUNCTION publishing_guard_state()
+RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.state <> 'draft' THEN
+            PERFORM publishing_refuse('record_begins_as_a_draft', TG_TABLE_NAME);
+        END IF;
+    ELSIF TG_OP = 'DELETE' THEN
+        IF (OLD.state <> 'draft' OR OLD.published_at IS NOT NULL)
+           AND NOT publishing_is_expunging() THEN
+            PERFORM publishing_refuse('record_is_withdrawn_never_deleted', TG_TABLE_NAME);
+        END IF;
+    ELSIF NEW.state <> OLD.state AND (OLD.state || '>' || NEW.state) NOT IN (
+        'draft>in_review', 'in_review>draft', 'in_review>approved', 'approved>draft',
+        'approved>published', 'published>withdrawn'
+    ) THEN
+        PERFORM publishing_refuse('record_state_follows_the_graph', OLD.state || ' > ' || NEW.state);
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- True inside publishing_expunge alone: it runs as the owner of the tables, whom no login that
+-- serves can become.
+CREATE OR REPLACE FUNCTION publishing_is_expunging()
+RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT current_setting('tracker.expunging', true) = 'yes'
+       AND current_user = (
+           SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'publishing_history'::regclass
+       )
+$$;
+
+-- The columns that an action moves; all others are content, which the second person approved.
+CREATE OR REPLACE FUNCTION publishing_is_content(column_name text)
+RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT column_name NOT IN (
+        'state', 'withdrawal_reason',
+        'created_at', 'created_by_id', 'submitted_at', 'submitted_by_id',
+        'approved_at', 'approved_by_id', 'published_at', 'published_by_id',
+        'withdrawn_at', 'withdrawn_by_id', 'embargo_confirmed_at', 'embargo_confirmed_by_id'
+    )
+$$;
+
+-- True where a proposal accepted in this very transaction says that this column of this row
+-- becomes this value.
+CREATE OR REPLACE FUNCTION publishing_was_accepted(row_key uuid, what text, col text, value jsonb)
+RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM publishing_proposal p
+        JOIN publishing_proposedchange c ON c.proposal_id = p.id
+        WHERE p.state = 'accepted'
+          AND p.decided_in = pg_current_xact_id()::text::bigint
+          AND c.row_id = row_key AND c.operation = what
+          AND (col IS NULL OR c.column_name = col)
+          AND (what = 'delete' OR coalesce(c.new, 'null') = coalesce(value, 'null'))
+    )
+$$;
+
+CREATE OR REPLACE FUNCTION publishing_guard_content()
+RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changed record;
+BEGIN
+    FOR changed IN
+        SELECT n.key, n.value
+        FROM jsonb_each(to_jsonb(NEW)) n
+        JOIN jsonb_each(to_jsonb(OLD)) o USING (key)
+        WHERE n.value IS DISTINCT FROM o.value
+          AND publishing_is_content(n.key)
+          AND n.key NOT LIKE '%\_earliest' AND n.key NOT LIKE '%\_latest'
+    LOOP
+        IF NOT publishing_was_accepted(NEW.id, 'update', changed.key, changed.value) THEN
+            PERFORM publishing_refuse(
+                'published_content_changes_by_proposal', TG_TABLE_NAME || '.' || changed.key
+            );
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
+-- A part is as fixed as its record. Arguments: the columns that are free all the same, then pairs
+-- of key column and table, nearest first, that lead to the record.
+CREATE OR REPLACE FUNCTION publishing_guard_part()
+RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    here jsonb := CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
+    there uuid := (here ->> TG_ARGV[1])::uuid;
+    record_state text;
+    changed record;
+BEGIN
+    FOR hop IN 2 .. TG_NARGS - 3 BY 2 LOOP
+        EXECUTE format('SELECT %I FROM %I WHERE id = $1', TG_ARGV[hop + 1], TG_ARGV[hop])
+            INTO there USING there;
+    END LOOP;
+    EXECUTE format('SELECT state FROM %I WHERE id = $1', TG_ARGV[TG_NARGS - 1])
+        INTO record_state USING there;
+    IF record_state IS NULL OR record_state = 'draft' OR publishing_is_expunging() THEN
+        RETURN NULL;
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        FOR changed IN
+            SELECT n.key, n.value
+            FROM jsonb_each(to_jsonb(NEW)) n
+            JOIN jsonb_each(to_jsonb(OLD)) o USING (key)
+            WHERE n.value IS DISTINCT FROM o.value
+              AND n.key <> ALL (string_to_array(TG_ARGV[0], ','))
+              AND n.key NOT LIKE '%\_earliest' AND n.key NOT LIKE '%\_latest'
+        LOOP
+            IF NOT publishing_was_accepted(NEW.id, 'update', changed.key, changed.value) THEN
+                PERFORM publishing_refuse(
+                    'published_parts_change_by_proposal', TG_TABLE_NAME || '.' || changed.key
+                );
+            END IF;
+        END LOOP;
+    ELSIF NOT publishing_was_accepted((here ->> 'id')::uuid, lower(TG_OP), 'id', here -> 'id') THEN
+        PERFORM publishing_refuse('published_parts_change_by_proposal', TG_TABLE_NAME);
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- A published record has a source. Arguments: the table of its citations and their key to it.
+CREATE OR REPLACE FUNCTION publishing_guard_source()
+RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    is_cited boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE %I = $1)', TG_ARGV[0], TG_ARGV[1])
+        INTO is_cited USING NEW.id;
+    IF NOT is_cited THEN
+        PERFORM publishing_refuse('published_record_has_a_source', TG_TABLE_NAME);
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- Nor can the last citation of a published record go. Arguments: this table's key to the record,
+-- the record's table.
+CREATE OR REPLACE FUNCTION publishing_guard_last_source()
+RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    record_key uuid := (to_jsonb(OLD) ->> TG_ARGV[0])::uuid;
+    is_bare boolean;
+BEGIN
+    EXECUTE format(
+        'SELECT EXISTS (SELECT FROM %I r WHERE r.id = $1 AND r.state = ''published'''
+        ' AND NOT EXISTS (SELECT FROM %I c WHERE c.%I = r.id))',
+        TG_ARGV[1], TG_TABLE_NAME, TG_ARGV[0]
+    ) INTO is_bare USING record_key;
+    IF is_bare THEN
+        PERFORM publishing_refuse('published_record_has_a_source', TG_ARGV[1]);
+    END IF;
+    RETURN NULL;
+END $$;
