@@ -1,14 +1,14 @@
 """Whether two figures can be compared, and what comes of it (domain: “Comparable”)."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from releases.enums import Agreement, Incomparable, Mode
 from releases.ledger.figures import Figure
 from releases.ledger.ranges import Range
 from releases.ledger.times import mismatch
 
-FEWER = "fewer than 8"
+FEWER: Final = "fewer than 8"
 Shown = Range | Literal["fewer than 8"] | None  # a gap, or the words that stand in its place
 
 

@@ -86,17 +86,18 @@ def against_records(figure: Figure, key: Key, cells: Cells, fewest: int) -> Verd
     recorded = cells.say(key)
     if reason := recorded.reason or why_not_with_records(figure):
         return Verdict.none(reason)
-    verdict = Verdict.of(Range.exactly(recorded.number or 0) - figure.range)
-    return _veiled(verdict, cells.hides_nobody(key), fewest)
+    gap = Range.exactly(recorded.number or 0) - figure.range
+    return _veiled(gap, cells.hides_nobody(key), fewest)
 
 
-def _veiled(verdict: Verdict, hides_nobody: bool, fewest: int) -> Verdict:
-    ends = {abs(end) for end in (verdict.gap.low, verdict.gap.high) if end is not None}
+def _veiled(gap: Range, hides_nobody: bool, fewest: int) -> Verdict:
+    verdict = Verdict.of(gap)
+    ends = {abs(end) for end in (gap.low, gap.high) if end is not None}
     is_small = verdict.agreement != Agreement.AGREE and min(ends) < fewest
     # Whoever is missing from our records is not named; whoever is over may all be.
     if not is_small or (verdict.agreement == Agreement.OVER and hides_nobody):
         return verdict
-    return replace(verdict, gap=FEWER)
+    return Verdict(verdict.agreement, FEWER)
 
 
 def _row(

@@ -1,6 +1,6 @@
 """The ledger of one door: everything that its figures, sums and records say of each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from releases.ledger.cells import count
@@ -9,6 +9,7 @@ from releases.ledger.counts import SideCount, counts
 from releases.ledger.disclosure import FEWEST
 from releases.ledger.figures import Figure, figures
 from releases.ledger.origins import Origins, origins
+from releases.ledger.recorded import alike
 from releases.ledger.sums import CheckedSum, check
 from releases.ledger.values import Evidence
 
@@ -30,6 +31,7 @@ def reckon(evidence: Evidence, *, fewest: int = FEWEST) -> Ledger:
     Counts of our records about fewer than `fewest` people who are not shown are suppressed;
     staff, who see the people anyway, ask with 1.
     """
+    evidence = replace(evidence, people=alike(evidence.people))
     known = figures(evidence)
     standing = [each for each in known if each.is_compared]
     by_key = [(key, tuple(own)) for key, own in groupby(standing, key=lambda each: each.key)]

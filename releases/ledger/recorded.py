@@ -1,7 +1,7 @@
 """Recorded: how many people of our own records answer a key (domain rule 2)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from releases.enums import (
     MEASURES,
@@ -52,11 +52,20 @@ class Tally:
         return self.shown + sum(groups[index].people for index in self.hidden)
 
 
+def alike(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The same people in as few groups as there are kinds of them: a door may give one by one."""
+    kinds: dict[Group, int] = {}
+    for group in groups:
+        kind = replace(group, people=0)
+        kinds[kind] = kinds.get(kind, 0) + group.people
+    return tuple(replace(kind, people=people) for kind, people in kinds.items())
+
+
 def tally(groups: Sequence[tuple[int, Group]], asked: frozenset[str] = frozenset()) -> Tally:
     """The groups with their indexes as one cell that asks for these dimensions and measures."""
-    shown = [index for index, group in groups if _is_shown(group, asked)]
-    hidden = frozenset(index for index, group in groups if group.people) - set(shown)
-    return Tally(sum(group.people for index, group in groups if index in set(shown)), hidden)
+    shown = sum(group.people for _, group in groups if _is_shown(group, asked))
+    hidden = (n for n, group in groups if group.people and not _is_shown(group, asked))
+    return Tally(shown, frozenset(hidden))
 
 
 def answer(key: Key, evidence: Evidence) -> Tally | None:

@@ -184,7 +184,9 @@ def _number(number: Number | None) -> int | float | None:
 
 
 def _period(period: Period | None) -> Json | None:
-    return period and {
+    if period is None:
+        return None
+    return {
         "start": _date(period.start),
         "end": _date(period.end),
         "start_event": period.start_event or None,
@@ -193,11 +195,13 @@ def _period(period: Period | None) -> Json | None:
 
 
 def _date(date: InexactDate | None) -> Json | None:
-    return date and date.as_json()
+    return date.as_json() if date else None
 
 
 def _speaker(speaker: Speaker | None) -> Json | None:
-    return speaker and {
+    if speaker is None:
+        return None
+    return {
         "id": speaker.id,
         "name": speaker.name,
         "organisation": speaker.organisation,

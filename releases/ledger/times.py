@@ -1,5 +1,7 @@
 """Times that match, and cut-offs that come too early (domain rule 7)."""
 
+from typing import TypeGuard
+
 from publishing.dates import InexactDate
 from releases.enums import MEASURES, Incomparable, Measure, MeasureKind, Mode
 from releases.ledger.ranges import Range
@@ -13,7 +15,7 @@ def is_stock(measure: str) -> bool:
     return MEASURES[Measure(measure)].kind == MeasureKind.STOCK
 
 
-def is_known(date: InexactDate | None) -> bool:
+def is_known(date: InexactDate | None) -> TypeGuard[InexactDate]:
     """Whether the date says anything at all."""
     return date is not None and not (date.earliest is None and date.latest is None)
 

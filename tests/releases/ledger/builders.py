@@ -27,7 +27,7 @@ def scope(**wanted: str) -> frozenset[tuple[str, frozenset[str]]]:
 
 
 def claim(
-    id: str,
+    name: str,
     number: int | tuple[int | None, int | None] | None,
     measure: str = "released",
     who: frozenset[Any] = frozenset(),
@@ -36,10 +36,10 @@ def claim(
 ) -> Claim:
     """A claim about the wave; dates are texts, a pair is a low and a high."""
     low, high = number if isinstance(number, tuple) else (number, number)
-    about = {name: more.pop(name) for name in ("subject", "unit", "yardstick") if name in more}
+    about = {each: more.pop(each) for each in ("subject", "unit", "yardstick") if each in more}
     key = Key(**{"subject": WAVE, "measure": measure, "scope": who, **about})
-    dates = {name: InexactDate(more.pop(name)) for name in ("as_of", "said_on") if name in more}
-    return Claim(id=id, key=key, low=low, high=high, speaker=by, **dates, **more)
+    dates = {each: InexactDate(more.pop(each)) for each in ("as_of", "said_on") if each in more}
+    return Claim(id=name, key=key, low=low, high=high, speaker=by, **dates, **more)
 
 
 def shown(*claims: Claim, fewest: int = 8, **evidence: Any) -> dict[str, Any]:

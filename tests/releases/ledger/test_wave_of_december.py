@@ -6,7 +6,6 @@ from releases.ledger import Group, Part, Sum, Term
 from tests.releases.ledger.builders import (
     BELARUS,
     HRW,
-    OFFICE,
     UKRAINE,
     VIASNA,
     claim,
