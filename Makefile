@@ -45,8 +45,7 @@ check: .venv/ready $(catalogues)  ## format, lint, types, contracts, migrations,
 	$(bin)/ruff format --check
 	$(bin)/ruff check
 	$(bin)/lint-imports
-	$(bin)/mypy $(ROOMS)
-	$(bin)/vulture
+	DATABASE_URL=postgresql:///types $(bin)/mypy $(ROOMS)
 	$(bin)/deptry .
 	$(bin)/djlint --quiet --lint templates
 	$(with_database) --ephemeral -- $(MAKE) --no-print-directory check-django

@@ -19,7 +19,8 @@ def run(command: list[str], environment: dict[str, str]) -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda received, frame: child.send_signal(received))
-        return child.wait()
+        code = child.wait()
+    return code if code >= 0 else 128 - code  # as a shell says it
 
 
 def start(server: Server) -> int:

@@ -57,9 +57,10 @@ class Server:
         if self.is_running():
             self._call("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop", check=True)
         self.kept.unlink(missing_ok=True)
+        if self.socket != self.folder:
+            shutil.rmtree(self.socket, ignore_errors=True)
         if self.ephemeral:
             shutil.rmtree(self.folder, ignore_errors=True)
-            shutil.rmtree(self.socket, ignore_errors=True)
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -102,13 +103,14 @@ class Server:
 
     def _start(self) -> None:
         settings = SETTINGS | (CARELESS if self.ephemeral else {})
-        settings["unix_socket_directories"] = str(self.socket)
+        settings["unix_socket_directories"] = str(self.identity.own(self.socket))
         options = " ".join(shlex.quote(f"--{name}={value}") for name, value in settings.items())
-        started = self._call(
-            "pg_ctl", "-D", self.data, "-l", self.log, "-o", options, "-w", "-t", "120", "start"
-        )
-        if started.returncode:
-            raise SystemExit(f"PostgreSQL did not start:\n{self.log.read_text()[-2000:]}")
+        command = ["-D", self.data, "-l", self.log, "-o", options, "-w", "-t", "120", "start"]
+        for _ in range(10):  # the children of a server that was killed hold its data for a moment
+            if self._call("pg_ctl", *command).returncode == 0:
+                return
+            time.sleep(0.5)
+        raise SystemExit(f"PostgreSQL did not start:\n{self.log.read_text()[-2000:]}")
 
     def _wait(self, seconds: int = 120) -> None:
         for _ in range(seconds * 10):
@@ -119,18 +121,19 @@ class Server:
 
     def _answer(self) -> int:
         """What pg_isready says: 0 ready, 1 not yet, 2 nobody there."""
-        return self._call("pg_isready", "-q", "-h", self.socket).returncode
+        return self._call("pg_isready", "-q", "-U", "postgres", "-h", self.socket).returncode
 
     def _forget_the_dead(self) -> None:
-        """Remove the pid file of a server that was killed, where its number is now a zombie's or
-        another program's: PostgreSQL would take that for itself, still running.
+        """Remove what a killed server left, where its number is now a zombie's or another
+        program's: PostgreSQL would take that for itself, still running.
 
         It cannot open data that are in use: it holds a second lock, in shared memory.
         """
         if (pid := self._pid()) and (process := Path("/proc", str(pid))).exists():
             state = (process / "stat").read_text().rpartition(")")[2].split()[0]
             if state == "Z" or (process / "comm").read_text().strip() != "postgres":
-                (self.data / "postmaster.pid").unlink()
+                for left in (self.data / "postmaster.pid", *self.socket.glob(".s.PGSQL.*")):
+                    left.unlink()
 
     def _pid(self) -> int | None:
         try:
@@ -150,7 +153,7 @@ class Server:
         if len(os.fsencode(self.folder)) <= LONGEST_SOCKET_FOLDER and "," not in str(self.folder):
             return self.folder
         mark = f"{os.geteuid()}-{self.folder.stat().st_ino}"
-        return self.identity.own(Path(tempfile.gettempdir(), f"tracker-postgres-{mark}"))
+        return Path(tempfile.gettempdir(), f"tracker-postgres-{mark}")
 
     @contextmanager
     def _lock(self, name: str, kind: int) -> Iterator[int]:
