@@ -1,0 +1,158 @@
+"""The reference data about people, places, help and answers: readable, sourced, nobody extra."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+REFERENCE = Path(__file__).parents[2] / "reference"
+OURS = ("destinations", "facilities", "articles", "people", "programmes", "answers")
+NAMED = {
+    "babaryka-v",
+    "bialiatski",
+    "kalesnikava",
+    "poczobut",
+    "statkevich",
+    "stefanovic",
+    "tsikhanouski",
+}
+MONTHS = (
+    "January February March April May June July August September October November December"
+    " студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада"
+    " снежня января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+).split()
+DATE = re.compile(rf"(\b\d{{1,2}}\s+)?\b({'|'.join(MONTHS)})\s+20\d\d\b|\b20[0-3]\d\b(?=\D)")
+TOKEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+RUSSIAN_ONLY = re.compile("[ищъ]", re.IGNORECASE)
+BELARUSIAN_ONLY = re.compile("[іў]", re.IGNORECASE)
+
+
+def read(name: str) -> dict[str, Any]:
+    return yaml.safe_load((REFERENCE / f"{name}.yaml").read_text())
+
+
+def claims() -> set[str]:
+    return {
+        key
+        for path in sorted((REFERENCE / "claims").glob("*.yaml"))
+        for key in yaml.safe_load(path.read_text()) or {}
+    }
+
+
+def walk(value: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping within, the value itself included."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, (dict, list)):
+            yield from walk(inner)
+
+
+def texts(value: Any) -> list[dict[str, str]]:
+    """The translated texts within: mappings of languages."""
+    return [each for each in walk(value) if "en" in each]
+
+
+def typed_figures(body: str) -> list[str]:
+    """Digits that are neither in a date nor in a token."""
+    return re.findall(r"\d+", TOKEN.sub("", DATE.sub("", body)))
+
+
+def wrong_letters(text: dict[str, str]) -> list[str]:
+    return RUSSIAN_ONLY.findall(text["be"]) + BELARUSIAN_ONLY.findall(text["ru"])
+
+
+ANSWERS = read("answers")
+BODIES = [
+    pytest.param(body, id=f"{key}-{language}")
+    for key, answer in ANSWERS.items()
+    for language, body in answer["body"].items()
+]
+
+
+def test_only_those_the_record_lets_us_name_are_people():
+    assert set(read("people")) == NAMED
+
+
+@pytest.mark.parametrize("person", read("people").values(), ids=read("people"))
+def test_a_named_person_has_a_public_role_with_a_source(person):
+    assert person["visibility"] == "named"
+    assert person["public_roles"]
+    assert all(role["citations"] for role in person["public_roles"])
+
+
+@pytest.mark.parametrize("person", read("people").values(), ids=read("people"))
+def test_one_name_is_preferred_per_language(person):
+    preferred = [name["language"] for name in person["names"] if name.get("is_preferred")]
+    assert {"be", "ru", "en"} <= set(preferred)
+    assert len(preferred) == len(set(preferred))
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_text_stands_in_three_languages(name):
+    assert texts(read(name))
+    assert all(
+        {"be", "ru", "en"} <= {k for k, v in text.items() if v} for text in texts(read(name))
+    )
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_no_text_has_letters_of_the_other_language(name):
+    assert [text for text in texts(read(name)) if wrong_letters(text)] == []
+
+
+def test_a_foreign_letter_would_be_seen():
+    assert wrong_letters({"be": "Вязни", "ru": "Узники"})
+    assert wrong_letters({"be": "Вязні", "ru": "Узнікі"})
+
+
+def test_there_are_twelve_answers_in_order():
+    assert [answer["number"] for answer in ANSWERS.values()] == list(range(1, 13))
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_no_answer_types_a_figure(body):
+    assert typed_figures(body) == []
+
+
+@pytest.mark.parametrize("body", ["123 people", "On 13 December 2025 there were 8", "1,104", "89"])
+def test_a_typed_figure_would_be_seen(body):
+    assert typed_figures(body)
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_the_same_tokens_stand_in_every_language_and_are_bound(answer):
+    bound = set(answer.get("figures", {}))
+    assert all(set(TOKEN.findall(body)) == bound for body in answer["body"].values())
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_a_figure_is_a_claim_of_the_record(answer):
+    assert set(answer.get("figures", {}).values()) <= claims()
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_an_answer_names_its_sources(answer):
+    assert answer["citations"]
+
+
+@pytest.mark.parametrize("name", ["people", "programmes", "answers"])
+def test_every_key_that_is_used_is_there(name):
+    known = {
+        "source": set(read("sources")),
+        "wave": set(read("waves")),
+        "organisation": set(read("organisations")),
+        "invited_by": set(read("organisations")),
+        "origin": set(read("destinations")),
+        "destination": set(read("destinations")),
+    }
+    used = [(field, row[field]) for row in walk(read(name)) for field in known if field in row]
+    assert [(field, key) for field, key in used if key not in known[field]] == []
+
+
+def test_a_place_lies_within_a_place_that_is_there():
+    places = read("destinations")
+    assert {place["within"] for place in places.values() if "within" in place} <= set(places)
