@@ -5,8 +5,8 @@ from typing import Final, Literal
 
 from releases.enums import Agreement, Incomparable, Mode
 from releases.ledger.figures import Figure
+from releases.ledger.matching import mismatch, mismatch_with_records
 from releases.ledger.ranges import Range
-from releases.ledger.times import mismatch
 
 FEWER: Final = "fewer than 8"
 Shown = Range | Literal["fewer than 8"] | None  # a gap, or the words that stand in its place
@@ -44,7 +44,7 @@ def why_not(first: Figure, second: Figure) -> Incomparable | None:
     """The first reason that keeps two figures apart."""
     if first.key.yardstick != second.key.yardstick:
         return Incomparable.YARDSTICK
-    if reason := mismatch(first.claim, second.claim):
+    if reason := mismatch(first, second):
         return reason
     if first.is_vague or second.is_vague:
         return Incomparable.VAGUE
@@ -53,6 +53,8 @@ def why_not(first: Figure, second: Figure) -> Incomparable | None:
 
 def why_not_with_records(figure: Figure) -> Incomparable | None:
     """The reason that keeps a figure apart from a count of our records."""
+    if reason := mismatch_with_records(figure):
+        return reason
     if figure.is_vague:
         return Incomparable.VAGUE
     return None if _basis(figure) == Mode.STATED else Incomparable.MODE

@@ -8,11 +8,11 @@ from releases.enums import Agreement
 from releases.ledger.cells import Cells
 from releases.ledger.comparable import FEWER, Verdict, compare, why_not, why_not_with_records
 from releases.ledger.figures import Figure
+from releases.ledger.matching import label
 from releases.ledger.origins import origins
 from releases.ledger.places import Within, is_finer
 from releases.ledger.ranges import Range, span
 from releases.ledger.recorded import Recorded
-from releases.ledger.times import label
 from releases.ledger.values import Key, Speaker
 
 
@@ -146,7 +146,7 @@ def _is_agreed(pairs: Iterable[Pair]) -> bool | None:
 def _values(key: Key, own: Sequence[Figure]) -> tuple[Value, ...]:
     alike: dict[object, list[Figure]] = {}
     for each in own:
-        alike.setdefault((each.range, each.claim.mode, label(each.claim)), []).append(each)
+        alike.setdefault((each.range, each.claim.mode, label(each)), []).append(each)
     return tuple(_value(key, group) for group in alike.values())
 
 

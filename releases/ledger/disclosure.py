@@ -1,17 +1,20 @@
 """Small numbers: no published count tells of fewer than 8 people who are not shown (rule 2).
 
-A cell is the set of groups it counts without showing them. A reader can add cells that do not
-overlap, subtract one that lies in another, and solve the published cells as equations. A cell is
-published only if none of that leads to a small number; the others read "fewer than 8", the
-small ones and those that would give a small one away alike, so that the words pin nothing.
+A cell is the set of groups it counts without showing them. A reader who takes the published
+cells as equations can add and subtract them; the sets that follow are the rows of zeros and ones
+in the space that the cells span. A cell is published only if none of these sets is small. The
+others read "fewer than 8", the small ones and those that would give a small one away alike, so
+that the words themselves pin nothing.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
-from itertools import permutations
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import islice
 
 FEWEST = 8
-MOST_SETS = 512  # what a reader could work out from so many sets is not followed: refused instead
+MOST_SETS = 1024  # a cell is refused when more sets than these would have to be looked at
 PRIME = 2**61 - 1  # equations are solved modulo a prime, which keeps the numbers small
+
+Row = tuple[int, ...]
 
 
 def publishable(
@@ -25,92 +28,79 @@ def publishable(
     if fewest <= 1:
         return frozenset(name for name, _ in cells)
     atoms = _atoms(cells, people)
-    masks = [
-        sum(1 << n for n, (place, _) in enumerate(atoms) if cell in place)
-        for cell in range(len(cells))
-    ]
-    guard = _Guard([size for _, size in atoms], masks, fewest)
-    return frozenset(name for (name, _), mask in zip(cells, masks, strict=True) if guard.let(mask))
+    guard = _Guard([size for _, size in atoms], fewest)
+    rows = [tuple(int(n in place) for place, _ in atoms) for n in range(len(cells))]
+    return frozenset(name for (name, _), row in zip(cells, rows, strict=True) if guard.let(row))
 
 
 def _atoms(
     cells: Sequence[tuple[Hashable, frozenset[int]]], people: Sequence[int]
 ) -> list[tuple[frozenset[int], int]]:
-    """Groups that no cell tells apart, together: the cells they stand in, and their size."""
+    """Groups that no cell tells apart, together: the cells they stand in, and their size.
+
+    The largest come first, so that elimination leads with those that no small set can hold.
+    """
     sizes: dict[frozenset[int], int] = {}
     for group, size in enumerate(people):
         place = frozenset(n for n, (_, hidden) in enumerate(cells) if group in hidden)
         if place and size:
             sizes[place] = sizes.get(place, 0) + size
-    return sorted(sizes.items(), key=lambda item: sorted(item[0]))
+    return sorted(sizes.items(), key=lambda item: (-item[1], sorted(item[0])))
 
 
 class _Guard:
-    """What is published so far, and everything that follows from it."""
+    """What is published so far, as reduced equations by the atom that each one leads with."""
 
-    def __init__(self, sizes: list[int], masks: Iterable[int], fewest: int) -> None:
+    def __init__(self, sizes: list[int], fewest: int) -> None:
         self.sizes, self.fewest = sizes, fewest
-        self.known: set[int] = set()
-        self.equations: list[list[int]] = []
-        self.small = [mask for mask in _targets(masks, len(sizes)) if self._is_small(mask)]
+        self.equations: dict[int, Row] = {}
 
-    def let(self, mask: int) -> bool:
+    def let(self, cell: Row) -> bool:
         """Publish the cell if that is safe; say whether it was."""
-        if not mask or mask in self.known:
-            return True
-        known, equations = self._grown(mask), self._with_equation(mask)
-        if known is None or any(_solves(equations, self._row(each)) for each in self.small):
+        new = cell
+        for lead, equation in self.equations.items():
+            new = _less(new, new[lead], equation)
+        if not any(new):
+            return True  # it follows from what is published
+        grown = self._with(new)
+        if self._gives_away(grown):
             return False
-        self.known, self.equations = known, equations
+        self.equations = grown
         return True
 
-    def _grown(self, mask: int) -> set[int] | None:
-        """All sets that follow by adding and subtracting; None if a small one is among them."""
-        known, waiting = set(self.known), {mask}
-        while waiting:
-            new = waiting.pop()
-            if self._is_small(new) or len(known) >= MOST_SETS:
-                return None
-            waiting |= {each for old in known if (each := _joined(new, old)) not in known}
-            known.add(new)
-            waiting -= {0, new}
-        return known
+    def _with(self, new: Row) -> dict[int, Row]:
+        lead = next(n for n, value in enumerate(new) if value)
+        inverse = pow(new[lead], -1, PRIME)
+        new = tuple(value * inverse % PRIME for value in new)
+        others = {n: _less(row, row[lead], new) for n, row in self.equations.items()}
+        return others | {lead: new}
 
-    def _is_small(self, mask: int) -> bool:
-        return 0 < sum(self._row(mask, self.sizes)) < self.fewest
+    def _gives_away(self, equations: dict[int, Row]) -> bool:
+        """Whether a small set follows. A set is the sum of the equations whose leads it holds."""
+        leads = [lead for lead in equations if self.sizes[lead] < self.fewest]
+        found = self._sums(leads, equations, (0,) * len(self.sizes), self.fewest)
+        looked_at = list(islice(found, MOST_SETS + 1))
+        return len(looked_at) > MOST_SETS or any(self._is_small_set(row) for row in looked_at)
 
-    def _row(self, mask: int, values: Sequence[int] | None = None) -> list[int]:
-        values = values or [1] * len(self.sizes)
-        return [value if mask >> n & 1 else 0 for n, value in enumerate(values)]
+    def _sums(
+        self, leads: list[int], equations: dict[int, Row], start: Row, room: int
+    ) -> Iterator[Row]:
+        for n, lead in enumerate(leads):
+            left = room - self.sizes[lead]
+            if left > 0:
+                row = _less(start, -1, equations[lead])
+                yield row
+                yield from self._sums(leads[n + 1 :], equations, row, left)
 
-    def _with_equation(self, mask: int) -> list[list[int]]:
-        left = _reduced(self.equations, self._row(mask))
-        return [*self.equations, left] if any(left) else self.equations
-
-
-def _joined(new: int, old: int) -> int:
-    """Two sets apart make their union, one in the other makes the rest; otherwise nothing."""
-    both = new & old
-    return new ^ old if both in (0, new, old) else new
-
-
-def _targets(masks: Iterable[int], width: int) -> set[int]:
-    """What a reader may be after: atoms, cells, what two cells share and what only one has."""
-    cells = set(masks)
-    pairs = {each for a, b in permutations(cells, 2) for each in (a & b, a & ~b)}
-    return cells | pairs | {1 << n for n in range(width)}
+    def _is_small_set(self, row: Row) -> bool:
+        if any(value not in (0, 1) for value in row):
+            return False
+        return sum(size for size, value in zip(self.sizes, row, strict=True) if value) < self.fewest
 
 
-def _solves(equations: list[list[int]], row: list[int]) -> bool:
-    return not any(_reduced(equations, row))
-
-
-def _reduced(equations: list[list[int]], row: list[int]) -> list[int]:
-    """What is left of a row after elimination; each equation leads with its first entry."""
-    for equation in equations:
-        lead = next(n for n, value in enumerate(equation) if value)
-        factor = row[lead] * pow(equation[lead], -1, PRIME) % PRIME
-        if factor:
-            pairs = zip(row, equation, strict=True)
-            row = [(value - factor * other) % PRIME for value, other in pairs]
-    return row
+def _less(row: Row, times: int, other: Row) -> Row:
+    """One row less a multiple of another."""
+    if not times:
+        return row
+    pairs = zip(row, other, strict=True)
+    return tuple((value - times * taken) % PRIME for value, taken in pairs)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from releases.enums import Mode, Standing
 from releases.ledger.derived import Worked, work_out
 from releases.ledger.ranges import Range
-from releases.ledger.times import days, is_running
-from releases.ledger.values import Claim, Evidence, Key, Subject, Wave
+from releases.ledger.times import days, is_running, is_whole
+from releases.ledger.values import Claim, Evidence, Key, Period, Subject, Wave
 
 WITNESSES = frozenset({Mode.STATED, Mode.ESTIMATED})  # announced and derived are only shown
 
@@ -17,11 +17,12 @@ class Figure:
     """A claim with its key (the only side of a wave is the wave) and its two ranges.
 
     `worked` is what it says, a derived one worked out anew; `range` is what is compared, open
-    above for a running total.
+    above for a running total. `period` is None too where it takes in the whole wave.
     """
 
     claim: Claim
     key: Key
+    period: Period | None
     worked: Range
     range: Range
     is_running: bool = False
@@ -90,5 +91,8 @@ def _figure(claim: Claim, worked: Worked, waves: dict[Subject, Wave]) -> Figure:
     if wave and key.subject.kind == "side":
         key = replace(key, subject=side_subject(key.subject.id, wave))
     running = is_running(claim, wave)
+    period = claim.period
+    if period and wave and is_whole(period, wave):
+        period = None
     reach = worked.range.at_least() if running else worked.range
-    return Figure(claim, key, worked.range, reach, running, worked.is_stale)
+    return Figure(claim, key, period, worked.range, reach, running, worked.is_stale)

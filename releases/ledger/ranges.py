@@ -35,6 +35,13 @@ class Range:
         """Whether one value lies in both."""
         return not (_is_above(self.low, other.high) or _is_above(other.low, self.high))
 
+    def holds(self, other: "Range") -> bool:
+        """Whether all of the other lies in this one."""
+        from_below = self.low is None or (other.low is not None and self.low <= other.low)
+        return from_below and (
+            self.high is None or (other.high is not None and other.high <= self.high)
+        )
+
     def __neg__(self) -> "Range":
         return Range(_negative(self.high), _negative(self.low))
 

@@ -149,8 +149,8 @@ def _count(count: SideCount) -> Json:
         **_recorded("recorded", count.recorded),
         "verified": _number_or_words(count.verified),
         "public": {"named": count.named, "pseudonym": count.pseudonym},
-        "withheld": {reason: _number_or_words(each) for reason, each in count.withheld},
-        "other_roles": {role: _number_or_words(each) for role, each in count.other_roles},
+        "withheld": {str(reason): _number_or_words(each) for reason, each in count.withheld},
+        "other_roles": {str(role): _number_or_words(each) for role, each in count.other_roles},
         "gap": _shown(count.gap),
     }
 

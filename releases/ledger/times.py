@@ -1,13 +1,11 @@
-"""Times that match, and cut-offs that come too early (domain rule 7)."""
+"""The times of a claim, and cut-offs that come too early (domain rule 7)."""
 
 from typing import TypeGuard
 
 from publishing.dates import InexactDate
-from releases.enums import MEASURES, Incomparable, Measure, MeasureKind, Mode
+from releases.enums import MEASURES, Measure, MeasureKind, Mode
 from releases.ledger.ranges import Range
 from releases.ledger.values import Claim, Period, Wave
-
-OWN_TIME = frozenset({"wave", "side", "event"})  # subjects that bound what is counted in time
 
 
 def is_stock(measure: str) -> bool:
@@ -27,36 +25,16 @@ def days(claim: Claim) -> Range:
     return Range(None, claim.said_on.latest if claim.said_on else None)
 
 
-def label(claim: Claim) -> InexactDate | Period | None:
-    """The time that tells a claim's figure from the same figure at another time."""
-    return claim.as_of if is_stock(claim.key.measure) else claim.period
-
-
-def mismatch(first: Claim, second: Claim) -> Incomparable | None:
-    """Why the times of two claims of one measure do not match; None when they do.
-
-    Stock: as-of days that can be the same. Flow: equal periods, and where these are still open
-    and the subject has no end of its own, cut-offs that can be the same.
-    """
-    if is_stock(first.key.measure):
-        return _cut_off_mismatch(first, second)
-    if first.period != second.period:
-        is_missing = first.period is None or second.period is None
-        has_own = first.key.subject.kind in OWN_TIME
-        return Incomparable.TIME_UNKNOWN if is_missing and not has_own else Incomparable.TIME
-    if first.key.subject.kind in OWN_TIME:
-        return None
-    if first.period is None:
-        return Incomparable.TIME_UNKNOWN
-    return _cut_off_mismatch(first, second) if first.period.is_open else None
-
-
-def _cut_off_mismatch(first: Claim, second: Claim) -> Incomparable | None:
-    if not days(first).meets(days(second)):
-        return Incomparable.TIME
-    if is_known(first.as_of) and is_known(second.as_of):
-        return None
-    return Incomparable.TIME_UNKNOWN
+def is_whole(period: Period, wave: Wave) -> bool:
+    """Whether the period takes in the whole of a closed wave, and so says no more than the wave."""
+    first, last = wave.opened_on or wave.closed_on, wave.closed_on
+    if wave.is_open or not is_known(first) or not is_known(last):
+        return False
+    if period.start_event or period.end_event:
+        return False
+    starts = period.start.earliest if period.start else None
+    ends = period.end.latest if period.end else None
+    return Range(starts, ends).holds(Range(first.earliest, last.latest))
 
 
 def is_running(claim: Claim, wave: Wave | None) -> bool:

@@ -179,12 +179,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """A wave with its sides; `closed_on` is its last day, None where that is not known."""
+    """A wave with its sides, its first day and its last; None where one is not known."""
 
     id: str
     sides: tuple[Side, ...] = ()
     closed_on: InexactDate | None = None
     is_open: bool = False
+    opened_on: InexactDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

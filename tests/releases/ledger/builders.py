@@ -15,10 +15,10 @@ WITHIN = {"pl-warsaw": ("pl",), "lt-vilnius": ("lt",), "de-berlin": ("de",)}
 CLOSED = InexactDate("2025-12-13")
 
 
-def wave(*sides: str, closed: str | None = "2025-12-13", is_open: bool = False) -> Wave:
+def wave(*sides: str, opened: str = "2025-12-13", is_open: bool = False) -> Wave:
     """A wave from Belarus with one side, or with those named."""
     made = tuple(Side(side, frozenset({"BY"})) for side in sides or ("s",))
-    return Wave("w", made, closed and InexactDate(closed), is_open)
+    return Wave("w", made, None if is_open else CLOSED, is_open, InexactDate(opened))
 
 
 def scope(**wanted: str) -> frozenset[tuple[str, frozenset[str]]]:

@@ -71,6 +71,20 @@ def test_a_period_still_open_is_compared_at_one_cut_off() -> None:
     assert pair(a, b)["reason"] == "time"
 
 
+def test_a_stretch_of_a_wave_is_not_the_wave() -> None:
+    half = Period(InexactDate("2025-11-01"), InexactDate("2025-11-30"))
+    ledger = shown(
+        claim("a", 553), claim("b", 200, period=half), waves=(wave(opened="2025-11-01"),)
+    )
+    assert row(ledger)["pairs"][0]["reason"] == "time"
+    assert [each["reason"] for each in row(ledger)["claimed"]] == [None, "time"]
+
+
+def test_a_period_that_holds_the_whole_wave_is_the_wave() -> None:
+    day = Period(CLOSED, CLOSED)
+    assert pair(claim("a", 123), claim("b", 123, period=day))["agreement"] == "agree"
+
+
 def test_a_vague_figure_is_shown_and_not_compared() -> None:
     assert pair(claim("a", 123), claim("b", None, is_vague=True))["reason"] == "vague"
 

@@ -1,7 +1,5 @@
 """Counts of our records about fewer than 8 people who are not shown."""
 
-from collections.abc import Iterable
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,6 +8,7 @@ from hypothesis import strategies as st
 
 from releases.ledger import FEWER, Fact, Group, Side, Subject, Wave
 from tests.releases.ledger.builders import claim, row, scope, shown
+from tests.releases.ledger.solver import follows
 
 PLACES = ("ua", "lt", "pl")
 CLAIMS = (
@@ -158,20 +157,3 @@ def published(ledger: dict[str, Any]) -> dict[str, Any]:
         **sexes,
         **taken(ledger),
     }
-
-
-def follows(cell: set[int], known: Iterable[set[int]], width: int) -> bool:
-    """Whether a cell is a linear combination of others (Gauss, in fractions)."""
-    rows: list[list[Fraction]] = []
-    for each in [*known, cell]:
-        left = [Fraction(n in each) for n in range(width)]
-        for pivot_row in rows:
-            pivot = next(n for n, value in enumerate(pivot_row) if value)
-            factor = left[pivot] / pivot_row[pivot]
-            left = [a - factor * b for a, b in zip(left, pivot_row, strict=True)]
-        if not any(left):
-            if each is cell:
-                return True
-            continue
-        rows.append(left)
-    return False
