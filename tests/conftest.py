@@ -46,6 +46,17 @@ def django_db_setup(
         yield
 
 
+@pytest.fixture
+def db_as_owner(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Instead of `db`, for a test that makes tables: `default` is the owner's connection."""
+    from tracker.management.commands.migrate import owning  # needs the models
+
+    with django_db_blocker.unblock(), owning("default"):
+        yield request.getfixturevalue("db")
+
+
 @pytest.fixture(autouse=True)
 def public_door(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where a test uses the database, its public door stands in the test's own transaction."""

@@ -45,7 +45,7 @@ def stay_model() -> type[models.Model]:
 
 
 @pytest.fixture
-def stay(db):
+def stay(db_as_owner):
     with isolate_apps():
         model = stay_model()
         with connection.schema_editor() as editor:

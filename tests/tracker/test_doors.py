@@ -76,3 +76,13 @@ def test_without_the_change_of_role_the_table_is_read(monkeypatch):
 def test_a_test_that_commits_leaves_nothing(time):
     assert not Group.objects.filter(name="left").exists()
     Group.objects.create(name="left")
+
+
+def test_a_test_may_be_the_owner(db_as_owner):
+    assert ask("default", "SELECT current_user") == "tracker_owner"
+    ask("default", "CREATE TABLE mine ()")
+
+
+@pytest.mark.django_db
+def test_the_next_test_is_the_app():
+    assert ask("default", "SELECT current_user") == "tracker_app"
