@@ -6,10 +6,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from releases.charts import svg
-from releases.charts.flows import ending, source, stops
+from releases.charts.flows import Stop, ending, source, stops
 from releases.charts.labels import LINE, width, wrap
 from releases.charts.sankey import MARKS
-from releases.charts.values import Flow, Route
+from releases.charts.values import Amount, Flow, Route
 from releases.charts.words import amount
 
 WIDTH = 288
@@ -25,12 +25,9 @@ def draw(
     unit = (WIDTH - INDENT) / max(1, *(number.top for number in numbers.values()))
     body, y = [], 0
     for start, flows in groupby(drawn.flows, key=source):
-        y += 2 * LINE
-        heading = _("%(place)s: %(people)s") % {
-            "place": start.name,
-            "people": amount(numbers[start], language),
-        }
-        body.append(svg.text(heading, 0, y - 8, bold=True))
+        heading = _heading(start, numbers[start], language)
+        body.append(svg.lines(heading, 0, y + 2 * LINE - 8, LINE, bold=True))
+        y += LINE * (len(heading) + 1) + 4
         for flow in flows:
             body.append(_flow(flow, y, unit, language, name))
             y += _height(flow, language)
@@ -39,6 +36,11 @@ def draw(
     said = {"title": title, "description": description}
     height = y + LINE * len(words) + 6
     return svg.drawing(body, name=name, kind="narrow", width=WIDTH, height=height, **said)
+
+
+def _heading(start: Stop, number: Amount, language: str) -> list[str]:
+    said = {"place": start.name, "people": amount(number, language)}
+    return wrap(_("%(place)s: %(people)s") % said, WIDTH - 4)
 
 
 def _height(flow: Flow, language: str) -> int:

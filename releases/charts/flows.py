@@ -22,7 +22,9 @@ class Stop:
 
 def in_order(flows: Iterable[Flow]) -> tuple[Flow, ...]:
     """By leg, then the largest first; those who stayed come first of all on the first leg."""
-    return tuple(sorted(flows, key=lambda flow: (flow.leg, _rank(flow), -flow.amount.top, flow.key)))
+    return tuple(
+        sorted(flows, key=lambda flow: (flow.leg, _rank(flow), -flow.amount.top, flow.key))
+    )
 
 
 def _rank(flow: Flow) -> int:

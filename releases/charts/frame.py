@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from releases.charts import svg, words
-from releases.charts.labels import Box, width
+from releases.charts.labels import width
 
 STEPS = tuple(digit * 10**power for power in range(7) for digit in (1, 2, 5))
 
@@ -50,20 +50,22 @@ def axes(frame: Frame, language: str) -> str:
 
 
 def _days(frame: Frame, language: str) -> str:
-    drawn, boxes = [], []
+    """A label at an edge moves inward; one that would then touch the last one is left out."""
+    drawn, taken = [], 0
     for on, name in _ticks(frame, language):
-        x, half = frame.x(on), width(name) // 2 + 1
-        x = min(max(x, frame.left + half), frame.right - half)
-        box = Box(x - half - 4, frame.bottom, x + half + 4, frame.bottom + 20)
-        if box.is_free(boxes):
-            boxes.append(box)
+        half = width(name) // 2 + 1
+        x = min(max(frame.x(on), frame.left + half), frame.right - half)
+        if x - half >= taken:
             drawn.append(svg.text(name, x, frame.bottom + 18))
+            taken = x + half
     return svg.element("g", "".join(drawn), class_="quiet", text_anchor="middle")
 
 
 def _ticks(frame: Frame, language: str) -> Iterable[tuple[date, str]]:
-    years = [date(year, 1, 1) for year in range(frame.first.year, frame.last.year + 1)]
-    inside = [(year, str(year.year)) for year in years if year >= frame.first]
-    if len(inside) > 1:
-        return inside
+    """The starts of years, every second or third where they stand close; else both ends."""
+    years = [date(year, 1, 1) for year in range(frame.first.year + 1, frame.last.year + 1)]
+    if len(years) > 1:
+        apart = frame.x(years[1]) - frame.x(years[0])
+        stride = -(-(width("2000") + 8) // max(1, apart))
+        return [(year, str(year.year)) for year in years[::stride]]
     return [(on, words.month(on, language)) for on in (frame.first, frame.last)]

@@ -38,9 +38,7 @@ def draw(
     ]
     height = max([frame.bottom + 28, *(label.box.bottom + 4 for label in labels)])
     said = {"title": title, "description": description}
-    return svg.drawing(
-        body, name=name, kind=layout.kind, width=layout.width, height=height, **said
-    )
+    return svg.drawing(body, name=name, kind=layout.kind, width=layout.width, height=height, **said)
 
 
 def _frame(
@@ -50,7 +48,7 @@ def _frame(
     tops = [point.amount.top for one in series for point in one.points]
     step, peak = scale(max([*tops, *(wave.amount.top for wave in releases)]), layout.intervals)
     return Frame(
-        left=width(number(peak, language)) + 8,
+        left=max(width(number(tick, language)) for tick in range(0, peak + 1, step)) + 8,
         right=layout.plot_right,
         top=20,
         bottom=layout.plot_bottom(series, language),
@@ -112,44 +110,50 @@ def _bars(releases: Sequence[Wave], frame: Frame, name: str) -> str:
 
 
 def _bar_labels(releases: Sequence[Wave], frame: Frame, language: str) -> str:
-    large = [wave for wave in releases if wave.amount.top >= LARGE]
-    tops = {wave: frame.y(wave.amount.top) for wave in releases}
+    """Number and day of each large release; one that finds no room is left to the table."""
+    above = min([frame.y(wave.amount.top) for wave in releases], default=frame.bottom) - 2
     placed: list[Box] = []
     drawn = []
-    for wave in large:
+    for wave in releases:
         words = f"{amount(wave.amount, language)} · {short_day(wave.on, language)}"
-        box = _room(frame, frame.x(wave.on), words, tops[wave], placed, min(tops.values()))
-        placed.append(box)
-        drawn.append(
-            svg.path(f"M{frame.x(wave.on)} {tops[wave]}V{box.bottom - 3}", stroke="currentColor")
-        )
-        drawn.append(svg.text(words, box.right - 3, box.bottom - 6, anchor="end"))
+        box = _room(frame, frame.x(wave.on), width(words), above, placed)
+        if wave.amount.top >= LARGE and box.top >= 0:
+            placed.append(box)
+            drawn.append(_bar_label(words, wave, box, frame))
     return "".join(drawn)
 
 
-def _room(
-    frame: Frame, x: int, words: str, top: int, placed: Sequence[Box], above: int
-) -> Box:
+def _room(frame: Frame, x: int, wide: int, above: int, placed: Sequence[Box]) -> Box:
     """The lowest free place for a release's label, above all bars, ending at its own bar."""
-    right = max(x + 3, frame.left + width(words) + 8)
-    bottom = min(top, above) - 2
-    box = Box(right - width(words) - 6, bottom - LINE, right, bottom)
+    right = max(x + 3, frame.left + wide + 8)
+    box = Box(right - wide - 6, above - LINE, right, above)
     while not box.is_free(placed):
-        bottom -= LINE
-        box = Box(box.left, bottom - LINE, right, bottom)
+        box = Box(box.left, box.top - LINE, right, box.top)
     return box
+
+
+def _bar_label(words: str, wave: Wave, box: Box, frame: Frame) -> str:
+    x, top = frame.x(wave.on), frame.y(wave.amount.top)
+    tie = svg.path(f"M{x} {top}V{box.bottom - 3}", stroke="currentColor")
+    return tie + svg.text(words, box.right - 3, box.bottom - 6, anchor="end")
 
 
 def _key(label: Key) -> str:
     """A counter's name and last figure beside its mark, tied to its last point if that is near."""
     x, y = label.box.left + 7, label.box.top + 12
     mark = Mark(label.place)
-    tie = svg.path(
-        f"M{label.tie[0]} {label.tie[1]}L{label.box.left - 1} {y - 4}", stroke="currentColor"
-    ) if label.tie else ""
+    tie = (
+        svg.path(
+            f"M{label.tie[0]} {label.tie[1]}L{label.box.left - 1} {y - 4}", stroke="currentColor"
+        )
+        if label.tie
+        else ""
+    )
     sample = mark.hollow([(x, y - 4)]) if label.is_hollow else mark.filled([(x, y - 4)])
     shown = svg.element("g", tie + sample, class_=mark.css)
     names = svg.lines(label.names, x + 13, y, LINE)
-    return shown + names + svg.lines(
-        label.figure, x + 13, y + LINE * len(label.names), LINE, bold=True
+    return (
+        shown
+        + names
+        + svg.lines(label.figure, x + 13, y + LINE * len(label.names), LINE, bold=True)
     )

@@ -1,15 +1,15 @@
-"""V1's labels: each counter's name and last figure, in a column beside the plot or rows under it."""
+"""V1's labels: each counter's name and last figure, beside the plot or in rows under it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from releases.charts.frame import Frame
-from releases.charts.labels import LINE, Box, spread, wrap
+from releases.charts.labels import LINE, Box, spread, width, wrap
 from releases.charts.values import Series
 from releases.charts.words import amount, short_day
 
 GAP = 8
-NEAR = 0.85  # a last point in the plot's last part is tied to its label by a thin line
+NEAR = 40  # a last point this near to its label, across and down, is tied to it by a thin line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class Layout:
         """The last figure and its day, on one line where both fit."""
         point = one.points[-1]
         people = point.words or amount(point.amount, language)
-        return wrap(f"{people} · {short_day(point.on, language)}", self.room)
+        day = short_day(point.on, language)
+        both = f"{people} · {day}"
+        return [both] if width(both) <= self.room else [*wrap(people, self.room, most=2), day]
 
     def height(self, one: Series, language: str) -> int:
         return LINE * (len(self.names(one)) + len(self.figure(one, language))) + GAP
@@ -67,9 +69,7 @@ NARROW = Layout("narrow", width=288, plot_right=284, plot_height=230, intervals=
 
 def keys(series: Sequence[Series], layout: Layout, frame: Frame, language: str) -> list[Key]:
     """The labels from the highest last figure to the lowest, none over another."""
-    order = sorted(
-        range(len(series)), key=lambda place: (frame.y(_last(series[place])), place)
-    )
+    order = sorted(range(len(series)), key=lambda place: (frame.y(_last(series[place])), place))
     heights = [layout.height(series[place], language) for place in order]
     if layout.is_beside:
         wanted = [frame.y(_last(series[place])) - LINE // 2 for place in order]
@@ -86,17 +86,15 @@ def _last(one: Series) -> int:
     return one.points[-1].amount.sure
 
 
-def _label(
-    one: Series, place: int, layout: Layout, frame: Frame, top: int, language: str
-) -> Key:
+def _label(one: Series, place: int, layout: Layout, frame: Frame, top: int, language: str) -> Key:
     point = one.points[-1]
-    x = frame.x(point.on)
-    is_near = x >= frame.left + (frame.right - frame.left) * NEAR
+    x, y = frame.x(point.on), frame.y(_last(one))
+    is_near = layout.is_beside and frame.right - x <= NEAR and abs(top - y) <= NEAR
     return Key(
         place=place,
         names=layout.names(one),
         figure=layout.figure(one, language),
         is_hollow=point.is_hollow,
         box=Box(layout.left, top, layout.width, top + layout.height(one, language) - GAP),
-        tie=(x + 6, frame.y(_last(one))) if layout.is_beside and is_near else None,
+        tie=(x + 6, y) if is_near else None,
     )

@@ -50,9 +50,7 @@ class Mark:
         )
 
     def arrows(self, spots: list[tuple[int, int]]) -> str:
-        return svg.path(
-            self._at(spots, ARROW), fill="none", stroke="currentColor", stroke_width=2
-        )
+        return svg.path(self._at(spots, ARROW), fill="none", stroke="currentColor", stroke_width=2)
 
     @staticmethod
     def _at(spots: list[tuple[int, int]], shape: str) -> str:

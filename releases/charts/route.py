@@ -60,7 +60,7 @@ def _row(flow: Flow, language: str) -> Row:
 
 
 def _notes(drawn: Route, language: str) -> list[str]:
-    notes = [basis(drawn)]
+    notes = []
     if any(not flow.amount.is_exact for flow in drawn.flows):
         notes.append(
             _("A hatched edge: sources differ; solid up to the lowest number, hatched beyond it.")

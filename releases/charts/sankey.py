@@ -16,10 +16,11 @@ from releases.charts.words import amount
 WIDTH = 720
 LAST = 190  # room for the last column's labels
 BAR = 12
-TOP = 40
+TOP = 24
 BETWEEN = 16
 TALL = 190  # a wave's people, stacked, are about this tall
 THINNEST = 3
+UNSURE = 5  # the hatched part is at least so thick, or its hatching is not seen
 MARKS = {FlowKind.MOVED: 1, FlowKind.STAYED: 3, FlowKind.UNKNOWN: 7, FlowKind.UNEXPLAINED: 2}
 
 
@@ -81,7 +82,7 @@ def _band(of: Amount, scale: float) -> Band:
     sure = _thickness(of.sure, scale)
     if of.is_exact:
         return Band(sure, sure)
-    return Band(sure, max(sure + THINNEST, _thickness(of.top, scale)))
+    return Band(sure, max(sure + UNSURE, _thickness(of.top, scale)))
 
 
 def _nodes(

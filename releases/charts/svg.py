@@ -27,7 +27,13 @@ def element(tag: str, content: str = "", **attributes: str | int | None) -> str:
 
 
 def text(
-    words: str, x: int, y: int, *, anchor: str | None = None, bold: bool = False, quiet: bool = False
+    words: str,
+    x: int,
+    y: int,
+    *,
+    anchor: str | None = None,
+    bold: bool = False,
+    quiet: bool = False,
 ) -> str:
     """A line of words whose baseline starts (or, by anchor, ends or centres) at x, y."""
     return element(
@@ -51,7 +57,14 @@ def path(d: str, **attributes: str | int | None) -> str:
 
 
 def drawing(
-    body: Iterable[str], *, name: str, kind: str, width: int, height: int, title: str, description: str
+    body: Iterable[str],
+    *,
+    name: str,
+    kind: str,
+    width: int,
+    height: int,
+    title: str,
+    description: str,
 ) -> SafeString:
     """The whole picture. `kind` is wide or narrow; `name` is unique on its page.
 

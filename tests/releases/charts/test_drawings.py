@@ -1,0 +1,124 @@
+"""What holds for every drawing, whatever its numbers."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from releases.charts import Chart, held_and_released, route
+from tests.releases.charts import samples
+from tests.releases.charts.picture import SVG, keys, outside, overlaps, parsed, paths
+
+LIMIT = 8 * 1024
+LANGUAGES = ("be", "ru", "en", "lt", "pl", "uk", "de")
+
+
+def held(language: str = "en") -> Chart:
+    return held_and_released(samples.HELD, samples.RELEASED, language)
+
+
+def december(language: str = "en") -> Chart:
+    return route(samples.DECEMBER, language)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(params=[held, december])
+def chart(request: pytest.FixtureRequest, language: str) -> Chart:
+    return request.param(language)
+
+
+@pytest.fixture(params=["wide", "narrow"])
+def drawing(request: pytest.FixtureRequest, chart: Chart) -> str:
+    return getattr(chart, request.param)
+
+
+def test_the_same_numbers_give_the_same_bytes():
+    assert held() == held()
+    assert december() == december()
+
+
+def test_the_order_in_which_releases_arrive_changes_nothing():
+    assert held_and_released(samples.HELD, samples.RELEASED[::-1], "en") == held()
+
+
+def test_a_drawing_and_its_table_carry_the_same_numbers(chart: Chart):
+    rows = {row.key for row in chart.rows}
+    assert keys(chart.wide) == keys(chart.narrow) == rows
+
+
+def test_no_label_covers_another(drawing: str):
+    assert overlaps(drawing) == []
+
+
+def test_nothing_leaves_the_drawing(drawing: str):
+    assert outside(drawing) == []
+
+
+def test_a_drawing_is_small(drawing: str):
+    assert len(drawing.encode()) <= LIMIT
+
+
+def test_a_drawing_has_no_style_of_its_own(drawing: str):
+    assert "style" not in drawing
+
+
+def test_coordinates_are_whole_numbers(drawing: str):
+    assert not [d for d in paths(drawing) if "." in d]
+
+
+def test_a_drawing_is_named_and_described(drawing: str):
+    root = parsed(drawing)
+    named = {
+        part.get("id"): part.text for part in root if part.tag in (f"{SVG}title", f"{SVG}desc")
+    }
+    assert root.get("role") == "img"
+    assert list(named) == root.get("aria-labelledby").split()
+    assert all(named.values())
+
+
+def test_ids_differ_between_the_drawings_of_a_page():
+    drawn = "".join([held().wide, held().narrow, december().wide, december().narrow])
+    ids = re.findall(r' id="([^"]+)"', drawn)
+    assert len(ids) == len(set(ids)) == 12
+
+
+def test_words_are_escaped():
+    hostile = samples.Series("x", '<script>"&', samples.HELD[0].points)
+    assert "<script>" not in held_and_released([hostile], [], "en").wide
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(samples.series, min_size=1, max_size=7), st.lists(samples.waves, max_size=8))
+def test_any_counters_and_releases_stay_apart_and_inside(series, waves):
+    drawn = held_and_released(series, waves, "be")
+    for picture in (drawn.wide, drawn.narrow):
+        assert overlaps(picture) == []
+        assert outside(picture) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(samples.routes())
+def test_any_route_stays_apart_and_inside(flows):
+    drawn = route(flows, "be")
+    for picture in (drawn.wide, drawn.narrow):
+        assert overlaps(picture) == []
+        assert outside(picture) == []
+
+
+def test_the_guards_see_a_label_that_was_moved():
+    name = ">Viasna</text>"
+    moved = re.sub(rf'x="\d+" y="\d+"{name}', f'x="-9" y="340"{name}', held().wide)
+    assert outside(moved) == ["Viasna"]
+    doubled = held().wide.replace("</svg>", '<text x="700" y="348">Held</text></svg>')
+    again = doubled.replace("</svg>", '<text x="702" y="350">Over</text></svg>')
+    assert ("Held", "Over") in overlaps(again)
+
+
+def test_the_guards_see_a_shape_that_leaves():
+    wider = held().wide.replace("</svg>", '<path d="M5 5H9000"/></svg>')
+    assert outside(wider) == ["M5 5H9000"]
