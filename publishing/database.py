@@ -32,12 +32,28 @@ GONE = """(coalesce({0}.visible_from, {0}.published_at) <= least(
     AND ({0}.state = 'withdrawn' OR {0}.state = 'published' AND {0}.visible_until <= now()))"""
 
 
-def expand(sql: str) -> str:
-    """SQL with its four words spelled out.
+#: The day of the last public change, no finer: `updated_on(p)`.
+UPDATED = """coalesce((SELECT max(c.decided_at) FROM publishing_proposal c
+        WHERE c.record_id = {0}.id AND c.state = 'accepted'), {0}.published_at)::date"""
 
-    `visible(p)`, `gone(p)`: the row conditions; `columns(p.name)`: the seven language columns;
-    `texts(p.name)`: the same as one JSON object without its empty languages.
+#: What a row cites, as JSON: `cited(people_personcitation.person_id, p.id)`. A source that the
+#: public may not see is not in it.
+CITED = """(SELECT coalesce(jsonb_agg(s.object || jsonb_build_object('locator', c.locator,
+        'locator_detail', c.locator_detail, 'excerpt', c.excerpt, 'confidence', c.confidence)
+        ORDER BY s.object ->> 'address', c.id), '[]')
+    FROM {0} c JOIN sources_cited s ON s.id = c.source_id WHERE c.{1} = {2})"""
+
+
+def expand(sql: str) -> str:
+    """SQL with its six words spelled out.
+
+    `visible(p)`, `gone(p)`, `updated_on(p)`, `cited(table.key, id)`: see above; `columns(p.name)`:
+    the seven language columns; `texts(p.name)`: the same as one JSON object without its empty
+    languages; `date(p.born)`: an inexact date as JSON.
     """
+    sql = re.sub(r"\bupdated_on\((\w+)\)", lambda m: UPDATED.format(m[1]), sql)
+    sql = re.sub(r"\bcited\((\w+)\.(\w+), ([\w.]+)\)", lambda m: CITED.format(*m.groups()), sql)
+    sql = re.sub(r"\bdate\((\w+\.\w+)\)", r"edtf_json(\1, \1_earliest, \1_latest)", sql)
     sql = re.sub(r"\bvisible\((\w+)\)", lambda m: VISIBLE.format(m[1]), sql)
     sql = re.sub(r"\bgone\((\w+)\)", lambda m: GONE.format(m[1]), sql)
     sql = re.sub(r"\bcolumns\((\w+\.\w+)\)", lambda m: _each(m[1], "{0}_{1}"), sql)

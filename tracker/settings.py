@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     # The rooms, lowest first: what the database holds of them is built in this order.
     "publishing",
+    "publishing.published",
     "sources",
     "people",
     "support",

@@ -1,0 +1,31 @@
+-- Who is shown at this second, how, and how far: the one place where visibility, consent and
+-- public role meet. Everything public about a person joins it (domain rule 9).
+CREATE VIEW people_shown AS
+SELECT
+    p.id,
+    p.visibility AS shown_as,
+    basis.is_public_figure OR 'custody' = ANY (basis.agreed) AS shows_custody,
+    basis.is_public_figure OR 'journey' = ANY (basis.agreed) AS shows_journey,
+    basis.is_public_figure OR 'words' = ANY (basis.agreed) AS shows_words
+FROM people_person p
+CROSS JOIN LATERAL (
+    SELECT
+        p.visibility = 'named' AND EXISTS (
+            SELECT FROM people_publicrole r
+            JOIN people_publicrolecitation c ON c.public_role_id = r.id
+            WHERE r.person_id = p.id
+        ) AS is_public_figure,
+        ARRAY (
+            SELECT c.field_group FROM people_consent c
+            WHERE c.person_id = p.id
+              AND c.audience = 'public'
+              AND c.withdrawn_at IS NULL
+              AND (c.expires_at IS NULL OR c.expires_at > now())
+        ) AS agreed
+) basis
+WHERE visible(p)
+  AND p.merged_into_id IS NULL
+  AND (
+      p.visibility = 'named' AND (basis.is_public_figure OR 'name' = ANY (basis.agreed))
+      OR p.visibility = 'pseudonym' AND 'pseudonym' = ANY (basis.agreed)
+  );

@@ -1,0 +1,69 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from publishing.languages import Translated
+from publishing.projections import Projection, view
+
+
+class PublishedEvent(Projection):
+    """`stages`: list of {kind, on, speaker, note, sources}; `links`: list of {wave, slug, title,
+    relation, is_denied, speaker, sources}."""
+
+    kind = models.CharField()
+    title = Translated(models.CharField())
+    summary = Translated(models.TextField())
+    country = models.CharField()
+    speaker = models.JSONField(null=True)
+    excerpt = models.CharField()
+    excerpt_language = models.CharField()
+    stages = models.JSONField()
+    links = models.JSONField()
+    wave_ids = ArrayField(models.UUIDField())
+    began_on = models.DateField()
+    sources = models.JSONField()
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("event")
+
+
+class PublishedStatement(Projection):
+    """What somebody says about one field of one visible thing, and our verdict on it."""
+
+    person_id = models.UUIDField(null=True)
+    release_id = models.UUIDField(null=True)
+    leg_id = models.UUIDField(null=True)
+    wave_id = models.UUIDField(null=True)
+    event_id = models.UUIDField(null=True)
+    source_id = models.UUIDField(null=True)
+    field = models.CharField()
+    value = Translated(models.CharField())
+    printed = models.CharField()
+    speaker = models.JSONField(null=True)
+    said_on = models.JSONField(null=True)
+    said_sort = models.DateField()
+    standing = models.CharField()
+    verdict = models.CharField()
+    verdict_reason = Translated(models.CharField())
+    sources = models.JSONField()
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("statement")
+
+
+class PublishedAnswer(Projection):
+    """`figures`: claim id by token; `waves`: list of {id, slug, title}."""
+
+    slug = models.CharField()
+    number = models.IntegerField()
+    question = Translated(models.CharField())
+    body = Translated(models.TextField())
+    answered_on = models.DateField()
+    figures = models.JSONField()
+    waves = models.JSONField()
+    sources = models.JSONField()
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("answer")

@@ -1,0 +1,55 @@
+from django.db import models
+
+from publishing.languages import Translated
+from publishing.projections import Projection, view
+
+
+class PublishedWave(Projection):
+    """`sides`: list of {id, number, releasing, receiving}; `parties`: list of {organisation,
+    representative, role, side, sources}; `began_on` orders waves, unknown first days last."""
+
+    slug = models.CharField()
+    country = models.CharField()
+    title = Translated(models.CharField())
+    summary = Translated(models.TextField())
+    choice = Translated(models.TextField())
+    decided_on = models.JSONField(null=True)
+    released_on = models.JSONField(null=True)
+    crossed_on = models.JSONField(null=True)
+    is_open = models.BooleanField()
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    sides = models.JSONField()
+    parties = models.JSONField()
+    sources = models.JSONField()
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("wave")
+
+
+class GoneWave(Projection):
+    """A wave once public and no longer."""
+
+    slug = models.CharField()
+    reason = models.CharField()
+
+    class Meta(Projection.Meta):
+        db_table = view("wave_gone")
+
+
+class PublishedMember(Projection):
+    """A person shown by name or pseudonym on a side of a wave."""
+
+    wave_id = models.UUIDField()
+    side_id = models.UUIDField()
+    side = models.IntegerField()
+    person_id = models.UUIDField()
+    shown_as = models.CharField()
+    role = models.CharField()
+    outcome = models.CharField()
+    is_verified = models.BooleanField()
+    sources = models.JSONField()
+
+    class Meta(Projection.Meta):
+        db_table = view("member")

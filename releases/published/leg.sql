@@ -1,0 +1,31 @@
+SELECT
+    l.id,
+    l.person_id,
+    w.id AS wave_id,
+    l.number,
+    l.kind,
+    o.id AS origin_id,
+    o.object AS origin,
+    d.id AS destination_id,
+    d.object AS destination,
+    date(l.departed_on) AS departed_on,
+    date(l.arrived_on) AS arrived_on,
+    coalesce(l.departed_on_earliest, l.arrived_on_earliest, l.arrived_on_latest, '0001-01-01')
+        AS departed_sort,
+    l.choice,
+    l.documents,
+    CASE WHEN i.id IS NOT NULL THEN
+        jsonb_build_object('id', i.id, 'code', i.code, 'name', texts(i.name)) END AS invited_by,
+    CASE WHEN t.id IS NOT NULL THEN
+        jsonb_build_object('id', t.id, 'code', t.code, 'name', texts(t.name)) END AS transported_by,
+    l.break_reason,
+    cited(releases_legcitation.leg_id, l.id) AS sources,
+    updated_on(p) AS updated_on
+FROM releases_leg l
+JOIN people_shown shown ON shown.id = l.person_id AND shown.shows_journey
+JOIN people_person p ON p.id = l.person_id
+LEFT JOIN releases_wave w ON w.id = l.wave_id AND visible(w)
+LEFT JOIN releases_placed o ON o.id = l.origin_id
+LEFT JOIN releases_placed d ON d.id = l.destination_id
+LEFT JOIN sources_organisation i ON i.id = l.invited_by_id AND visible(i)
+LEFT JOIN sources_organisation t ON t.id = l.transported_by_id AND visible(t)

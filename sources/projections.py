@@ -1,0 +1,49 @@
+"""Published organisations and sources (sources/published)."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from publishing.languages import Translated
+from publishing.projections import Projection, view
+
+
+class PublishedOrganisation(Projection):
+    """`hosts`: list of {host, kind}."""
+
+    code = models.CharField()
+    kind = models.CharField()
+    country = models.CharField()
+    name = Translated(models.CharField())
+    abbreviation = models.CharField()
+    about = Translated(models.TextField())
+    website = models.CharField()
+    risky_in = ArrayField(models.CharField())
+    hosts = models.JSONField()
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("organisation")
+
+
+class PublishedSource(Projection):
+    """`published_on`: a date as JSON; `remarks`: list of {kind, printed, reading, reason}."""
+
+    publisher_id = models.UUIDField(null=True)
+    publisher = models.JSONField(null=True)
+    title = models.CharField()
+    language = models.CharField()
+    kind = models.CharField()
+    address = models.CharField()
+    archived_address = models.CharField()
+    archived_checksum = models.CharField()
+    published_as_printed = models.CharField()
+    published_on = models.JSONField(null=True)
+    published_sort = models.DateField(null=True)
+    retrieved_on = models.DateField(null=True)
+    upstream_kind = models.CharField()
+    upstream_id = models.UUIDField(null=True)
+    remarks = models.JSONField()
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("source")

@@ -1,0 +1,28 @@
+"""Published programmes of help (support/published)."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from publishing.languages import Translated
+from publishing.projections import Projection, view
+
+
+class PublishedProgramme(Projection):
+    """`organisation` and each of `funders`: {id, code, name by language, …}."""
+
+    code = models.CharField()
+    organisation_id = models.UUIDField(null=True)
+    organisation = models.JSONField(null=True)
+    name = Translated(models.CharField())
+    about = Translated(models.TextField())
+    kinds_of_help = ArrayField(models.CharField())
+    countries = ArrayField(models.CharField())
+    languages = models.CharField()
+    public_contact = models.CharField()
+    donation_address = models.CharField()
+    funders = models.JSONField()
+    sources = models.JSONField()
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("programme")
