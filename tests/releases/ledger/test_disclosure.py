@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from releases.ledger.disclosure import publishable
@@ -19,6 +19,7 @@ def small_sets_that_follow(cells: list[frozenset[int]], people: list[int]) -> li
     return [each for each in small if follows(each, cells, len(people))]
 
 
+@settings(deadline=None)
 @given(SIZES, CELLS)
 def test_no_set_of_groups_under_eight_follows_however_cells_overlap(
     people: list[int], cells: list[frozenset[int]]

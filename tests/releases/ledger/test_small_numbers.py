@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from releases.ledger import FEWER, Fact, Group, Side, Subject, Wave
@@ -97,6 +97,7 @@ groups = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(groups)
 def test_no_small_cell_is_solved_from_what_is_published(people: list[Group]) -> None:
     assert solved(shown(*CLAIMS, people=tuple(people)), people) == []
