@@ -1,0 +1,30 @@
+-- A charge hangs on a custody, and a sentence on a charge, of the same person. A person is never
+-- changed in such a row but by a mistake, so both ends are looked at and nothing needs a lock.
+CREATE OR REPLACE FUNCTION people_charge_is_of_the_same_person()
+RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM people_charge charge JOIN people_custody custody ON custody.id = custody_id
+        WHERE NEW.id IN (charge.id, custody.id) AND charge.person_id <> custody.person_id
+    ) THEN
+        PERFORM publishing_refuse('people_charge_is_of_the_same_person', NEW.id::text);
+    END IF;
+    RETURN NULL;
+END $$;
+SELECT publishing_hold(
+    'people_charge_is_of_the_same_person', '{people_charge,people_custody}', 'INSERT OR UPDATE');
+
+CREATE OR REPLACE FUNCTION people_sentence_is_of_the_same_person()
+RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM people_sentence sentence JOIN people_charge charge ON charge.id = charge_id
+        WHERE NEW.id IN (sentence.id, charge.id) AND sentence.person_id <> charge.person_id
+    ) THEN
+        PERFORM publishing_refuse('people_sentence_is_of_the_same_person', NEW.id::text);
+    END IF;
+    RETURN NULL;
+END $$;
+SELECT publishing_hold(
+    'people_sentence_is_of_the_same_person', '{people_sentence,people_charge}',
+    'INSERT OR UPDATE');

@@ -1,0 +1,22 @@
+"""What staff read where a guard of people/invariants refuses something."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "people_person_is_shown_on_a_basis": _(
+        "Nobody is shown by name or pseudonym without a consent to it, or a public role with a"
+        " source."
+    ),
+    "people_person_merged_points_at_the_living": _(
+        "A person is merged into one who is not merged into anybody, and takes nobody along."
+    ),
+    "people_placement_lies_within_its_custody": _(
+        "A placement lies within its custody, and within the placement around it."
+    ),
+    "people_placement_nests_in_its_own_custody": _(
+        "A placement can lie only within another one of the same custody."
+    ),
+    "people_placement_nests_in_no_circle": _("These placements lie within each other."),
+    "people_charge_is_of_the_same_person": _("The charge and the custody are of two people."),
+    "people_sentence_is_of_the_same_person": _("The sentence and the charge are of two people."),
+}
