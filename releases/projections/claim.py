@@ -55,7 +55,7 @@ class PublishedClaim(Projection):
 
 
 class PublishedSum(Projection):
-    """`parts`: list of {sign, claim, is_person, person}; `speaker` is null where the sum is ours."""
+    """`parts`: list of {sign, claim, is_person, person}; without a `speaker` the sum is ours."""
 
     total_id = models.UUIDField()
     wave_id = models.UUIDField(null=True)

@@ -1,0 +1,51 @@
+-- The people of our records who belong to a wave, as many as are alike in every respect that a
+-- figure can ask for: how rule 2 counts `recorded`, `verified` and `public`. Whoever is not shown
+-- is in it as a number, without an id. The ledger suppresses what is small (releases/ledger).
+SELECT md5(g::text)::uuid AS id, g.*
+FROM (
+    SELECT wave_id, side_id, role, shown_as, withheld, is_verified, open_to_view, traits, facts,
+        count(*) AS people
+    FROM (
+        SELECT
+            w.id AS wave_id,
+            m.side_id,
+            CASE WHEN m.outcome = 'freed' THEN 'freed'
+                WHEN m.role = 'accompanying' THEN m.role ELSE m.outcome END AS role,
+            coalesce(shown.shown_as, '') AS shown_as,
+            CASE WHEN shown.id IS NOT NULL THEN ''
+                WHEN p.visibility = 'count_only' THEN 'count_only' ELSE 'no_consent' END AS withheld,
+            m.is_verified,
+            CASE WHEN shown.shows_custody AND shown.shows_journey THEN NULL ELSE
+                ARRAY['citizenship', 'category', 'listed']
+                || CASE WHEN shown.shows_custody THEN ARRAY['legal_basis'] ELSE '{}' END
+            END AS open_to_view,
+            ARRAY (
+                SELECT 'citizenship:' || c.country FROM people_citizenship c
+                WHERE c.person_id = p.id AND c.ended IS NULL
+                UNION SELECT 'category:' || c.category FROM people_personcategory c
+                WHERE c.person_id = p.id
+                UNION SELECT unnest(ARRAY['legal_basis:' || r.legal_basis,
+                    'disposition:' || r.disposition, 'documents:' || r.documents])
+                FROM releases_release r WHERE r.member_id = m.id AND visible(r)
+                UNION SELECT 'from:' || lower(unnest(s.releasing))
+                ORDER BY 1
+            ) AS traits,
+            ARRAY (
+                SELECT f.fact FROM releases_facts f
+                WHERE f.person_id = p.id AND f.wave_id = w.id
+                UNION SELECT 'listed'
+                UNION SELECT CASE m.outcome WHEN 'declined' THEN 'refused_to_leave'
+                    ELSE m.outcome END
+                WHERE m.outcome IN ('declined', 'refused_by_receiving_state')
+                UNION SELECT 'citizenship_stripped' FROM people_citizenship c
+                WHERE c.person_id = p.id AND c.how_ended = 'stripped'
+                ORDER BY 1
+            ) AS facts
+        FROM releases_member m
+        JOIN releases_side s ON s.id = m.side_id
+        JOIN releases_wave w ON w.id = s.wave_id AND visible(w)
+        JOIN people_person p ON p.id = m.person_id AND visible(p) AND p.merged_into_id IS NULL
+        LEFT JOIN people_shown shown ON shown.id = p.id
+    ) member
+    GROUP BY wave_id, side_id, role, shown_as, withheld, is_verified, open_to_view, traits, facts
+) g
