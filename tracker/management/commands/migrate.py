@@ -9,6 +9,7 @@ from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
 from publishing.database import rebuild
+from tracker import roles
 
 
 @contextmanager
@@ -33,3 +34,4 @@ class Command(Migrate):
             super().handle(*args, **options)
             if rebuild(options["database"]) and options["verbosity"]:
                 self.stdout.write("Guards, views and grants are built anew.")
+            roles.establish()
