@@ -182,12 +182,14 @@ def sum_(row: Row) -> Sum:
 
 
 def wave(row: Row) -> Wave:
-    closed = row["released_on"] or row["crossed_on"] or row["decided_on"]
+    opened = row["decided_on"] or row["released_on"] or row["crossed_on"]
+    closed = row["crossed_on"] or row["released_on"] or row["decided_on"]
     return Wave(
         id=str(row["id"]),
         sides=tuple(Side(side["id"], frozenset(side["releasing"])) for side in row["sides"]),
         closed_on=None if row["is_open"] else day(closed),
         is_open=row["is_open"],
+        opened_on=day(opened),
     )
 
 
