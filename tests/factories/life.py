@@ -1,0 +1,53 @@
+"""A record's way to the reader, walked with the ordinary actions by two people."""
+
+from typing import TypeVar
+
+from publishing.actions import approve, publish, submit, withdraw
+from publishing.actions.transaction import ask_the_guards
+from publishing.enums import Role, WithdrawalReason
+from publishing.models import Record
+from releases.models import Claim
+from sources.models import Source
+from tests.accounts import account
+from tests.factories.sources import SourceFactory
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def in_review(record: AnyRecord) -> AnyRecord:
+    cited(record)
+    ask_the_guards()  # parts written in this transaction were written to a draft
+    return submit(record, by=record.created_by)
+
+
+def approved(record: AnyRecord) -> AnyRecord:
+    return approve(in_review(record), by=account(Role.REVIEWER))
+
+
+def published(record: AnyRecord) -> AnyRecord:
+    """The draft `record` after review, approval and publication; sourced first where it must be."""
+    return publish(approved(record), by=account(Role.REVIEWER))
+
+
+def withdrawn(record: AnyRecord) -> AnyRecord:
+    return withdraw(
+        published(record), by=account(Role.REVIEWER), reason=WithdrawalReason.ENTERED_IN_ERROR
+    )
+
+
+def cited(record: AnyRecord) -> AnyRecord:
+    """The record with a citation, if it needs one to be published."""
+    is_said = isinstance(record, Claim) and record.mode != "derived"
+    if (record.is_sourced or is_said) and not record.citations.exists():
+        record.citations.create(source=public_source())
+    return record
+
+
+def public_source() -> Source:
+    """A source that everybody may see, with its publisher; the same one in one test."""
+    found = Source.objects.visible().filter(is_private=False).first()
+    if found is None:
+        found = SourceFactory()
+        published(found.publisher)
+        found = published(found)
+    return found

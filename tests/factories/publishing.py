@@ -1,0 +1,78 @@
+import uuid
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from publishing.models import (
+    Account,
+    History,
+    Proposal,
+    ProposedChange,
+    ReferenceEntry,
+    Tombstone,
+)
+from tests.factories.record import author
+
+
+class AccountFactory(DjangoModelFactory):
+    class Meta:
+        model = Account
+
+    username = factory.Sequence("account-{}".format)
+
+
+class HistoryFactory(DjangoModelFactory):
+    class Meta:
+        model = History
+
+    at = factory.LazyFunction(timezone.now)
+    transaction = 1
+    login = "tracker_app"
+    table_name = "people_person"
+    row_id = factory.LazyFunction(uuid.uuid4)
+    operation = "insert"
+    commitment = b"0" * 32
+
+
+class ProposalFactory(DjangoModelFactory):
+    class Meta:
+        model = Proposal
+
+    table_name = "people_person"
+    record_id = factory.LazyFunction(uuid.uuid4)
+    reason = "Because."
+    made_by = factory.LazyFunction(author)
+
+
+class ProposedChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = ProposedChange
+
+    proposal = factory.SubFactory(ProposalFactory)
+    table_name = "people_person"
+    row_id = factory.LazyFunction(uuid.uuid4)
+    operation = "update"
+    column_name = "note"
+
+
+class ReferenceEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = ReferenceEntry
+
+    key = factory.Sequence("entry-{}".format)
+    table_name = "people_person"
+    record_id = factory.LazyFunction(uuid.uuid4)
+    values = factory.Dict({})
+
+
+class TombstoneFactory(DjangoModelFactory):
+    class Meta:
+        model = Tombstone
+
+    record_id = factory.LazyFunction(uuid.uuid4)
+    table_name = "people_person"
+    reason = "other"
+    was_public = True
+    expunged_at = factory.LazyFunction(timezone.now)
+    expunged_by = factory.LazyFunction(author)
