@@ -9,8 +9,8 @@ BEGIN
     IF EXISTS (
         SELECT FROM releases_leg a JOIN releases_leg b USING (person_id)
         WHERE a.person_id = NEW.person_id AND a.number < b.number
-          AND least(b.departed_latest, b.arrived_latest)
-            < greatest(a.departed_earliest, a.arrived_earliest)
+          AND least(b.departed_on_latest, b.arrived_on_latest)
+            < greatest(a.departed_on_earliest, a.arrived_on_earliest)
     ) THEN
         PERFORM publishing_refuse('releases_leg_numbers_follow_their_dates', NEW.person_id::text);
     END IF;
