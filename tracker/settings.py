@@ -5,13 +5,22 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
 
 from publishing import languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-SECRET_KEY = env("SECRET_KEY")
+
+def required(variable: str) -> str:
+    """The value of a variable without which nothing starts: missing and empty are the same."""
+    if value := env(variable, default=""):
+        return value
+    raise ImproperlyConfigured(f"Set the environment variable {variable} (see .env.example).")
+
+
+SECRET_KEY = required("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=True)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
@@ -84,7 +93,7 @@ def door(variable: str, role: str, *, options: str = "") -> dict[str, object]:
     A login that is the role itself brings its own settings (ALTER ROLE … SET, see bootstrap.sql),
     so nothing is added to it and a connection pooler has nothing to refuse.
     """
-    config = env.db_url_config(env(variable, default=env("DATABASE_URL")))
+    config = env.db_url_config(env(variable, default="") or required("DATABASE_URL"))
     config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
     config.setdefault("OPTIONS", {})
     if config["USER"] != role:

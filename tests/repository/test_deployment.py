@@ -1,0 +1,84 @@
+"""The files that put the product on a server: read, since no engine runs them here."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+SERVICES = COMPOSE["services"]
+EXAMPLE = (ROOT / ".env.example").read_text()
+
+
+def variables(pattern: str, text: str) -> set[str]:
+    return set(re.findall(pattern, text, re.MULTILINE))
+
+
+def test_every_file_that_a_container_gets_is_there():
+    for service in SERVICES.values():
+        for volume in service.get("volumes", []):
+            source = volume.split(":")[0]
+            assert source in COMPOSE["volumes"] or (ROOT / source).is_file()
+
+
+def test_every_variable_of_compose_is_in_the_example():
+    used = variables(r"\$\{([A-Z_]+)", (ROOT / "docker-compose.yml").read_text())
+    assert used <= variables(r"^([A-Z_]+)=", EXAMPLE)
+
+
+def test_every_variable_of_the_settings_is_in_the_example():
+    settings = (ROOT / "tracker/settings.py").read_text()
+    used = variables(r"""(?:env(?:\.\w+)?|required|door)\(\s*"([A-Z_]+)\"""", settings)
+    assert {"SECRET_KEY", "DATABASE_URL", "OWNER_DATABASE_URL"} <= used
+    assert used <= variables(r"^([A-Z_]+)=", EXAMPLE)
+
+
+def test_nothing_but_the_web_server_is_reached_from_outside():
+    assert {name for name, service in SERVICES.items() if "ports" in service} == {"web"}
+    assert COMPOSE["networks"]["inside"] == {"internal": True}
+
+
+def test_only_the_step_that_prepares_may_change_tables():
+    owners = {
+        name
+        for name, service in SERVICES.items()
+        if "OWNER_DATABASE_URL" in service.get("environment", {})
+    }
+    assert owners == {"prepare"}
+    assert not any("POSTGRES_PASSWORD" in SERVICES[name]["environment"] for name in ("tracker",))
+
+
+def test_the_image_holds_every_room_and_no_secret():
+    kept = variables(r"^!(\S+)$", (ROOT / ".dockerignore").read_text())
+    rooms = {path.parent.name for path in ROOT.glob("*/apps.py")}
+    assert rooms | {"manage.py", "requirements", "static", "templates", "locale"} <= kept
+    assert all((ROOT / name).exists() for name in kept)
+    assert not kept & {".env", ".git", "var", "tests"}
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL"])
+def test_without_a_variable_it_does_not_start_and_names_it(missing):
+    needed = {"SECRET_KEY": "x", "DATABASE_URL": "postgresql:///x"}
+    said = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **needed, missing: ""},
+        capture_output=True,
+        text=True,
+    )
+    assert said.returncode != 0
+    assert missing in said.stderr
+
+
+@pytest.mark.parametrize("name", ["run", "dev"])
+def test_every_locked_package_has_a_hash_and_no_address(name):
+    text = (ROOT / f"requirements/{name}.txt").read_text()
+    packages = re.split(r"^(?=\S)", re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE), flags=re.M)
+    assert len(packages) > 20
+    assert all("--hash=sha256:" in package for package in packages if package.strip())
+    assert not re.search(r"https?:|file:|--index|--find", text)
