@@ -6,3 +6,6 @@ class TrackerConfig(AppConfig):
 
     name = "tracker"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from tracker import checks  # noqa: F401  # registers itself
