@@ -1,0 +1,24 @@
+"""The two accounts under which reference data is written and approved."""
+
+from publishing.enums import Role
+from publishing.models import Account
+from tracker.roles import group
+
+AUTHOR, APPROVER = "reference-author", "reference-approver"
+
+
+def accounts() -> tuple[Account, Account]:
+    """Author and approver: two names in the history that nobody can log in with."""
+    return unusable(AUTHOR, Role.EDITOR), unusable(APPROVER, Role.REVIEWER)
+
+
+def unusable(name: str, role: Role) -> Account:
+    """An account that acts in the history alone: inactive, not staff, without a password."""
+    account, is_new = Account.objects.get_or_create(
+        username=name, defaults={"is_active": False, "is_staff": False}
+    )
+    if is_new:
+        account.set_unusable_password()
+        account.save(update_fields=["password"])
+        account.groups.add(group(role))
+    return account

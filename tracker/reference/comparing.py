@@ -1,0 +1,87 @@
+"""What differs between a file and the database, and on which side it changed.
+
+Nothing here changes anything: what was edited here stays, and what changed in a file waits for a
+person who proposes it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from publishing.models import ReferenceEntry, Row
+from tracker.reference.rows import Sheet
+
+#: Path of a row in its sheet -> its id, and its columns as JSON can hold them.
+Values = dict[str, dict[str, Any]]
+
+
+def values(sheet: Sheet) -> Values:
+    """What a ReferenceEntry keeps of a sheet."""
+    return {path: {"id": str(row.pk), "columns": columns(row)} for path, row in sheet.rows.items()}
+
+
+def columns(row: Row) -> dict[str, Any]:
+    """The columns that a file can give, without those that hold nothing."""
+    found = {
+        field.attname: _plain(field.get_prep_value(getattr(row, field.attname)))
+        for field in row._meta.concrete_fields
+        if field.editable and not isinstance(field, models.GeneratedField)
+    }
+    return {name: value for name, value in found.items() if value not in (None, "", [])}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if value is None or isinstance(value, str | bool | int | list):
+        return value
+    return str(value)
+
+
+def here(sheets: Iterable[Sheet]) -> dict[UUID, Row]:
+    """The rows of these sheets as the database has them now; one query for each table."""
+    wanted: dict[type[Row], list[UUID]] = defaultdict(list)
+    for sheet in sheets:
+        for row in sheet.rows.values():
+            wanted[type(row)].append(row.pk)
+    return {
+        row.pk: row
+        for model, keys in wanted.items()
+        for row in model._base_manager.filter(pk__in=keys)
+    }
+
+
+def differences(sheet: Sheet, entry: ReferenceEntry, found: dict[UUID, Row]) -> Iterator[str]:
+    """One line for each column, or whole row, in which file and database differ."""
+    now = values(sheet)
+    for path in sorted(now.keys() | entry.values.keys()):
+        place = f"{sheet.key} {path}".rstrip()
+        if path not in entry.values:
+            yield f"{place}: new in the file, not loaded"
+        elif (row := found.get(UUID(entry.values[path]["id"]))) is None:
+            yield from [f"{place}: deleted here"] if path in now else []
+        elif path not in now:
+            yield f"{place}: no longer in the file"
+        else:
+            then = entry.values[path]["columns"]
+            yield from _columns(place, then, now[path]["columns"], columns(row))
+
+
+def _columns(place: str, then: dict, file: dict, here: dict) -> Iterator[str]:
+    for name in sorted(then.keys() | file.keys() | here.keys()):
+        was, says, holds = then.get(name), file.get(name), here.get(name)
+        if says == holds:
+            continue
+        where = "edited here" if says == was else "changed in the file"
+        if says != was and holds != was:
+            where = "edited here and changed in the file"
+        yield f"{place} {name}: {where}: file {_short(says)}, database {_short(holds)}"
+
+
+def _short(value: Any) -> str:
+    text = "nothing" if value is None else repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
