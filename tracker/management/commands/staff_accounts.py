@@ -1,0 +1,45 @@
+"""Accounts to try the staff door with, one for each role."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.http.request import split_domain_port
+
+from publishing.enums import Role
+from publishing.models import Account
+from tracker.roles import group
+
+KEPT = Path(settings.BASE_DIR) / "var" / "staff_accounts.txt"
+LOCAL = {"127.0.0.1", "localhost", "[::1]", "testserver"}
+
+
+class Command(BaseCommand):
+    help = "Make one staff account per role, for a demo on this machine alone, and print them."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        public = {split_domain_port(host)[0] or host for host in settings.ALLOWED_HOSTS} - LOCAL
+        if public:
+            raise CommandError(
+                f"Accounts whose passwords lie in a file are for a demo: {', '.join(public)}"
+                " in ALLOWED_HOSTS is no name of this machine alone."
+            )
+        made = [self._account(role) for role in Role]
+        if any(made):
+            KEPT.parent.mkdir(exist_ok=True)
+            KEPT.touch(mode=0o600)
+            with KEPT.open("a", encoding="utf-8") as file:
+                file.writelines(f"{line}\n" for line in made if line)
+        self.stdout.write(f"Staff accounts (kept in {KEPT.relative_to(settings.BASE_DIR)}):")
+        self.stdout.write(KEPT.read_text() if KEPT.exists() else "made earlier, elsewhere")
+
+    def _account(self, role: Role) -> str:
+        """A new account's line for the file, or nothing where the account is there."""
+        if Account.objects.filter(username=role.value).exists():
+            return ""
+        password = secrets.token_urlsafe(15)
+        account = Account.objects.create_user(role.value, password=password, is_staff=True)
+        account.groups.add(group(role))
+        return f"{role.value:<14} {password}"
