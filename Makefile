@@ -40,18 +40,34 @@ serve:
 test: .venv/ready $(catalogues)  ## the whole test suite; ARGS="-k embargo" for a part
 	@$(python) -m pytest -n 2 $(ARGS)
 
-.PHONY: check
-check: .venv/ready $(catalogues)  ## format, lint, types, contracts, migrations, templates, deployment
-	$(bin)/ruff format --check
-	$(bin)/ruff check
-	$(bin)/lint-imports
-	DATABASE_URL=postgresql:///types $(bin)/mypy $(ROOMS)
-	$(bin)/deptry .
-	$(bin)/djlint --quiet --lint templates
-	$(with_database) --ephemeral -- $(MAKE) --no-print-directory check-django
+checks := format lint contracts types dependencies templates deployment
+.PHONY: check $(checks)
+check: $(checks)  ## format, lint, types, contracts, migrations, templates
+$(checks): .venv/ready $(catalogues)
 
-.PHONY: check-django
-check-django:
+format:
+	$(bin)/ruff format --check --quiet
+
+lint:
+	$(bin)/ruff check --quiet
+
+contracts:
+	$(bin)/lint-imports --no-logo
+
+types:
+	DATABASE_URL=postgresql:///types $(bin)/mypy $(ROOMS)
+
+dependencies:
+	$(bin)/deptry --no-ansi .
+
+templates:
+	$(bin)/djlint --quiet --lint templates
+
+deployment:
+	$(with_database) --ephemeral -- $(MAKE) --no-print-directory django-checks
+
+.PHONY: django-checks
+django-checks:
 	$(python) manage.py migrate --verbosity 0
 	$(python) manage.py makemigrations --check --dry-run
 	SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_urlsafe(50))') \

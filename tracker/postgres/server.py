@@ -105,7 +105,18 @@ class Server:
         settings = SETTINGS | (CARELESS if self.ephemeral else {})
         settings["unix_socket_directories"] = str(self.identity.own(self.socket))
         options = " ".join(shlex.quote(f"--{name}={value}") for name, value in settings.items())
-        command = ["-D", self.data, "-l", self.log, "-o", options, "-w", "-t", "120", "start"]
+        command: list[str | Path] = [
+            "-D",
+            self.data,
+            "-l",
+            self.log,
+            "-o",
+            options,
+            "-w",
+            "-t",
+            "120",
+            "start",
+        ]
         for _ in range(10):  # the children of a server that was killed hold its data for a moment
             if self._call("pg_ctl", *command).returncode == 0:
                 return
