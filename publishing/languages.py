@@ -1,6 +1,6 @@
 """The seven languages, and text that stands in each of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -24,9 +24,18 @@ def in_language(row: Any, field: str, language: str | None) -> Text:
     Tries `language`, then English, Belarusian, Russian, then any. The answer says which language
     it is, so that a fallback can be marked with `lang=`.
     """
+    return _first(language, lambda candidate: _column(row, f"{field}_{candidate}"))
+
+
+def of_texts(texts: Mapping[str, str] | None, language: str | None) -> Text:
+    """The same of a text that came as JSON: {"be": …, "en": …}, or None."""
+    return _first(language, lambda candidate: (texts or {}).get(candidate, ""))
+
+
+def _first(language: str | None, text_in: Callable[[str], str]) -> Text:
     wanted = (language or "en").partition("-")[0]
     for candidate in dict.fromkeys((wanted, *FALLBACKS, *LANGUAGES)):
-        if candidate in LANGUAGES and (text := _column(row, f"{field}_{candidate}")):
+        if candidate in LANGUAGES and (text := text_in(candidate)):
             return Text(text, candidate)
     return Text("", "")
 

@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.languages import LANGUAGES, Text, Translated, in_language
+from publishing.languages import LANGUAGES, Text, Translated, in_language, of_texts
 
 
 @pytest.fixture
@@ -88,3 +88,9 @@ def test_the_name_itself_cannot_be_written(place):
         place().name = "Vilnius"
     with pytest.raises(TypeError, match="name"):
         place(name="Vilnius")
+
+
+def test_a_text_that_came_as_json_has_the_same_next_best_language():
+    assert of_texts({"en": "Vilnius", "be": "Вільня"}, "be") == Text("Вільня", "be")
+    assert of_texts({"en": "Vilnius"}, "be") == Text("Vilnius", "en")
+    assert of_texts(None, "be") == Text("", "")
