@@ -1,26 +1,20 @@
 """A page or an answer of several queries reads them all at one moment."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import connections, transaction
 
 from publishing.projections import PUBLIC
 
-View = Callable[..., Any]
 
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """One REPEATABLE READ transaction of the public door; also a decorator, `@one_moment()`.
 
-def one_moment(view: View) -> View:
-    """The view, reading the public door in one REPEATABLE READ transaction.
-
-    What it returns must be rendered by then: a lazy queryset would be read at a later moment.
+    What is read must be rendered inside: a lazy queryset would be read at a later moment.
     """
-
-    @wraps(view)
-    def read(*args: Any, **kwargs: Any) -> Any:
-        with transaction.atomic(using=PUBLIC), connections[PUBLIC].cursor() as cursor:
+    with transaction.atomic(using=PUBLIC):
+        with connections[PUBLIC].cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            return view(*args, **kwargs)
-
-    return read
+        yield
