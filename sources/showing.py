@@ -1,0 +1,56 @@
+"""Published sources and speakers as a page shows them: values for templates/_components."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from publishing.dates import InexactDate
+from publishing.languages import Text, of_texts
+from sources.enums import Locator
+
+Row = Mapping[str, Any]
+
+
+def sources(cited: Iterable[Row], language: str) -> list[dict[str, Any]]:
+    """Citations, as the views give them in a column `sources`, for sources.html."""
+    return [source(each, language) for each in cited]
+
+
+def source(cited: Row, language: str) -> dict[str, Any]:
+    """One citation for source.html; a text that it lacks is empty."""
+    publisher = cited.get("publisher") or {}
+    name = of_texts(publisher.get("name"), language)
+    on = cited.get("published_on")
+    return {
+        "title": cited["title"],
+        "title_language": cited["language"],
+        "publisher": name.text,
+        "publisher_language": name.language,
+        "published_on": InexactDate(on["value"]) if on else None,
+        "address": cited["address"],
+        "archived_address": cited["archived_address"],
+        "is_risky": bool(publisher.get("risky_in")),
+        "locator": _place(cited),
+        "excerpt": cited.get("excerpt", ""),
+        "excerpt_language": cited["language"],
+    }
+
+
+def _place(cited: Row) -> str:
+    """Where in the source the words stand; that they stand in its body needs no saying."""
+    where = cited.get("locator", "")
+    label = str(Locator(where).label) if where and where != Locator.BODY else ""
+    return " ".join(filter(None, (label, cited.get("locator_detail", ""))))
+
+
+def speaker(heard: Row | None, language: str) -> Text:
+    """Who says so: an organisation, an office-holder with function, a group, or nobody known."""
+    if heard is None or heard["kind"] == "not_known":
+        return Text(_("not known who"), language)
+    name, function = of_texts(heard["name"], language), of_texts(heard["function"], language)
+    if not name.text and heard["organisation"]:
+        return of_texts(heard["organisation"]["name"], language)
+    if function.text and function.language == name.language:
+        return Text(f"{name.text}, {function.text}", name.language)
+    return name
