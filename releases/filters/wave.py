@@ -1,0 +1,46 @@
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django_filters import BooleanFilter, CharFilter, DateFilter, NumberFilter, UUIDFilter
+
+from people.filters import PersonFilters
+from publishing.filters import NO_DAY, Filters, Search, Until, country, in_every_language
+from releases.projections import PublishedMember
+
+
+class NotOver(DateFilter):
+    """Waves that may have gone on until a day or later."""
+
+    def filter(self, qs: QuerySet, value: Any) -> QuerySet:
+        if not value:
+            return qs
+        no_last_day = Q(ended_on__isnull=True, began_on__gt=NO_DAY)
+        return qs.filter(Q(ended_on__gte=value) | no_last_day)
+
+
+class WaveFilters(Filters):
+    """`from` and `to`: waves that may lie between two days, both included."""
+
+    slug = CharFilter()
+    country = country()
+    is_open = BooleanFilter()
+    year = NumberFilter(method="in_year", decimal_places=0, min_value=1900, max_value=2100)
+    search = Search(*in_every_language("title"), *in_every_language("summary"))
+    vars().update({"from": NotOver(), "to": Until("began_on")})
+
+    def in_year(self, waves: QuerySet, name: str, value: Any) -> QuerySet:
+        year = int(value)
+        waves = self.filters["from"].filter(waves, date(year, 1, 1))
+        return self.filters["to"].filter(waves, date(year, 12, 31))
+
+
+class PersonOfWaveFilters(PersonFilters):
+    """People, and those of one wave: waves stand in this room, above people."""
+
+    wave = UUIDFilter(method="in_wave")
+
+    def in_wave(self, people: QuerySet, name: str, value: Any) -> QuerySet:
+        return people.filter(
+            Exists(PublishedMember.objects.filter(person_id=OuterRef("id"), wave_id=value))
+        )
