@@ -17,7 +17,7 @@ from tests import databases
 from tests.doors import one_connection
 from tracker.postgres.database import database
 
-pytest_plugins = ["tests.accounts"]
+pytest_plugins = ["tests.accounts", "tests.worlds"]
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 os.environ.setdefault("SECRET_KEY", "the-key-of-the-tests")

@@ -1,8 +1,9 @@
 """Databases for the tests of one run: one is migrated, all others are copies of it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import psycopg
 from django.core.management import call_command
@@ -23,11 +24,11 @@ def enter(run: str, worker: str) -> None:
     connections.close_all()
     with _superuser() as server:
         if not _exists(server, template):
-            _migrate(server, template)
+            _make(server, template, partial(call_command, "migrate", verbosity=0))
         _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", copy)
         _execute(server, "CREATE DATABASE {} TEMPLATE {}", copy, template)
     bootstrap(_url(copy))
-    _use(copy)
+    use(copy)
 
 
 def drop(run: str) -> None:
@@ -40,20 +41,33 @@ def drop(run: str) -> None:
             _execute(server, "DROP DATABASE {} WITH (FORCE)", name)
 
 
-def _migrate(server: psycopg.Connection, template: str) -> None:
+def furnish(run: str, world: str, fill: Callable[[], object]) -> None:
+    """Make `run_world` a run of its own to `enter`, whose template is filled by `fill`, once."""
+    template = f"test_{run}_{world}"
+    with _superuser() as server:
+        if not _exists(server, template):
+            _make(server, template, fill, like=f"test_{run}")
+
+
+def use(name: str) -> None:
+    """Point both doors at the database; the caller has closed what was open."""
+    for alias in ("default", "public"):
+        connections.settings[alias]["NAME"] = name
+
+
+def _make(
+    server: psycopg.Connection, template: str, fill: Callable[[], object], like: str = ""
+) -> None:
     """The template has its name only when it is whole."""
     half = f"{template}_half"
     _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", half)
+    if like:
+        _execute(server, "CREATE DATABASE {} TEMPLATE {}", half, like)
     bootstrap(_url(half))
-    _use(half)
-    call_command("migrate", verbosity=0)
+    use(half)
+    fill()
     connections.close_all()
     _execute(server, "ALTER DATABASE {} RENAME TO {}", half, template)
-
-
-def _use(name: str) -> None:
-    for alias in ("default", "public"):
-        connections.settings[alias]["NAME"] = name
 
 
 @contextmanager
