@@ -159,9 +159,9 @@ def _refusals(found: list[Sheet]) -> Iterator[None]:
 
 
 def _place(found: list[Sheet], words: str) -> str:
-    named = set(re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", words))
-    for sheet in found:
-        for path, row in sheet.rows.items():
-            if str(row.pk) in named:
-                return sheet.entry.place(path)
-    return "reference data"
+    """The place in the files of the first row that the words name; a row's own id comes first."""
+    places = {
+        str(row.pk): sheet.entry.place(path) for sheet in found for path, row in sheet.rows.items()
+    }
+    named = re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", words)
+    return next((places[key] for key in named if key in places), "reference data")
