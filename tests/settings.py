@@ -5,3 +5,4 @@ from tracker.settings import INSTALLED_APPS
 
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]  # raises on a query per row
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SECURE_SSL_REDIRECT = False  # the client of the tests speaks plain HTTP

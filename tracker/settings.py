@@ -1,6 +1,7 @@
 """Settings, read from the environment; `.env.example` lists every variable."""
 
 from pathlib import Path
+from wsgiref.headers import Headers
 
 import environ
 from csp.constants import NONE, SELF
@@ -57,8 +58,9 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "tracker.middleware.nothing_is_kept",
+    "tracker.middleware.language_of_the_address",
+    "tracker.middleware.Slashes",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -78,6 +80,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "tracker.context.shell",
             ],
         },
     }
@@ -149,6 +152,11 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "tracker.stylesheet.JoinedSheet",
+]
 STATIC_ROOT = env("STATIC_ROOT", default="") or None
 _static = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -162,11 +170,11 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not STATIC_ROOT
 
 
-def no_store(headers: dict[str, str], path: str, url: str) -> None:
+def no_store(headers: Headers, path: str, url: str) -> None:
     """A page may be a risk to have: nothing of it stays on the reader's disk, no style either."""
     headers["Cache-Control"] = "no-store"
-    headers.pop("Last-Modified", None)
-    headers.pop("ETag", None)
+    del headers["Last-Modified"]
+    del headers["ETag"]
 
 
 WHITENOISE_ADD_HEADERS_FUNCTION = no_store

@@ -1,16 +1,33 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path, register_converter
+from django.urls.converters import StringConverter
+
+from publishing.languages import LANGUAGES
+from tracker.views import doors
 
 
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Alive: the process answers. Says nothing about the database."""
-    return HttpResponse("alive\n", content_type="text/plain")
+class Language(StringConverter):
+    """The first word of a page's address; the view gets it as `language`."""
 
+    regex = "|".join(LANGUAGES)
+
+
+register_converter(Language, "language")
+
+handler400 = doors.bad_request
+handler403 = doors.forbidden
+handler404 = doors.not_found
+handler500 = doors.broken
+
+pages = [
+    path("", include("releases.urls")),
+]
 
 urlpatterns = [
-    path("healthz", healthz, name="healthz"),
+    path("", doors.root, name="root"),
+    path("healthz", doors.healthz, name="healthz"),
     path("admin/", admin.site.urls),
+    path("<language:language>/", include(pages)),
 ]

@@ -1,0 +1,38 @@
+"""What every page of the site tells its shell (templates/base.html)."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from publishing.dates import InexactDate
+
+#: Pages that belong to a section of another name.
+SECTIONS = {"": "timeline", "waves": "timeline"}
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The page's language, section, day and address, and the same page in every language."""
+    rest = request.path.removeprefix("/").partition("/")[2]
+    first = rest.partition("/")[0]
+    asked = request.META.get("QUERY_STRING", "")
+    tail = rest + (f"?{asked}" if asked else "")
+    here = origin(request)
+    return {
+        "language": get_language(),
+        "alternates": [(code, f"{here}/{code}/{tail}", name) for code, name in settings.LANGUAGES],
+        "section": SECTIONS.get(first, first),
+        "as_of": InexactDate(datetime.now(UTC).date().isoformat()),
+        "address": here + request.get_full_path(),
+    }
+
+
+def origin(request: HttpRequest) -> str:
+    """Scheme and host; empty where the host is not ours, for that page is an error page."""
+    try:
+        return f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        return ""

@@ -1,0 +1,56 @@
+"""What is true of every address: its language, its slash, and what may be kept of its answer."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.middleware.common import CommonMiddleware
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request, override
+
+from publishing.languages import LANGUAGES
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def language_of_the_address(respond: Respond) -> Respond:
+    """The first word of an address is its language; without one, Accept-Language chooses.
+
+    No cookie is set, and an address with a language never redirects to another.
+    """
+
+    def in_its_language(request: HttpRequest) -> HttpResponse:
+        first = request.path_info.split("/", 2)[1]
+        is_said = first in LANGUAGES
+        language = first if is_said else get_language_from_request(request)
+        with override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = respond(request)
+        response.headers.setdefault("Content-Language", language)
+        if not is_said:
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+    return in_its_language
+
+
+def nothing_is_kept(respond: Respond) -> Respond:
+    """A page may be a risk to have: `no-store`, unless an answer says otherwise itself."""
+
+    def unkept(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return unkept
+
+
+class SameMethodElsewhere(HttpResponsePermanentRedirect):
+    """308: the same request, at the address that has moved for good."""
+
+    status_code = 308
+
+
+class Slashes(CommonMiddleware):
+    """An address without its last slash answers 308 to the one with it."""
+
+    response_redirect_class = SameMethodElsewhere
