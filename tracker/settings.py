@@ -38,7 +38,7 @@ INSTALLED_APPS = [
     "support",
     "releases",
     "tracker",
-    "django.contrib.admin",
+    "tracker.apps.StaffDoor",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,134 @@
+"""What the buttons of a record do: each is one function of `publishing.actions`."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from publishing import actions, rules
+from publishing.enums import WithdrawalReason
+from publishing.models import Account, Record
+
+
+class Plain(forms.Form):
+    """Asks nothing."""
+
+
+class WithRemark(forms.Form):
+    reason = forms.CharField(
+        label=_("remark"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Staff only. Kept in the history."),
+    )
+
+
+class WithReason(forms.Form):
+    reason = forms.CharField(
+        label=_("reason"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Staff only. Kept in the history."),
+    )
+
+
+class WithNeutralReason(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("reason"),
+        choices=WithdrawalReason,
+        help_text=_("Public: this neutral reason is all that the old address says."),
+    )
+    note = forms.CharField(
+        label=_("remark"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Staff only. Kept in the history."),
+    )
+
+
+class Approval(WithRemark):
+    publish = forms.BooleanField(
+        label=_("publish at once"),
+        required=False,
+        help_text=_("Public from this second on, or from the end of the embargo."),
+    )
+
+
+class Act(NamedTuple):
+    """`run(record, by=…, **answers of the form)`; `refusal(record, by)` is a rule's sentence."""
+
+    title: Any
+    explanation: Any
+    run: Callable[..., object]
+    refusal: Callable[[Record, Account], str | None]
+    form: type[forms.Form] = Plain
+    takes_along: bool = False
+    is_grave: bool = False
+
+
+def approve(record: Record, *, by: Account, reason: str = "", publish: bool = False) -> None:
+    record = actions.approve(record, by=by, reason=reason)
+    if publish:
+        actions.publish(record, by=by)
+
+
+ACTS = {
+    "submit": Act(
+        _("Send to review"),
+        _("Somebody else reads it and approves it, or sends it back. Until then it is not edited."),
+        actions.submit,
+        rules.cannot_submit,
+        takes_along=True,
+    ),
+    "send_back": Act(
+        _("Send back"),
+        _("It becomes a draft again, for its author to change."),
+        actions.send_back,
+        rules.cannot_send_back,
+        WithReason,
+    ),
+    "approve": Act(
+        pgettext_lazy("act", "Approve"),
+        _("You say, as a second person, that what stands below is right."),
+        approve,
+        rules.cannot_approve,
+        Approval,
+        takes_along=True,
+    ),
+    "publish": Act(
+        pgettext_lazy("act", "Publish"),
+        _("What is marked public below is open to everybody, at once or when its embargo ends."),
+        actions.publish,
+        rules.cannot_publish,
+        takes_along=True,
+    ),
+    "confirm_embargo": Act(
+        _("Confirm embargo"),
+        _("You say that what the embargo waits for has happened. The record opens at once."),
+        actions.confirm_embargo,
+        rules.cannot_confirm_embargo,
+        WithReason,
+    ),
+    "withdraw": Act(
+        pgettext_lazy("act", "Withdraw"),
+        _("It leaves every page, feed and answer at this second, and does not come back."),
+        actions.withdraw,
+        rules.cannot_withdraw,
+        WithNeutralReason,
+        is_grave=True,
+    ),
+    "expunge": Act(
+        pgettext_lazy("act", "Expunge"),
+        _("Its content is erased, in the history too. Nobody can bring it back."),
+        actions.expunge,
+        rules.cannot_expunge,
+        WithNeutralReason,
+        is_grave=True,
+    ),
+}
+
+
+def possible(record: Record, by: Account) -> list[tuple[str, Act]]:
+    """The acts that the rules let this account do with this record now."""
+    return [(name, act) for name, act in ACTS.items() if act.refusal(record, by) is None]

@@ -1,0 +1,59 @@
+"""The history of everything, to read; nobody writes it but the triggers."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from publishing.admin.changes import OPERATIONS, of_history, told
+from publishing.models import History, Tombstone
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, row: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, row: Any = None) -> bool:
+        return False
+
+
+@admin.register(History)
+class HistoryAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "at", "actor", "what", "reason")
+    list_filter = ("operation",)
+    list_select_related = ("actor",)
+    list_per_page = 50
+    show_full_result_count = False
+
+    @admin.display(description=_("what"))
+    def what(self, entry: History) -> str:
+        return str(OPERATIONS[entry.operation])
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        entry = self.get_object(request, object_id)
+        if entry is None:
+            raise Http404
+        if not self.has_view_permission(request, entry):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "title": _("History"),
+            "subtitle": str(entry),
+            "opts": self.opts,
+            "entries": [(entry, change) for change in told([of_history(entry)])],
+        }
+        return TemplateResponse(request, "admin/record/history.html", context)
+
+
+@admin.register(Tombstone)
+class TombstoneAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "reason", "was_public", "expunged_at", "expunged_by")
+    list_filter = ("reason",)
+    list_select_related = ("expunged_by",)

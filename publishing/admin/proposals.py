@@ -1,0 +1,90 @@
+"""Proposals: what would change, in words, and somebody else's decision."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from publishing import actions, rules
+from publishing.actions import Refused
+from publishing.admin.changes import model_of, of_proposal, told
+from publishing.admin.labels import label
+from publishing.admin.parts import address
+from publishing.admin.queues import Queue, QueueFilter
+from publishing.enums import ProposalState
+from publishing.models import Proposal
+
+DECISIONS = {
+    "accept": (actions.accept, pgettext_lazy("act", "Accept")),
+    "reject": (actions.reject, pgettext_lazy("act", "Reject")),
+}
+
+
+@admin.register(Proposal)
+class ProposalAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "noun", "state", "reason", "made_by", "made_at")
+    list_filter = (QueueFilter, "state")
+    list_select_related = ("made_by",)
+    ordering = ("-made_at", "id")
+    queues = (Queue("open", _("Proposals to decide"), Q(state=ProposalState.OPEN)),)
+
+    @admin.display(description=_("record"))
+    def noun(self, proposal: Proposal) -> str:
+        model = model_of(proposal.table_name)
+        return capfirst(model._meta.verbose_name) if model else proposal.table_name
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, row: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, row: Any = None) -> bool:
+        return False
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        proposal = self.get_object(request, object_id)
+        if proposal is None:
+            raise Http404
+        if not self.has_view_permission(request, proposal):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self._decide(request, proposal)
+        return TemplateResponse(request, "admin/proposal.html", self._page(request, proposal))
+
+    def _decide(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
+        run, title = DECISIONS.get(request.POST.get("decision", ""), (None, ""))
+        if run is None:
+            raise Http404
+        try:
+            run(proposal, by=request.user, reason=request.POST.get("reason", ""))
+        except Refused as refused:
+            page = self._page(request, proposal) | {"errors": refused.messages}
+            return TemplateResponse(request, "admin/proposal.html", page)
+        said = _("Done: %(act)s.") % {"act": title}
+        self.message_user(request, said, messages.SUCCESS)
+        return redirect(address(proposal))
+
+    def _page(self, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
+        record = get_object_or_404(model_of(proposal.table_name), pk=proposal.record_id)
+        return {
+            **self.admin_site.each_context(request),
+            "title": self.opts.verbose_name,
+            "subtitle": label(record),
+            "opts": self.opts,
+            "proposal": proposal,
+            "record_url": address(record),
+            "record_label": label(record),
+            "changes": told(of_proposal(proposal)),
+            "refusal": rules.cannot_decide(proposal, request.user),
+            "reason": request.POST.get("reason", ""),
+        }

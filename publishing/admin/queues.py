@@ -1,0 +1,59 @@
+"""What waits for somebody: one condition, counted on the first page and listed behind it."""
+
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from publishing.enums import State
+
+SOON = timedelta(days=7)
+
+
+class Queue(NamedTuple):
+    slug: str
+    label: Any
+    condition: Q
+
+
+AWAITING_REVIEW = Queue("review", _("Awaiting review"), Q(state=State.IN_REVIEW))
+APPROVED = Queue("approved", _("Approved, not yet published"), Q(state=State.APPROVED))
+EMBARGO_ENDING = Queue(
+    "embargo",
+    _("Opens or closes within a week"),
+    Q(visible_from__gt=Now(), visible_from__lt=Now() + SOON)
+    | Q(visible_until__gt=Now(), visible_until__lt=Now() + SOON),
+)
+CONDITION = Queue(
+    "condition",
+    _("Waits for a condition"),
+    Q(embargo_confirmed_at__isnull=True) & ~Q(embargo_condition=""),
+)
+OF_EVERY_RECORD = (AWAITING_REVIEW, APPROVED, EMBARGO_ENDING, CONDITION)
+
+
+class QueueFilter(admin.SimpleListFilter):
+    title = _("queue")
+    parameter_name = "queue"
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        params: dict[str, Any],
+        model: type[models.Model],
+        staff: admin.ModelAdmin,
+    ) -> None:
+        self.queues = {queue.slug: queue for queue in staff.queues}
+        super().__init__(request, params, model, staff)
+
+    def lookups(self, request: HttpRequest, staff: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [(queue.slug, queue.label) for queue in self.queues.values()]
+
+    def queryset(self, request: HttpRequest, rows: models.QuerySet) -> models.QuerySet:
+        queue = self.queues.get(self.value() or "")
+        return rows.filter(queue.condition) if queue else rows

@@ -1,0 +1,149 @@
+"""Waves, who was in them, and each person's release."""
+
+from uuid import UUID
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from people.admin import PersonAdmin
+from people.models import Person
+from publishing.admin import (
+    OF_EVERY_RECORD,
+    PartAdmin,
+    Queue,
+    RecordAdmin,
+    Related,
+    label,
+    pages,
+    parts,
+)
+from publishing.enums import State
+from releases.models import (
+    Claim,
+    Leg,
+    LegCitation,
+    Member,
+    MemberCitation,
+    Party,
+    PartyCitation,
+    Release,
+    ReleaseCitation,
+    ReleaseCondition,
+    Side,
+    Statement,
+    Wave,
+    WaveCitation,
+)
+
+PUBLISHED_CLAIMS = Claim.objects.filter(wave=OuterRef("pk"), state=State.PUBLISHED)
+
+
+@admin.register(Wave)
+class WaveAdmin(RecordAdmin):
+    label_fields = ("slug", "title")
+    list_display = ("shown_as", "country", "released_on", "is_open", "state")
+    list_filter = (*RecordAdmin.list_filter, "is_open")
+    search_fields = ("slug", "title_be", "title_ru", "title_en")
+    prepopulated_fields = {"slug": ("title_en",)}
+    inlines = (
+        parts(Side, is_open=True),
+        parts(WaveCitation, is_open=True),
+        parts(Party, is_open=True),
+    )
+    queues = (
+        *OF_EVERY_RECORD,
+        Queue(
+            "no-claim",
+            _("Published without a published claim"),
+            Q(state=State.PUBLISHED) & ~Exists(PUBLISHED_CLAIMS),
+        ),
+    )
+
+    def companions(self, keys: list[UUID]) -> list[QuerySet]:
+        return [
+            Claim.objects.filter(Q(wave__in=keys) | Q(side__wave__in=keys)),
+            Release.objects.filter(member__side__wave__in=keys),
+            Statement.objects.filter(wave__in=keys),
+        ]
+
+    def related(self, wave: Wave) -> list[Related]:
+        claims, releases, statements = self.companions([wave.pk])
+        return [
+            Related(_("Claims"), claims.order_by("code"), f"wave={wave.pk}"),
+            Related(_("Releases"), releases.order_by("created_at"), ""),
+            Related(_("Statements"), statements.order_by("created_at"), f"wave={wave.pk}"),
+        ]
+
+
+@admin.register(Side)
+class SideAdmin(PartAdmin):
+    search_fields = ("wave__slug", "wave__title_en")
+    list_select_related = ("wave",)
+    label_needs = ("wave",)
+    inlines = (parts(Member, is_open=True),)
+
+    def label(self, side: Side) -> str:
+        return f"{side.wave.slug} · {side.number}: {', '.join(side.releasing)}"
+
+
+@admin.register(Member)
+class MemberAdmin(PartAdmin):
+    search_fields = ("side__wave__slug", "person__names__text")
+    label_needs = ("side__wave", "person__names")
+    inlines = (parts(MemberCitation, is_open=True),)
+
+    def label(self, member: Member) -> str:
+        return f"{member.side.wave.slug} · {label(member.person)}"
+
+
+@admin.register(Leg)
+class LegAdmin(PartAdmin):
+    search_fields = ("person__names__text", "wave__slug")
+    label_needs = ("person__names", "origin", "destination")
+    inlines = (parts(LegCitation, is_open=True),)
+
+    def label(self, leg: Leg) -> str:
+        return f"{label(leg.person)} · {leg.number}: {leg.origin.name} → {leg.destination.name}"
+
+
+pages({Party: [PartyCitation]})
+
+
+class PersonWithJourneyAdmin(PersonAdmin):
+    """A journey is a part of its person, though this room alone knows of it."""
+
+    inlines = (*PersonAdmin.inlines, parts(Leg))
+
+    def related(self, person: Person) -> list[Related]:
+        return [
+            Related(_("Releases"), person.releases.order_by("created_at"), f"person={person.pk}"),
+            Related(
+                _("Statements"), person.statements.order_by("created_at"), f"person={person.pk}"
+            ),
+        ]
+
+
+admin.site.unregister(Person)
+admin.site.register(Person, PersonWithJourneyAdmin)
+
+
+@admin.register(Release)
+class ReleaseAdmin(RecordAdmin):
+    list_display = ("shown_as", "released_on", "legal_basis", "state")
+    list_filter = (*RecordAdmin.list_filter, "legal_basis")
+    list_select_related = ("person",)
+    search_fields = ("person__names__text", "member__side__wave__slug")
+    label_needs = ("person__names",)
+    inlines = (parts(ReleaseCitation, is_open=True), parts(ReleaseCondition, is_open=True))
+    queues = (
+        *OF_EVERY_RECORD,
+        Queue(
+            "not-verified",
+            _("Published, not yet verified"),
+            Q(state=State.PUBLISHED, member__is_verified=False),
+        ),
+    )
+
+    def label(self, release: Release) -> str:
+        return f"{label(release.person)} · {release.released_on or '—'}"

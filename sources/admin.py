@@ -1,0 +1,43 @@
+"""Who says so: organisations, speakers and the documents they publish."""
+
+from django.contrib import admin
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from publishing.admin import OF_EVERY_RECORD, Queue, RecordAdmin, parts
+from publishing.enums import State
+from sources.models import Host, Organisation, Source, SourceRemark, Speaker
+
+NAMES = ("code", "name_be", "name_ru", "name_en")
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(RecordAdmin):
+    list_display = ("shown_as", "kind", "country", "state")
+    list_filter = (*RecordAdmin.list_filter, "kind")
+    search_fields = (*NAMES, "abbreviation")
+    inlines = (parts(Host, is_open=True),)
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(RecordAdmin):
+    list_display = ("shown_as", "kind", "state")
+    list_filter = (*RecordAdmin.list_filter, "kind")
+    search_fields = NAMES
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    label_fields = ("title", "published_on")
+    list_display = ("shown_as", "kind", "language", "state")
+    list_filter = (*RecordAdmin.list_filter, "kind", "is_private")
+    search_fields = ("title", "address")
+    inlines = (parts(SourceRemark),)
+    queues = (
+        *OF_EVERY_RECORD,
+        Queue(
+            "not-archived",
+            _("Public without an archived copy"),
+            Q(state=State.PUBLISHED, is_private=False, archived_address="") & ~Q(address=""),
+        ),
+    )

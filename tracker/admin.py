@@ -1,0 +1,104 @@
+"""The staff door itself: what it says of itself, what waits behind it, and who acts."""
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, NamedTuple
+
+from csp.constants import SELF
+from django.contrib import admin, messages
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.db.models import Count, Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from publishing.actions import Refused, action
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+View = Callable[..., HttpResponse]
+
+
+class Waiting(NamedTuple):
+    """A queue that is not empty."""
+
+    noun: str
+    label: str
+    count: int
+    url: str
+
+
+class Autocomplete(AutocompleteJsonView):
+    def serialize_result(self, row: Model, to_field: str) -> dict[str, str]:
+        return {"id": str(getattr(row, to_field)), "text": self.model_admin.label(row)}
+
+
+class StaffSite(admin.AdminSite):
+    """Every write is one transaction of the account that sent it, with all guards asked."""
+
+    site_header = site_title = _("Release tracker · staff")
+    index_title = _("What waits")
+    index_template = "admin/queues.html"
+    enable_nav_sidebar = False
+    empty_value_display = "—"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.disable_action("delete_selected")
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        @wraps(view)
+        def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return as_staff(acted(inner, request, *args, **kwargs))
+
+        inner = super().admin_view(view, cacheable)
+        return answered
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return as_staff(super().login(request, extra_context))
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return Autocomplete.as_view(admin_site=self)(request)
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        waiting = [*self.waiting(request)]
+        return super().index(request, {"waiting": waiting, **(extra_context or {})})
+
+    def waiting(self, request: HttpRequest) -> Iterator[Waiting]:
+        """The queues that this account may see and that hold something, one query per noun."""
+        for model, staff in self._registry.items():
+            queues = getattr(staff, "queues", ())
+            if not queues or not staff.has_module_permission(request):
+                continue
+            counts = model._default_manager.aggregate(
+                **{queue.slug: Count("pk", filter=queue.condition) for queue in queues}
+            )
+            noun = f"{model._meta.app_label}_{model._meta.model_name}"
+            for queue in queues:
+                url = f"{reverse(f'admin:{noun}_changelist')}?queue={queue.slug}"
+                if counts[queue.slug]:
+                    name = str(model._meta.verbose_name_plural)
+                    yield Waiting(name, str(queue.label), counts[queue.slug], url)
+
+
+def acted(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """The answer of a view; what it writes is all there with its actor, or not at all."""
+    if request.method in SAFE or not request.user.is_authenticated:
+        return view(request, *args, **kwargs)
+    try:
+        with action(by=request.user, reason=request.POST.get("reason", "")):
+            return view(request, *args, **kwargs)
+    except Refused as refused:
+        for sentence in refused.messages:
+            messages.error(request, sentence)
+        return redirect(request.path)
+
+
+def as_staff(answer: HttpResponse) -> HttpResponse:
+    """Fields that search as one types ask this host; forms say where they were sent from.
+
+    Without a referrer a browser sends a form from nowhere, and Django refuses it.
+    """
+    answer._csp_update = {"connect-src": [SELF]}  # type: ignore[attr-defined]
+    answer.headers["Referrer-Policy"] = "same-origin"
+    return answer
