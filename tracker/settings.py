@@ -1,7 +1,6 @@
 """Settings, read from the environment; `.env.example` lists every variable."""
 
 from pathlib import Path
-from wsgiref.headers import Headers
 
 import environ
 from csp.constants import NONE, SELF
@@ -56,7 +55,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.static_files.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tracker.middleware.nothing_is_kept",
     "tracker.middleware.language_of_the_address",
@@ -168,17 +167,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": _static},
 }
 WHITENOISE_USE_FINDERS = not STATIC_ROOT
-
-
-def no_store(headers: Headers, path: str, url: str) -> None:
-    """A page may be a risk to have: nothing of it stays on the reader's disk, no style either."""
-    headers["Cache-Control"] = "no-store"
-    del headers["Last-Modified"]
-    del headers["ETag"]
-
-
-WHITENOISE_ADD_HEADERS_FUNCTION = no_store
-WHITENOISE_IMMUTABLE_FILE_TEST = lambda path, url: False  # noqa: E731
+WHITENOISE_MAX_AGE = None
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- What a browser is told
 
