@@ -61,7 +61,7 @@ def _administrators() -> Iterator[tuple[str, str]]:
     yield from _writers()
     yield from _caseworkers()
     yield from (("publishing", f"{act}_account") for act in ENTER)
-    yield "publishing", "view_history"
+    yield from (("publishing", f"view_{noun}") for noun in ("history", "tombstone"))
     yield "auth", "view_group"
 
 

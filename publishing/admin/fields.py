@@ -57,6 +57,9 @@ def friendly(column: models.Field) -> forms.Field | None:
         return forms.TypedChoiceField(coerce=str, empty_value="", **said)
     if isinstance(column, EDTFField):
         return column.formfield(help_text=f"{column.help_text} {DATES}")
+    if isinstance(column, models.URLField):
+        box = forms.URLInput(attrs={"class": "vURLField"})
+        return column.formfield(assume_scheme="https", widget=box)
     return None
 
 

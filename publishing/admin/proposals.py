@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -75,15 +75,15 @@ class ProposalAdmin(admin.ModelAdmin):
         return redirect(address(proposal))
 
     def _page(self, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
-        record = get_object_or_404(model_of(proposal.table_name), pk=proposal.record_id)
+        model = model_of(proposal.table_name)
+        record = model and model._default_manager.filter(pk=proposal.record_id).first()
         return {
             **self.admin_site.each_context(request),
             "title": self.opts.verbose_name,
-            "subtitle": label(record),
+            "subtitle": label(record) if record else "",
             "opts": self.opts,
             "proposal": proposal,
-            "record_url": address(record),
-            "record_label": label(record),
+            "record_url": address(record) if record else "",
             "changes": told(of_proposal(proposal)),
             "refusal": rules.cannot_decide(proposal, request.user),
             "reason": request.POST.get("reason", ""),
