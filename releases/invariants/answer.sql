@@ -8,12 +8,12 @@ DECLARE
 BEGIN
     SELECT * INTO answer FROM releases_answer
     WHERE id = of_answer AND state <> 'draft' FOR NO KEY UPDATE;
-    SELECT token[1] INTO unbound
+    SELECT spot.words[1] INTO unbound
     FROM jsonb_each_text(to_jsonb(answer)) body,
-        regexp_matches(body.value, '\{([a-z][a-z0-9_]*)\}', 'g') token
+        regexp_matches(body.value, '\{([a-z][a-z0-9_]*)\}', 'g') AS spot (words)
     WHERE body.key LIKE 'body\_%' AND NOT EXISTS (
         SELECT FROM releases_answerfigure f
-        WHERE f.answer_id = of_answer AND f.token = token[1]
+        WHERE f.answer_id = of_answer AND f.token = spot.words[1]
     )
     LIMIT 1;
     IF FOUND THEN

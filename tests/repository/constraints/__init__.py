@@ -1,0 +1,1 @@
+"""A bad row for everything that the database refuses."""

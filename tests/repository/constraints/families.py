@@ -1,0 +1,105 @@
+"""The guards that every table of a kind carries, broken by rule.
+
+Each is a generator: it makes something lawful, yields, and then does what must be refused.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db import connection, models
+
+from publishing.models import Record
+from tests.repository.constraints import catalogue
+from tests.repository.constraints.acts import accepted, stands
+from tests.repository.constraints.holding import run, settle
+from tests.repository.constraints.rows import valid, where
+
+Breach = Iterator[None]
+#: Tables of numbers and references alone: no text of theirs could be unclean.
+WITHOUT_TEXT = {
+    "releases_answerwave",
+    "releases_derivedterm",
+    "releases_sumpart",
+    "people_recognition",
+    "people_notthesame",
+    "support_programmefunder",
+}
+
+
+def text(model: type[models.Model]) -> Breach:
+    row = valid(model)
+    table = row._meta.db_table
+    column = [name for name, (kind, _length) in catalogue.columns(table).items() if is_text(kind)][
+        -1
+    ]
+    for one in catalogue.held(table):
+        if one.kind == "c" and column in one.columns:
+            settle()
+            run(one.lifted)
+    yield
+    unclean = "{\u200b}" if catalogue.columns(table)[column][0].endswith("[]") else "\u200b"
+    run(f"UPDATE {table} SET {column} = '{unclean}' WHERE {where(row)}")
+
+
+def is_text(kind: str) -> bool:
+    return kind.removesuffix("[]") in ("character varying", "text")
+
+
+def state(model: type[Record]) -> Breach:
+    record = valid(model)
+    yield
+    stands(record, "approved")
+
+
+def content(model: type[Record]) -> Breach:
+    record = valid(model)
+    stands(record, "in_review")
+    yield
+    run(f"UPDATE {record._meta.db_table} SET visible_until = '2999-01-01' WHERE {where(record)}")
+
+
+def part(model: type[models.Model]) -> Breach:
+    row, record = (part := valid(model)), part.record
+    kept = as_json(row)
+    row.delete()
+    settle()
+    stands(record, "in_review")
+    yield
+    columns = ", ".join(f'"{name}"' for name in catalogue.columns(row._meta.db_table))
+    run(
+        f"INSERT INTO {row._meta.db_table} ({columns}) SELECT {columns}"
+        f" FROM jsonb_populate_record(NULL::{row._meta.db_table}, %s::jsonb)",
+        [kept],
+    )
+
+
+def sourced(model: type[Record]) -> Breach:
+    record = valid(model)
+    stands(record, "in_review", "approved")
+    yield
+    stands(record, "published")
+
+
+def last_source(model: type[models.Model]) -> Breach:
+    citation = valid(model)
+    stands(citation.record, "in_review", "approved", "published")
+    yield
+    accepted(citation, "delete")
+    citation.delete()
+
+
+def as_json(row: models.Model) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT to_jsonb(t)::text FROM {row._meta.db_table} t WHERE {where(row)}")
+        return cursor.fetchone()[0]
+
+
+#: Trigger: the name that it refuses under, and its breach.
+FAMILIES: dict[str, tuple[str, Callable[[Any], Breach]]] = {
+    "text_is_clean": ("text_is_clean", text),
+    "state_follows_the_graph": ("record_state_follows_the_graph", state),
+    "content_changes_by_proposal": ("published_content_changes_by_proposal", content),
+    "changes_by_proposal": ("published_parts_change_by_proposal", part),
+    "published_has_a_source": ("published_record_has_a_source", sourced),
+    "last_source_stays": ("published_record_has_a_source", last_source),
+}

@@ -1,0 +1,145 @@
+"""G1: whatever the catalogue says is held refuses a bad row, and without it that row passes."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from django.db import connection
+
+from publishing.enums import Role
+from publishing.models import History, Row
+from sources.models import Organisation
+from tests.accounts import account
+from tests.factories import OrganisationFactory
+from tests.repository.constraints import catalogue
+from tests.repository.constraints.catalogue import Held
+from tests.repository.constraints.checks import CHECKS, COPIED
+from tests.repository.constraints.families import FAMILIES, WITHOUT_TEXT
+from tests.repository.constraints.guards import BREACHES
+from tests.repository.constraints.holding import is_held_by, refusal, run, settle, undone
+from tests.repository.constraints.rows import holds, is_mapped, valid
+from tracker.management.commands.migrate import owning
+
+TABLES = catalogue.tables()
+GUARDED = {(breach.table, breach.trigger) for breach in BREACHES}
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def owner(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Only the owner of a table can take a constraint away; it is no superuser."""
+    with django_db_blocker.unblock(), owning("default"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _somebody_else(db) -> None:
+    account(Role.REVIEWER)
+
+
+def unmapped() -> list[Held]:
+    return [
+        one
+        for one in catalogue.held()
+        if not (
+            is_mapped(one)
+            if one.kind != "trigger"
+            else one.name in ("history", *FAMILIES) or (one.table, one.name) in GUARDED
+        )
+    ]
+
+
+def broken_at_its_yield(act, lifted: str = "") -> Iterator[None]:
+    """Run the lawful half of a breach, take the guard away if asked, and do the rest."""
+    steps = act()
+    next(steps)
+    settle()
+    if lifted:
+        run(lifted)
+    next(steps, None)
+
+
+def guards(guard: Held, refused: str, act) -> None:
+    assert refusal(lambda: broken_at_its_yield(act)) == refused
+    assert refusal(lambda: broken_at_its_yield(act, guard.lifted)) == ""
+
+
+def test_everything_in_the_catalogue_has_its_bad_row():
+    assert unmapped() == []
+
+
+def test_a_constraint_without_a_bad_row_would_be_missed():
+    run("ALTER TABLE people_person ADD CONSTRAINT is_new CHECK (sex <> 'x')")
+    assert [one.name for one in unmapped()] == ["is_new"]
+
+
+def test_a_guard_without_a_breach_would_be_missed():
+    run(
+        "CREATE TRIGGER is_new AFTER UPDATE ON people_person"
+        " FOR EACH ROW EXECUTE FUNCTION publishing_guard_text()"
+    )
+    assert [one.name for one in unmapped()] == ["is_new"]
+
+
+def test_nothing_is_mapped_that_is_not_in_the_catalogue():
+    held = {one.name for one in catalogue.held()}
+    assert {*CHECKS, *COPIED} - held == set()
+    assert GUARDED - {(one.table, one.name) for one in catalogue.held()} == set()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_constraint_of_a_table_refuses_its_bad_row_and_only_it_does(table):
+    row, held = valid(TABLES[table]), catalogue.held(table)
+    settle()
+    for one in held:
+        if one.kind != "trigger":
+            holds(one, row, held)
+
+
+@pytest.mark.parametrize("table", [t for t, m in TABLES.items() if issubclass(m, Row)])
+def test_each_guard_that_a_table_has_from_its_kind_refuses_and_only_it_does(table):
+    for guard in catalogue.held(table):
+        if guard.name in FAMILIES and (guard.name, table) not in IDLE:
+            refused, act = FAMILIES[guard.name]
+            guards(guard, refused, partial(act, TABLES[table]))
+
+
+IDLE = {("text_is_clean", table) for table in WITHOUT_TEXT}
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.act.__name__.strip("_"))
+def test_each_guard_across_rows_refuses_and_only_it_does(breach):
+    guards(Held(breach.table, "trigger", breach.trigger), breach.refusal, breach.act)
+
+
+@pytest.mark.parametrize("table", [t for t, m in TABLES.items() if issubclass(m, Row)])
+def test_what_changes_a_table_is_in_the_history_because_of_its_trigger(table):
+    def entries() -> int:
+        return History.objects.filter(table_name=table).count()
+
+    with undone():
+        valid(TABLES[table])
+        assert entries() > 0
+        settle()
+        run(Held(table, "trigger", "history").lifted)
+        before = entries()
+        valid(TABLES[table])
+        assert entries() == before
+
+
+def test_an_inexact_date_is_refused_by_the_domain():
+    is_held_by(
+        "edtf_is_valid",
+        "ALTER DOMAIN public.edtf DROP CONSTRAINT edtf_is_valid",
+        partial(run, "SELECT 'soon'::public.edtf"),
+    )
+
+
+def test_a_good_row_is_not_taken_for_a_bad_one():
+    organisation = OrganisationFactory()
+    settle()
+    held = Held("sources_organisation", "u", "sources_organisation_code_key")
+    with pytest.raises(AssertionError):
+        is_held_by(held.name, held.lifted, OrganisationFactory)
+    assert Organisation.objects.get() == organisation
+    assert connection.in_atomic_block
