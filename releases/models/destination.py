@@ -50,7 +50,8 @@ class Destination(Record):
             models.CheckConstraint(
                 name="releases_destination_lies_on_earth",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(latitude__isnull=False, latitude__range=(-90, 90),
+                    longitude__isnull=False, longitude__range=(-180, 180)),
                 violation_error_message=_("Give both coordinates, in degrees, or neither."),
             ),
             models.CheckConstraint(
@@ -58,4 +59,4 @@ class Destination(Record):
                 condition=~Q(kind=DestinationKind.COUNTRY) | Q(within__isnull=True),
                 violation_error_message=_("A country lies within no other place."),
             ),
-        ]
+        ]  # fmt: skip

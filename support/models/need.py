@@ -63,7 +63,7 @@ class Assistance(Private):
             models.CheckConstraint(
                 name="support_assistance_amount_has_a_currency",
                 condition=Q(amount__isnull=True, currency="")
-                | Q(amount__gte=0, currency__regex=r"^[A-Z]{3}$"),
+                | Q(amount__isnull=False, amount__gte=0, currency__regex=r"^[A-Z]{3}$"),
                 violation_error_message=_("An amount has a currency of three capital letters."),
             ),
         ]
