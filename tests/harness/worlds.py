@@ -1,0 +1,147 @@
+"""A small world that has every noun in every state, each with a word of its own.
+
+Whatever is visible stands beside what is hidden and is tied to it in the same way, so that a
+missing word is missing because of the state and nothing else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+import yaml
+from django.db.models import Model
+
+from publishing.actions import expunge
+from publishing.actions.transaction import ask_the_guards
+from publishing.enums import Role, WithdrawalReason
+from publishing.models import Account, Record
+from tests.accounts import account
+from tests.harness.connections import past_every_guard, run
+from tests.harness.nouns import NOUNS, Anchors
+
+TABLE = yaml.safe_load(Path(__file__).with_name("surfaces.yaml").read_text())
+STATES: dict[str, dict] = TABLE["states"]
+
+#: The steps of publishing/enums.py with what each writes, and where a state stops on the way.
+STEPS = (
+    "state = 'in_review', submitted_by_id = created_by_id, submitted_at = ",
+    "state = 'approved', approved_by_id = {by}, approved_at = ",
+    "state = 'published', published_by_id = {by}, published_at = ",
+)
+WITHDRAWAL = (
+    "state = 'withdrawn', withdrawal_reason = 'other', withdrawn_by_id = {by}, withdrawn_at = ",
+)
+STOPS_AT = {"draft": STEPS[:0], "in_review": STEPS[:1], "approved": STEPS[:2]}
+TOMORROW, YESTERDAY = "now() + interval '1 day'", "now() - interval '1 day'"
+
+#: What the record itself says, once it is published: the test moves its boundary, not the clock.
+BOUNDARIES = {
+    "embargoed_until": f"visible_from = {TOMORROW}",
+    "withdrawn_unseen": f"visible_from = {TOMORROW}",
+    "embargo_over": f"visible_from = {YESTERDAY}",
+    "embargoed_condition": "embargo_condition = 'the last of them is abroad'",
+    "condition_met": "embargo_condition = 'the last of them is abroad',"
+    " embargo_confirmed_at = now(), embargo_confirmed_by_id = approved_by_id",
+    "time_over": f"visible_until = {YESTERDAY}",
+    "private": "is_private = true",
+    "unlisted": "is_listed = false",
+    "count_only": "visibility = 'count_only'",
+}
+CONSENT = {
+    "consent_revoked": "withdrawn_at = now()",
+    "consent_expired": "given_on = '2025-01-01', expires_at = now()",
+}
+
+
+@dataclass(frozen=True)
+class Planted:
+    """One record in one state; `word` is in its text and nowhere else."""
+
+    noun: str
+    state: str
+    row: Record
+    word: str
+
+    @property
+    def is_shown(self) -> bool:
+        return STATES[self.state]["shown"]
+
+
+@dataclass
+class World:
+    anchors: Anchors
+    planted: list[Planted] = field(default_factory=list)
+
+    def of(self, noun: str) -> list[Planted]:
+        return [one for one in self.planted if one.noun == noun]
+
+    def get(self, noun: str, state: str) -> Planted:
+        return next(one for one in self.of(noun) if one.state == state)
+
+
+def build() -> World:
+    """Everything is written as a draft, tied together, and then walked to its state."""
+    author, second = account(Role.EDITOR), account(Role.REVIEWER)
+    world = World(Anchors(author))
+    for noun, write in NOUNS.items():
+        for state in states_of(noun):
+            word = f"zz{noun}{state.replace('_', '')}qq"
+            row = write(word, world.anchors if state != "expunged" else None, author)
+            world.planted.append(Planted(noun, state, row, word))
+    ask_the_guards()  # everything was written to drafts
+    walk(world.anchors.records(), second)
+    for noun in NOUNS:
+        walk([one.row for one in world.of(noun) if one.state not in STOPS_AT], second)
+        for state, steps in STOPS_AT.items():
+            walk([world.get(noun, state).row], second, steps)
+    ask_the_guards()  # and what is published has its source, before anything is expunged
+    for one in world.planted:
+        settle(one, world, second)
+    ask_the_guards()
+    return world
+
+
+def states_of(noun: str) -> list[str]:
+    return [state for state, rule in STATES.items() if noun in rule.get("of", NOUNS)]
+
+
+def walk(rows: list[Record], by: Account, steps: tuple[str, ...] = STEPS) -> None:
+    """The steps of the actions, for all rows of a table in one statement each.
+
+    Backdated, because the transaction's clock stands still and `gone(…)` asks what was.
+    """
+    for model, group in by_model(rows):
+        for step in steps:
+            run(
+                f"UPDATE {model._meta.db_table} SET {step.format(by=by.pk)}"
+                " now() - interval '1 hour' WHERE id = ANY (%s)",
+                [row.pk for row in group],
+            )
+
+
+def by_model(rows: list[Record]) -> Iterator[tuple[type[Model], list[Record]]]:
+    ordered = sorted(rows, key=lambda row: row._meta.db_table)
+    for model, group in groupby(ordered, key=type):
+        yield model, list(group)
+
+
+def settle(one: Planted, world: World, by: Account) -> None:
+    """The last step of a state: a boundary, a consent, a withdrawal."""
+    if one.state in BOUNDARIES:
+        set_columns(one.row, BOUNDARIES[one.state])
+    if one.state.startswith("withdrawn") or one.state == "expunged":
+        walk([one.row], by, WITHDRAWAL)
+    if one.state == "expunged":
+        expunge(one.row, by=account(Role.ADMINISTRATOR), reason=WithdrawalReason.OTHER)
+    if one.state == "merged":
+        set_columns(one.row, f"merged_into_id = '{world.anchors.person.pk}'")
+    if one.state in CONSENT:
+        for consent in one.row.consents.all():
+            set_columns(consent, CONSENT[one.state])
+
+
+def set_columns(row: Model, columns: str) -> None:
+    """Move what only time or a proposal moves."""
+    with past_every_guard():
+        run(f"UPDATE {row._meta.db_table} SET {columns} WHERE id = %s", row.pk)
