@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from publishing.dates import InexactDate
+from publishing.dates import of_json as day
 from releases.enums import ScopeDimension
 from releases.ledger import (
     Claim,
@@ -90,11 +90,6 @@ def _totals(claims: Iterable[Row]) -> Q:
 def _within() -> dict[str, tuple[str, ...]]:
     places = PublishedDestination.objects.exclude(within_code=None)
     return {code: (within,) for code, within in places.values_list("code", "within_code")}
-
-
-def day(value: Row | None) -> InexactDate | None:
-    """An inexact date from its JSON."""
-    return InexactDate(value["value"]) if value else None
 
 
 def claim(row: Row) -> Claim:

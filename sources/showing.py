@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from publishing.dates import InexactDate
+from publishing.dates import of_json
 from publishing.languages import Text, of_texts
 from sources.enums import Locator
 
@@ -21,13 +21,12 @@ def source(cited: Row, language: str) -> dict[str, Any]:
     """One citation for source.html; a text that it lacks is empty."""
     publisher = cited.get("publisher") or {}
     name = of_texts(publisher.get("name"), language)
-    on = cited.get("published_on")
     return {
         "title": cited["title"],
         "title_language": cited["language"],
         "publisher": name.text,
         "publisher_language": name.language,
-        "published_on": InexactDate(on["value"]) if on else None,
+        "published_on": of_json(cited.get("published_on")),
         "address": cited["address"],
         "archived_address": cited["archived_address"],
         "is_risky": bool(publisher.get("risky_in")),

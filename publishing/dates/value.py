@@ -1,10 +1,11 @@
 """The value itself: what a text means, and what follows from it for comparing and ordering."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
@@ -83,6 +84,11 @@ class InexactDate:
         """Readable text in one of the seven languages; without one, in the active language."""
         points = read(self.value).points
         return humanise(self.precision, points, language or get_language() or "en")
+
+
+def of_json(value: Mapping[str, Any] | None) -> InexactDate | None:
+    """The date that `as_json`, or a published view, wrote down; None for none."""
+    return InexactDate(value["value"]) if value else None
 
 
 @lru_cache(maxsize=16384)

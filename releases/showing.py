@@ -1,0 +1,121 @@
+"""How released people's facts, and what is said of them, are shown on a page."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from publishing.dates import of_json as day
+from publishing.languages import Text, in_language, of_texts
+from publishing.words import label
+from releases.enums import (
+    ConditionAfter,
+    DestinationKind,
+    Disposition,
+    DocumentState,
+    LegalBasis,
+    LegChoice,
+    LegKind,
+    MemberOutcome,
+    MemberRole,
+    Standing,
+    StatementField,
+    Verdict,
+    Will,
+)
+from releases.projections import PublishedWave
+from sources.showing import sources, speaker
+
+Row = Mapping[str, Any]
+Shown = dict[str, Any]
+Waves = Mapping[UUID, Shown]
+
+
+def waves(of_rows: Iterable[Row], language: str) -> dict[UUID, Shown]:
+    """The waves that rows with a `wave_id` belong to, by id."""
+    wanted = {row["wave_id"] for row in of_rows if row["wave_id"]}
+    found = PublishedWave.objects.filter(id__in=wanted)
+    return {each.id: wave(each, language) for each in found}
+
+
+def wave(published: PublishedWave, language: str) -> Shown:
+    return {"slug": published.slug, "title": in_language(published, "title", language)}
+
+
+def place(of_leg: Row | None, language: str) -> Shown | None:
+    """A destination as it stands in a leg or a scope: {id, kind, name}."""
+    if of_leg is None:
+        return None
+    return {
+        "id": of_leg["id"],
+        "kind": label(DestinationKind, of_leg["kind"]),
+        "name": of_texts(of_leg["name"], language),
+    }
+
+
+def member(published: Row, of_waves: Waves, language: str) -> Shown:
+    return {
+        "wave": of_waves.get(published["wave_id"]),
+        "role": label(MemberRole, published["role"]),
+        "outcome": label(MemberOutcome, published["outcome"]),
+        "is_verified": published["is_verified"],
+        "sources": sources(published["sources"], language),
+    }
+
+
+def release(published: Row, of_waves: Waves, language: str) -> Shown:
+    """How somebody was released (experience U6)."""
+    return {
+        "released_on": day(published["released_on"]),
+        "wave": of_waves.get(published["wave_id"]),
+        "legal_basis": label(LegalBasis, published["legal_basis"]),
+        "disposition": label(Disposition, published["disposition"]),
+        "will": label(Will, published["will"]),
+        "documents": label(DocumentState, published["documents"]),
+        "conditions": [_condition(each) for each in published["conditions"]],
+        "outside_wave_reason": published["outside_wave_reason"],
+        "sources": sources(published["sources"], language),
+    }
+
+
+def _condition(after: Row) -> Shown:
+    return {
+        "kind": label(ConditionAfter, after["kind"]),
+        "since": day(after["since"]),
+        "until": day(after["until"]),
+    }
+
+
+def leg(published: Row, of_waves: Waves, language: str) -> Shown:
+    return {
+        "kind": label(LegKind, published["kind"]),
+        "origin": place(published["origin"], language),
+        "destination": place(published["destination"], language),
+        "departed_on": day(published["departed_on"]),
+        "arrived_on": day(published["arrived_on"]),
+        "choice": label(LegChoice, published["choice"]),
+        "documents": label(DocumentState, published["documents"]),
+        "invited_by": _named(published["invited_by"], language),
+        "transported_by": _named(published["transported_by"], language),
+        "break_reason": published["break_reason"],
+        "wave": of_waves.get(published["wave_id"]),
+        "sources": sources(published["sources"], language),
+    }
+
+
+def _named(organisation: Row | None, language: str) -> Text:
+    return of_texts((organisation or {}).get("name"), language)
+
+
+def statement(said: Any, language: str) -> Shown:
+    """What somebody says, and what an editor made of it; `said` is a PublishedStatement."""
+    return {
+        "field": label(StatementField, said.field),
+        "value": in_language(said, "value", language),
+        "printed": said.printed,
+        "speaker": speaker(said.speaker, language),
+        "said_on": day(said.said_on),
+        "standing": "" if said.standing == Standing.STANDING else label(Standing, said.standing),
+        "verdict": label(Verdict, said.verdict),
+        "reason": in_language(said, "verdict_reason", language),
+        "sources": sources(said.sources, language),
+    }

@@ -1,0 +1,124 @@
+"""The directory of people who are shown: searched, filtered, page by page."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import BadRequest
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Collate
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from people.enums import Category
+from people.projections import PublishedPerson
+from people.showing import name
+from publishing.filters import LONGEST_SEARCH
+from publishing.languages import in_language, of_texts
+from publishing.reading import one_moment
+from publishing.words import label
+from releases.filters import PersonOfWaveFilters
+from releases.projections import PublishedWave
+
+PAGE = 50
+#: Letters of every script stand where a reader looks for them, not where their codes do.
+IN_ORDER = Collate("name_sort", "und-x-icu")
+ANY = ("", _("All"))
+
+
+class Directory(forms.Form):
+    search = forms.CharField(label=_("Name"), required=False, max_length=LONGEST_SEARCH)
+    wave = forms.ChoiceField(label=_("Released on"), required=False)
+    category = forms.ChoiceField(
+        label=_("Category"), required=False, choices=[ANY, *Category.choices]
+    )
+
+    def __init__(self, data: QueryDict, language: str) -> None:
+        super().__init__(data or None)
+        self.fields["wave"].choices = [ANY, *_waves(language)]
+
+
+def _waves(language: str) -> list[tuple[str, str]]:
+    waves = PublishedWave.objects.order_by("-began_on", "slug")
+    return [(str(wave.id), in_language(wave, "title", language).text) for wave in waves]
+
+
+@csrf_exempt  # it changes nothing, and a token would need a cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_moment()
+def people(request: HttpRequest, language: str) -> HttpResponse:
+    """A name is sent by POST, so that it stands in no address, no history and no log."""
+    is_sent = request.method == "POST"
+    asked = request.POST if is_sent else request.GET
+    if is_sent and not asked.get("search", "").strip():
+        return HttpResponseRedirect(f"/{language}/people/{_choices(asked)}", status=303)
+    form = Directory(asked, language)
+    context = {"form": form, **_found(form, asked, is_sent, language)}
+    return render(request, "people/people.html", context, status=200 if context["is_read"] else 400)
+
+
+def _choices(asked: QueryDict) -> str:
+    chosen = QueryDict(mutable=True)
+    chosen.update({field: asked[field] for field in ("wave", "category") if asked.get(field)})
+    return f"?{chosen.urlencode()}" if chosen else ""
+
+
+def _found(form: Directory, asked: QueryDict, is_sent: bool, language: str) -> dict[str, Any]:
+    """The people of this page, with the addresses of those before and after it."""
+    filters = PersonOfWaveFilters(asked, PublishedPerson.objects.all())
+    if form.is_bound and not (form.is_valid() and filters.is_valid()):
+        form.errors.update(filters.errors)
+        return {"is_read": False, "people": []}
+    after = None if is_sent else _place(asked)
+    rows = list(_ordered(filters.qs if form.is_bound else filters.queryset, after)[: PAGE + 1])
+    has_more = len(rows) > PAGE
+    return {
+        "is_read": True,
+        "is_filtered": any(asked.get(field) for field in form.fields),
+        "people": [_entry(person, language) for person in rows[:PAGE]],
+        "is_cut": has_more and is_sent,
+        "next_url": _page_after(asked, rows[PAGE - 1]) if has_more and not is_sent else "",
+        "first_url": _page_after(asked, None) if after else "",
+    }
+
+
+def _place(asked: QueryDict) -> PublishedPerson | None:
+    """Whom the page begins after. The address holds an id, never a name."""
+    if not (after := asked.get("after")):
+        return None
+    try:
+        return PublishedPerson.objects.get(id=UUID(after))
+    except (ValueError, PublishedPerson.DoesNotExist):
+        raise BadRequest("after") from None
+
+
+def _ordered(
+    people: QuerySet[PublishedPerson], after: PublishedPerson | None
+) -> QuerySet[PublishedPerson]:
+    people = people.annotate(in_order=IN_ORDER).order_by("in_order", "id")
+    if after is None:
+        return people
+    return people.filter(
+        Q(in_order__gt=after.name_sort) | Q(in_order=after.name_sort, id__gt=after.id)
+    )
+
+
+def _page_after(asked: QueryDict, last: PublishedPerson | None) -> str:
+    page = asked.copy()
+    page.pop("after", None)
+    if last is not None:
+        page["after"] = str(last.id)
+    return f"?{page.urlencode()}"
+
+
+def _entry(person: PublishedPerson, language: str) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "name": name(person, language),
+        "is_pseudonym": person.shown_as == "pseudonym",
+        "roles": [of_texts(role["title"], language) for role in person.public_roles],
+        "categories": [label(Category, code) for code in person.categories],
+    }

@@ -1,0 +1,87 @@
+"""One person who is shown, with what each fact stands on."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people import showing as people
+from people.enums import Category
+from people.projections import GonePerson, PublishedPerson
+from publishing.gone import Merged, gone
+from publishing.languages import in_language
+from publishing.reading import one_moment
+from publishing.words import label
+from releases import showing
+from releases.projections import (
+    PublishedLeg,
+    PublishedMember,
+    PublishedRelease,
+    PublishedStatement,
+)
+from releases.situation import situation
+from sources.showing import sources
+
+Row = dict[str, Any]
+
+
+@one_moment()
+def person(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
+    found = PublishedPerson.objects.filter(id=key).first()
+    if found is None:
+        return _no_longer(request, language, key)
+    context = {**_who(found, language), **_what_happened(found, language)}
+    return render(request, "people/person.html", context)
+
+
+def _no_longer(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
+    once = GonePerson.objects.filter(id=key).first()
+    if once is None:
+        raise Http404
+    if once.merged_into_id:
+        return Merged(f"/{language}/people/{once.merged_into_id}/")
+    return gone(request, once.reason)
+
+
+def _who(found: PublishedPerson, language: str) -> Row:
+    return {
+        "person": found,
+        "name": people.name(found, language),
+        "summary": in_language(found, "summary", language),
+        "names": [people.form_of_name(each, language) for each in found.names],
+        "roles": [people.role(each, language) for each in found.public_roles],
+        "categories": [label(Category, code) for code in found.categories],
+        "citizenships": [people.citizenship(each, language) for each in found.citizenships],
+        "custodies": [people.custody(each, language) for each in found.custodies],
+        "recognitions": [people.recognition(each, language) for each in found.recognitions],
+        "sources": sources(found.sources, language),
+    }
+
+
+def _what_happened(found: PublishedPerson, language: str) -> Row:
+    of_person = {"person_id": found.id}
+    members = list(PublishedMember.objects.filter(**of_person).values())
+    releases = list(PublishedRelease.objects.filter(**of_person).order_by("released_sort").values())
+    legs = list(PublishedLeg.objects.filter(**of_person).order_by("number").values())
+    waves = showing.waves([*members, *releases, *legs], language)
+    now = situation(found, releases, legs)
+    return {
+        "situation": now,
+        "place": showing.place(now.place, language),
+        "members": [showing.member(each, waves, language) for each in members],
+        "releases": [showing.release(each, waves, language) for each in releases],
+        "legs": [showing.leg(each, waves, language) for each in legs],
+        "statements": _said(found.id, releases, legs, language),
+    }
+
+
+def _said(key: UUID, releases: Iterable[Row], legs: Iterable[Row], language: str) -> list[Row]:
+    """What is said of the person, of their releases and of their journey, oldest first."""
+    about = Q(person_id=key)
+    about |= Q(release_id__in=[row["id"] for row in releases])
+    about |= Q(leg_id__in=[row["id"] for row in legs])
+    found = PublishedStatement.objects.filter(about).order_by("said_sort", "id")
+    return [showing.statement(each, language) for each in found]
