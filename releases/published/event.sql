@@ -8,7 +8,7 @@ SELECT
     e.excerpt,
     e.excerpt_language,
     (
-        SELECT coalesce(jsonb_agg(jsonb_build_object('kind', g.kind, 'on', date(g."on"),
+        SELECT coalesce(jsonb_agg(jsonb_build_object('kind', g.kind, 'on', date(g.on),
             'speaker', gh.object, 'note', texts(g.note),
             'sources', cited(releases_stagecitation.stage_id, g.id))
             ORDER BY g.on_earliest, g.on_latest, g.id), '[]')
