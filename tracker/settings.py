@@ -170,6 +170,23 @@ WHITENOISE_USE_FINDERS = not STATIC_ROOT
 WHITENOISE_MAX_AGE = None
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# --- What the log holds: no addresses of readers, no words of an error
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {
+            "()": "tracker.logs.WithoutWords",
+            "format": "{levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+}
+
 # --- What a browser is told
 
 CONTENT_SECURITY_POLICY = {
