@@ -21,14 +21,13 @@ help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 .PHONY: demo
-demo: .venv/ready $(catalogues) var/secret_key  ## the product, on http://127.0.0.1:$PORT (8000)
+demo: .venv/ready $(catalogues) var/secret_key var/static/staticfiles.json  ## the product, on http://127.0.0.1:$PORT (8000)
 	@HTTPS=off STATIC_ROOT=var/static $(with_database) -- $(MAKE) --no-print-directory serve
 
 .PHONY: serve
 serve:
 	@$(python) manage.py migrate --verbosity 0
 	@$(python) manage.py load_reference
-	@$(python) manage.py collectstatic --noinput --verbosity 0
 	@$(python) manage.py staff_accounts
 	@echo "The site:   http://127.0.0.1:$(PORT)/"
 	@echo "The staff:  http://127.0.0.1:$(PORT)/admin/"
@@ -98,6 +97,10 @@ lock: .venv/ready  ## compiles the requirement files anew from pyproject.toml
 	$(python) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
 		--requirement requirements/dev.txt
 	@touch $@
+
+var/static/staticfiles.json: .venv/ready $(shell find static $(ROOMS:%=%/static) -type f 2> /dev/null)
+	@STATIC_ROOT=var/static DATABASE_URL=postgresql:///unused $(python) manage.py collectstatic \
+		--noinput --clear --verbosity 0 --ignore redoc
 
 var/secret_key: | .venv/ready
 	@mkdir -p var
