@@ -1,5 +1,5 @@
 from releases.models.answer import Answer, AnswerCitation, AnswerFigure, AnswerWave
-from releases.models.claim import Claim, ClaimCitation, ClaimScope, DerivedTerm
+from releases.models.claim import Claim, ClaimCitation
 from releases.models.destination import Destination
 from releases.models.event import (
     ContextEvent,
@@ -11,6 +11,7 @@ from releases.models.event import (
 )
 from releases.models.leg import Leg, LegCitation
 from releases.models.release import Release, ReleaseCitation, ReleaseCondition
+from releases.models.scope import ClaimScope, DerivedTerm
 from releases.models.statement import Statement, StatementCitation
 from releases.models.sum import Sum, SumCitation, SumPart
 from releases.models.wave import (
