@@ -21,10 +21,12 @@ BEGIN
         PERFORM publishing_refuse('expunged_record_was_withdrawn_first', record_table);
     END IF;
     PERFORM set_config('tracker.expunging', 'yes', true);
-    FOREACH part SLICE 1 IN ARRAY parts LOOP
-        EXECUTE format('DELETE FROM %I WHERE id = $1', part[1]) USING part[2]::uuid;
-        PERFORM publishing_forget(part[2]::uuid);
-    END LOOP;
+    IF cardinality(parts) > 0 THEN  -- An empty array has no slices to walk.
+        FOREACH part SLICE 1 IN ARRAY parts LOOP
+            EXECUTE format('DELETE FROM %I WHERE id = $1', part[1]) USING part[2]::uuid;
+            PERFORM publishing_forget(part[2]::uuid);
+        END LOOP;
+    END IF;
     EXECUTE format('DELETE FROM %I WHERE id = $1', record_table) USING record_key;
     PERFORM publishing_forget(record_key);
     INSERT INTO publishing_tombstone
