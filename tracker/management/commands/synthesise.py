@@ -1,0 +1,31 @@
+"""A synthetic world, for measures of speed and for trying things out."""
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from tracker.synthetic import holds_real_records, is_synthetic
+from tracker.synthetic.world import synthesise
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with invented people; refused where there are real records."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--people", type=int, default=1200, metavar="N")
+        parser.add_argument("--seed", type=int, default=1, metavar="S")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if holds_real_records():
+            raise CommandError("This database holds real records: no invented person enters it.")
+        if is_synthetic():
+            raise CommandError("This database holds a synthetic world already.")
+        if options["people"] < 1:
+            raise CommandError("--people is a number of 1 or more.")
+        start = time.monotonic()
+        rows = synthesise(options["people"], options["seed"])
+        self.stdout.write(
+            f"Synthetic world: {rows['people_person']} people, {sum(rows.values())} rows,"
+            f" {time.monotonic() - start:.0f} s."
+        )

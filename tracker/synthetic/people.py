@@ -1,0 +1,118 @@
+"""Invented people: who they are, what they agreed to, and when they were held."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from people.enums import (
+    Category,
+    CustodyEnding,
+    CustodyGround,
+    FieldGroup,
+    NameKind,
+    PersonVisibility,
+    PlacementKind,
+    Sex,
+)
+from people.models import (
+    Citizenship,
+    Consent,
+    Custody,
+    Name,
+    Person,
+    PersonCategory,
+    PersonCitation,
+    Placement,
+)
+from publishing.enums import Audience
+from tracker.synthetic.setting import ABROAD, HOME, SYNTHETIC, Setting
+from tracker.synthetic.tables import Tables
+
+LETTERS = {"Cyrl": "абвгдежзіклмнопрстухцчшыэюя", "Latn": "abcdefghijklmnoprstuvxyz"}
+#: Language, script, kind of name; everybody has the first two.
+NAMES = [
+    ("be", "Cyrl", NameKind.OFFICIAL),
+    ("en", "Latn", NameKind.PRESS),
+    ("ru", "Cyrl", NameKind.PRESS),
+    ("be", "Latn", NameKind.PASSPORT),
+]
+SHOWN = [PersonVisibility.NAMED, PersonVisibility.PSEUDONYM, PersonVisibility.COUNT_ONLY]
+AGREED = {
+    PersonVisibility.NAMED: (FieldGroup.NAME, FieldGroup.CUSTODY, FieldGroup.JOURNEY),
+    PersonVisibility.PSEUDONYM: (FieldGroup.PSEUDONYM, FieldGroup.CUSTODY, FieldGroup.JOURNEY),
+    PersonVisibility.COUNT_ONLY: (),
+}
+
+
+def person(tables: Tables, setting: Setting, number: int, freed_on: date | None) -> UUID:
+    """A person with all their parts; `freed_on` is None for one who is still held."""
+    chance = tables.chance
+    (shown,) = chance.choices(SHOWN, weights=(30, 10, 60))
+    key = tables.add(
+        Person,
+        visibility=shown.value,
+        pseudonym=f"Synthetic-{number:05}" if shown is PersonVisibility.PSEUDONYM else "",
+        sex=chance.choice([Sex.FEMALE, Sex.MALE, Sex.MALE, Sex.UNKNOWN]).value,
+        birth=str(chance.randrange(1950, 2005)),
+        note="Synthetic.",
+    )
+    tables.add(PersonCitation, person_id=key, source_id=chance.choice(setting.sources))
+    _names(tables, key, number)
+    for group in AGREED[shown]:
+        tables.add(
+            Consent,
+            person_id=key,
+            field_group=group.value,
+            audience=Audience.PUBLIC.value,
+            given_on=date(2025, 12, 31),
+        )
+    tables.add(Citizenship, person_id=key, country=HOME)
+    if chance.random() < 0.05:
+        tables.add(Citizenship, person_id=key, country=chance.choice(ABROAD))
+    if chance.random() < 0.6:
+        category = chance.choice(Category.values)
+        tables.add(PersonCategory, person_id=key, category=category)
+    _custody(tables, setting, key, freed_on)
+    return key
+
+
+def _names(tables: Tables, key: UUID, number: int) -> None:
+    chance = tables.chance
+    words = {
+        script: "".join(chance.choices(letters, k=4)).title() for script, letters in LETTERS.items()
+    }
+    for language, script, kind in NAMES[: chance.randint(2, 4)]:
+        given = SYNTHETIC[language if script == "Cyrl" else "en"]
+        family = f"{words[script]}-{number:05}"
+        tables.add(
+            Name,
+            person_id=key,
+            text=f"{given} {family}",
+            given=given,
+            family=family,
+            script=script,
+            language=language,
+            kind=kind.value,
+            is_preferred=kind is not NameKind.PASSPORT,
+        )
+
+
+def _custody(tables: Tables, setting: Setting, key: UUID, freed_on: date | None) -> None:
+    chance = tables.chance
+    arrested = (freed_on or date(2025, 12, 1)) - timedelta(days=chance.randrange(100, 1500))
+    ended = freed_on.isoformat() if freed_on else None
+    custody = tables.add(
+        Custody,
+        person_id=key,
+        ground=CustodyGround.SENTENCE.value,
+        started=chance.choice([f"{arrested:%Y-%m-%d}", f"{arrested:%Y-%m}"]),
+        ended=ended,
+        ending=(CustodyEnding.ENDED if freed_on else CustodyEnding.NOT_ENDED).value,
+    )
+    tables.add(
+        Placement,
+        custody_id=custody,
+        facility_id=chance.choice(setting.facilities),
+        kind=PlacementKind.PENAL_COLONY.value,
+        started=f"{arrested + timedelta(days=60):%Y-%m}",
+        ended=ended,
+    )
