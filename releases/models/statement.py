@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -53,10 +52,6 @@ class Statement(Record):
     verdict_reason = Translated(
         models.CharField(_("reason for the verdict"), max_length=300, help_text=_("Public."))
     )
-    verdict_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False,
-        related_name="+",
-    )  # fmt: skip
 
     class Meta(Record.Meta):
         verbose_name = _("statement")
