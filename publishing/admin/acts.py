@@ -18,7 +18,7 @@ class Plain(forms.Form):
 
 class WithRemark(forms.Form):
     reason = forms.CharField(
-        label=_("remark"),
+        label=_("Remark"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Staff only. Kept in the history."),
@@ -27,7 +27,7 @@ class WithRemark(forms.Form):
 
 class WithReason(forms.Form):
     reason = forms.CharField(
-        label=_("reason"),
+        label=_("Reason"),
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Staff only. Kept in the history."),
     )
@@ -35,12 +35,12 @@ class WithReason(forms.Form):
 
 class WithNeutralReason(forms.Form):
     reason = forms.ChoiceField(
-        label=_("reason"),
+        label=_("Reason"),
         choices=WithdrawalReason,
         help_text=_("Public: this neutral reason is all that the old address says."),
     )
     note = forms.CharField(
-        label=_("remark"),
+        label=_("Remark"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Staff only. Kept in the history."),
@@ -49,7 +49,7 @@ class WithNeutralReason(forms.Form):
 
 class Approval(WithRemark):
     publish = forms.BooleanField(
-        label=_("publish at once"),
+        label=_("Publish at once"),
         required=False,
         help_text=_("Public from this second on, or from the end of the embargo."),
     )

@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.forms import SimpleArrayField
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +35,10 @@ class Autocomplete(AutocompleteSelect):
 
     known: models.Model | None = None
 
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=["js/admin-autocomplete.js"])
+
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
         if self.known is None or value != [str(self.known.pk)]:
             return super().optgroups(name, value, attr)
@@ -46,7 +51,11 @@ class Autocomplete(AutocompleteSelect):
 
 def friendly(column: models.Field) -> forms.Field | None:
     """The field for a column that the admin would show as machine text; None for all others."""
-    said = {"label": column.verbose_name, "help_text": column.help_text, "required": False}
+    said = {
+        "label": capfirst(column.verbose_name),
+        "help_text": column.help_text,
+        "required": False,
+    }
     if isinstance(column, ArrayField) and column.base_field.choices:
         boxes = forms.CheckboxSelectMultiple
         return forms.MultipleChoiceField(choices=column.base_field.choices, widget=boxes, **said)
@@ -58,8 +67,12 @@ def friendly(column: models.Field) -> forms.Field | None:
     if isinstance(column, EDTFField):
         return column.formfield(help_text=f"{column.help_text} {DATES}")
     if isinstance(column, models.URLField):
-        box = forms.URLInput(attrs={"class": "vURLField"})
-        return column.formfield(assume_scheme="https", widget=box)
+        line = forms.URLInput(attrs={"class": "vURLField"})
+        return column.formfield(assume_scheme="https", widget=line)
+    if isinstance(column, models.TextField):
+        return column.formfield(
+            widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+        )
     return None
 
 

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +34,7 @@ class ReasonedForm(StaffForm):
     """The form of a row that exists: a change may say why, that of a published record must."""
 
     reason = forms.CharField(
-        label=_("reason for the change"),
+        label=_("Reason for the change"),
         help_text=_("Staff only. Kept in the history beside the change."),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
@@ -46,7 +47,11 @@ class StaffFields(admin.options.BaseModelAdmin):
     def formfield_for_dbfield(
         self, column: models.Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
-        return friendly(column) or super().formfield_for_dbfield(column, request, **kwargs)
+        field = friendly(column) or super().formfield_for_dbfield(column, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            # Another record is changed on its own page, where its state is told.
+            field.widget.can_change_related = field.widget.can_view_related = False
+        return field
 
     def formfield_for_foreignkey(
         self, key: models.ForeignKey, request: HttpRequest, **kwargs: Any

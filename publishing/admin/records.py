@@ -30,8 +30,9 @@ class Related(NamedTuple):
     """Records about this one, shown on its page, and where another is added."""
 
     title: str
+    add: str
     rows: models.QuerySet
-    add_query: str
+    query: str
 
 
 class RecordAdmin(GuardedAdmin):
@@ -133,7 +134,8 @@ class RecordAdmin(GuardedAdmin):
         staff = self.admin_site.get_model_admin(one.rows.model)
         return {
             "title": one.title,
-            "add_url": f"{reverse(f'{noun}_add')}?{one.add_query}",
+            "add": one.add,
+            "add_url": f"{reverse(f'{noun}_add')}?{one.query}",
             "rows": [
                 (reverse(f"{noun}_change", args=[row.pk]), staff.label(row), row)
                 for row in one.rows.prefetch_related(*staff.label_needs)

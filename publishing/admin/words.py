@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -80,6 +81,8 @@ def _plain(value: Any) -> str:
         return _("Yes") if value else _("No")
     if isinstance(value, InexactDate):
         return value.humanise()
+    if isinstance(value, Decimal) and value == int(value):
+        return formats.localize(int(value))
     if hasattr(value, "tzinfo"):
         return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
     return formats.localize(value) if not isinstance(value, str) else value

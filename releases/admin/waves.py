@@ -68,11 +68,14 @@ class WaveAdmin(RecordAdmin):
         ]
 
     def related(self, wave: Wave) -> list[Related]:
-        claims, releases, statements = self.companions([wave.pk])
+        claims, releases, said = self.companions([wave.pk])
+        query = f"wave={wave.pk}"
         return [
-            Related(_("Claims"), claims.order_by("code"), f"wave={wave.pk}"),
-            Related(_("Releases"), releases.order_by("created_at"), ""),
-            Related(_("Statements"), statements.order_by("created_at"), f"wave={wave.pk}"),
+            Related(_("Claims"), _("Add a claim"), claims.order_by("code"), query),
+            Related(_("Releases"), _("Add a release"), releases.order_by("created_at"), ""),
+            Related(
+                _("Statements"), _("Add a statement"), statements.order_by("created_at"), query
+            ),
         ]
 
 
@@ -116,11 +119,12 @@ class PersonWithJourneyAdmin(PersonAdmin):
     inlines = (*PersonAdmin.inlines, parts(Leg))
 
     def related(self, person: Person) -> list[Related]:
+        releases = person.releases.order_by("created_at")
+        statements = person.statements.order_by("created_at")
+        query = f"person={person.pk}"
         return [
-            Related(_("Releases"), person.releases.order_by("created_at"), f"person={person.pk}"),
-            Related(
-                _("Statements"), person.statements.order_by("created_at"), f"person={person.pk}"
-            ),
+            Related(_("Releases"), _("Add a release"), releases, query),
+            Related(_("Statements"), _("Add a statement"), statements, query),
         ]
 
 
