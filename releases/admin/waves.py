@@ -73,9 +73,7 @@ class WaveAdmin(RecordAdmin):
         return [
             Related(_("Claims"), _("Add a claim"), claims.order_by("code"), query),
             Related(_("Releases"), _("Add a release"), releases.order_by("created_at"), ""),
-            Related(
-                _("Statements"), _("Add a statement"), statements.order_by("created_at"), query
-            ),
+            Related(_("Statements"), _("Add a statement"), said.order_by("created_at"), query),
         ]
 
 
