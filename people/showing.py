@@ -17,6 +17,7 @@ from publishing.languages import FALLBACKS, Text, of_texts
 from publishing.words import country, label, language_name
 from sources.showing import sources
 
+CYRILLIC = ("be", "ru", "uk")
 Row = Mapping[str, Any]
 Shown = dict[str, Any]
 
@@ -41,12 +42,18 @@ def _preferred(names: Sequence[Row], language: str) -> str:
 def form_of_name(form: Row, language: str) -> Shown:
     return {
         "text": form["text"],
-        "language": form["language"],
+        "language_tag": _tag(form["language"], form["script"]),
         "language_name": language_name(form["language"], language),
         "script": label(Script, form["script"]),
         "kind": label(NameKind, form["kind"]),
         "scheme": form["scheme"],
     }
+
+
+def _tag(language: str, script: str) -> str:
+    """BCP 47: a script that a language is not usually written in is said, “be-Latn”."""
+    is_usual = (script == Script.CYRILLIC) == (language in CYRILLIC)
+    return language if is_usual or not language else f"{language}-{script}"
 
 
 def role(of_person: Row, language: str) -> Shown:

@@ -2,8 +2,17 @@
 
 from django.urls import path
 
+from releases.views.destinations import destination, destinations
+from releases.views.people import people
+from releases.views.person import person
+from releases.views.questions import questions
 from releases.views.timeline import timeline
 
 urlpatterns = [
     path("", timeline, name="timeline"),
+    path("people/", people, name="people"),
+    path("people/<uuid:key>/", person, name="person"),
+    path("destinations/", destinations, name="destinations"),
+    path("destinations/<uuid:key>/", destination, name="destination"),
+    path("questions/", questions, name="questions"),
 ]

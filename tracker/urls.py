@@ -23,6 +23,7 @@ handler500 = doors.broken
 
 pages = [
     path("", include("releases.urls")),
+    path("", include("support.urls")),
 ]
 
 urlpatterns = [

@@ -1,0 +1,158 @@
+"""Where released people were taken, where they went on, and where they stayed."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people import showing as people
+from people.projections import PublishedPerson
+from publishing.dates import of_json as day
+from publishing.languages import in_language
+from publishing.reading import one_moment
+from publishing.words import label
+from releases import showing
+from releases.enums import DestinationKind, Measure, ScopeDimension, Standing
+from releases.projections import PublishedClaim, PublishedDestination, PublishedLeg
+from releases.wording import amount, said_by, what
+from sources.showing import sources
+
+Row = dict[str, Any]
+#: What of people who come to a place is told there, in this order.
+TOLD = (
+    Measure.TAKEN_TO,
+    Measure.CROSSED,
+    Measure.MOVED_ON,
+    Measure.STAYED_IN,
+    Measure.APPLIED_FOR_PROTECTION,
+    Measure.REFUSED_BY_RECEIVING_STATE,
+    Measure.NATURALISED,
+)
+
+
+@one_moment()
+def destinations(request: HttpRequest, language: str) -> HttpResponse:
+    places = _places(language)
+    figures = Counter(code for claim in _claims_about(places) for code in _destinations(claim))
+    legs = Counter(PublishedLeg.objects.values_list("destination_id", flat=True))
+    for place in places:
+        place |= {"figures": figures[place["code"]], "legs": legs[place["id"]]}
+    return render(request, "destinations/destinations.html", {"countries": _trees(places)})
+
+
+def _places(language: str) -> list[Row]:
+    found = PublishedDestination.objects.order_by("code")
+    return [_place(each, language) for each in found]
+
+
+def _place(published: PublishedDestination, language: str) -> Row:
+    return {
+        "id": published.id,
+        "code": published.code,
+        "within": published.within_code,
+        "kind": label(DestinationKind, published.kind),
+        "name": in_language(published, "name", language),
+    }
+
+
+def _trees(places: list[Row]) -> list[Row]:
+    """The places that lie in no other, each with those within it, by name."""
+    for place in places:
+        place["places"] = _by_name(each for each in places if each["within"] == place["code"])
+    codes = {place["code"] for place in places}
+    return _by_name(place for place in places if place["within"] not in codes)
+
+
+def _by_name(places: Iterable[Row]) -> list[Row]:
+    return sorted(places, key=lambda place: place["name"].text)
+
+
+@one_moment()
+def destination(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
+    places = _places(language)
+    here = next((each for each in places if each["id"] == key), None)
+    if here is None:
+        raise Http404
+    _trees(places)
+    inside = _inside(here)
+    claims = _claims_about(inside)
+    waves = showing.waves(claims, language)
+    context = {
+        "place": here,
+        "around": [each for each in places if each["code"] == here["within"]],
+        "measures": _by_measure(claims, waves, language),
+        "legs": _legs({each["id"] for each in inside}, language),
+    }
+    return render(request, "destinations/destination.html", context)
+
+
+def _inside(place: Row) -> list[Row]:
+    """The place and every place within it, at any depth."""
+    return [place, *(deeper for each in place["places"] for deeper in _inside(each))]
+
+
+def _claims_about(places: list[Row]) -> list[Row]:
+    """Figures of people who came to one of the places, the latest first."""
+    if not places:
+        return []
+    came = Q()
+    for place in places:
+        came |= Q(scope__contains=[{"dimension": ScopeDimension.TO, "value": place["code"]}])
+    found = PublishedClaim.objects.filter(came, measure__in=TOLD)
+    return list(found.order_by("-sort_on", "-is_preferred", "id").values())
+
+
+def _destinations(claim: Row) -> list[str]:
+    return [pair["value"] for pair in claim["scope"] if pair["dimension"] == ScopeDimension.TO]
+
+
+def _by_measure(claims: list[Row], waves: dict[UUID, Row], language: str) -> list[Row]:
+    told = [
+        {
+            "label": label(Measure, measure),
+            "claims": [
+                _figure(each, waves, language) for each in claims if each["measure"] == measure
+            ],
+        }
+        for measure in TOLD
+    ]
+    return [each for each in told if each["claims"]]
+
+
+def _figure(claim: Row, waves: dict[UUID, Row], language: str) -> Row:
+    stands = claim["standing"] == Standing.STANDING
+    return {
+        "key": claim["id"],
+        "what": what(claim, language),
+        "amount": amount(claim, language),
+        "said_by": said_by(claim, language),
+        "as_of": day(claim["as_of"]),
+        "said_on": day(claim["said_on"]),
+        "wave": waves.get(claim["wave_id"]),
+        "standing": "" if stands else label(Standing, claim["standing"]),
+        "is_preferred": claim["is_preferred"],
+        "sources": sources(claim["sources"], language),
+    }
+
+
+def _legs(places: set[UUID], language: str) -> list[Row]:
+    """The recorded journeys of people who are shown, that ended at one of the places."""
+    rows = list(
+        PublishedLeg.objects.filter(destination_id__in=places)
+        .order_by("departed_sort", "person_id", "number")
+        .values()
+    )
+    waves = showing.waves(rows, language)
+    found = PublishedPerson.objects.in_bulk({row["person_id"] for row in rows})
+    return [
+        {
+            **showing.leg(row, waves, language),
+            "person_id": row["person_id"],
+            "person": people.name(found[row["person_id"]], language),
+        }
+        for row in rows
+    ]
