@@ -177,6 +177,13 @@ def test_a_key_that_somebody_gave_to_a_record_of_theirs_is_left_alone(folder, ed
         ("sources", "  publisher: norsk-fond\n", "", "sources.yaml: report: publisher: "),
         ("waves", "{en: A release}", "A release", "waves.yaml: 2025-12-13: title: "),
         ("waves", "source: report", "source: it", "waves.yaml: 2025-12-13: citations/it/source: "),
+        ("organisations", "  hosts:", "  sources:", "organisations.yaml: norsk-fond: sources: "),
+        (
+            "organisations",
+            "  country: NO",
+            "  state: published",
+            "organisations.yaml: norsk-fond: state: ",
+        ),
         ("people", "side: 1", "side: 2", "people.yaml: someone: memberships: "),
     ],
 )

@@ -149,7 +149,8 @@ def _refusals(found: list[Sheet]) -> Iterator[None]:
     try:
         yield
     except actions.Refused as refused:
-        said = getattr(refused.__cause__.__cause__, "diag", None)
+        broken = refused.__cause__  # Django's error, whose own cause is the server's
+        said = getattr(broken.__cause__ if broken else None, "diag", None)
         words = " ".join(
             filter(None, (said and said.message_primary, said and said.message_detail))
         )

@@ -10,7 +10,7 @@ from django.db import models
 
 from publishing.dates.fields import EDTFField
 from publishing.languages import LANGUAGES, InActiveLanguage
-from publishing.models import Record, Row
+from publishing.models import Part, Record, Row
 from tracker.reference.files import BadReferenceError, Entry
 from tracker.reference.layout import IDENTITY, NOUNS
 
@@ -63,26 +63,24 @@ class Reader:
         noun = NOUNS[entry.noun]
         sheet = Sheet(entry)
         given = {noun.key: entry.key} if noun.key else {}
-        self.row(sheet, noun.model, given | entry.fields, "", entry.key)
+        self.row(sheet, noun.model, given | entry.fields, "")
         return sheet
 
-    def row(
-        self, sheet: Sheet, model: type[Row], fields: Any, path: str, handle: str
-    ) -> Row | None:
+    def row(self, sheet: Sheet, model: type[Row], fields: Any, path: str) -> Row | None:
         if not isinstance(fields, dict):
             self.problems.append(f"{sheet.entry.place(path)}: a mapping of fields is needed")
             return None
         row = sheet.rows[path] = model(id=self.ids(sheet.key, path) or uuid4())
-        self.index[model, handle] = row.id
+        self.index[model, _handle(sheet, path)] = row.id
         for name, value in fields.items():
-            self.set(sheet, row, path, handle, name, value)
+            self.set(sheet, row, path, name, value)
         return row
 
-    def set(self, sheet: Sheet, row: Row, path: str, handle: str, name: str, value: Any) -> None:
+    def set(self, sheet: Sheet, row: Row, path: str, name: str, value: Any) -> None:
         place = f"{path}/{name}".lstrip("/")
         column = _field(type(row), name)
         if isinstance(column, models.ManyToOneRel):
-            self.parts(sheet, row, column, value, place, handle)
+            self.parts(sheet, row, column, value, place)
         elif isinstance(column, models.ForeignKey):
             if value is not None:
                 self.waiting.append((sheet, place, row, column, str(value)))
@@ -94,22 +92,16 @@ class Reader:
             self.assign(sheet, row, name, value, place)
 
     def parts(
-        self, sheet: Sheet, row: Row, column: models.ManyToOneRel, value: Any, place: str,
-        handle: str,
-    ) -> None:  # fmt: skip
+        self, sheet: Sheet, row: Row, column: models.ManyToOneRel, value: Any, place: str
+    ) -> None:
         if not isinstance(value, list):
             self.problems.append(f"{sheet.entry.place(place)}: a list is needed")
             return
         taken: set[str] = set()
         for number, fields in enumerate(value, 1):
             name = _identity(place.rpartition("/")[2], fields, number, taken)
-            part = self.row(
-                sheet,
-                cast(type[Row], column.related_model),
-                fields,
-                f"{place}/{name}",
-                f"{handle}/{name}",
-            )
+            model = cast(type[Row], column.related_model)
+            part = self.row(sheet, model, fields, f"{place}/{name}")
             if part is not None:
                 setattr(part, column.field.attname, row.id)
 
@@ -144,12 +136,24 @@ class Reader:
 
 
 def _field(model: type[Row], name: str) -> Any:
-    """The column or the relation that a file may name; none of the columns of its life."""
+    """The column that a file may name, or the relation of a part; no column of a record's life."""
     try:
         found = model._meta.get_field(name)
     except FieldDoesNotExist:
         return None
-    return found if isinstance(found, models.ManyToOneRel) or found.editable else None
+    if isinstance(found, models.ManyToOneRel):
+        return found if _is_part(found) else None
+    return found if found.editable else None
+
+
+def _is_part(relation: models.ManyToOneRel) -> bool:
+    model = relation.related_model
+    return issubclass(model, Part) and model.path()[0] == relation.field
+
+
+def _handle(sheet: Sheet, path: str) -> str:
+    """How a row is referred to: the key of its record, and what tells its parts apart."""
+    return "/".join([sheet.entry.key, *path.split("/")[1::2]])
 
 
 def _identity(relation: str, fields: Any, number: int, taken: set[str]) -> str:
