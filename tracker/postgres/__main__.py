@@ -52,6 +52,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 def main(arguments: list[str]) -> int:
     asked = parse(arguments)
+    for number in (signal.SIGTERM, signal.SIGHUP):  # ended by either, it still stops what it began
+        signal.signal(number, lambda received, frame: sys.exit(128 + received))
     if asked.does == "run":
         with database(asked.folder, ephemeral=asked.ephemeral) as environment:
             return run(asked.command, environment)
