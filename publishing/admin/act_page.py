@@ -35,9 +35,10 @@ def answer(staff: ModelAdmin, request: HttpRequest, record: Record, act: Act) ->
         staff.message_user(request, refusal, messages.ERROR)
         return redirect(address(record))
     companions = _companions(record, act, request.user) if act.takes_along else []
-    form = act.form(request.POST or None)
-    chosen = request.POST.getlist("along") if request.POST else [one.key for one in companions]
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = act.form(request.POST if is_sent else None)
+    chosen = request.POST.getlist("along") if is_sent else [one.key for one in companions]
+    if is_sent and form.is_valid():
         taken = [one for one in companions if one.key in chosen and not one.refusal]
         try:
             _run(act, record, taken, request.user, form.cleaned_data)

@@ -33,12 +33,17 @@ class StaffForm(forms.ModelForm):
 class ReasonedForm(StaffForm):
     """The form of a row that exists: a change may say why, that of a published record must."""
 
+    must_say_why = False
     reason = forms.CharField(
         label=_("Reason for the change"),
         help_text=_("Staff only. Kept in the history beside the change."),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = self.must_say_why
 
 
 class StaffFields(admin.options.BaseModelAdmin):

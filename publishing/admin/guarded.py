@@ -51,8 +51,8 @@ class GuardedAdmin(PrivateAdmin):
 
     def get_form(self, request: HttpRequest, row: Any = None, **kwargs: Any) -> type[StaffForm]:
         form = super().get_form(request, row, form=ReasonedForm if row else StaffForm, **kwargs)
-        if row and self.record_of(row).state == State.PUBLISHED:
-            form.base_fields["reason"].required = True
+        if row:
+            form.must_say_why = self.record_of(row).state == State.PUBLISHED
         return form
 
     def render_change_form(

@@ -24,8 +24,10 @@ class Row(models.Model):
         """Bring text to NFC and refuse what nobody can see, field by field."""
         errors = {}
         for field in self._meta.concrete_fields:
+            if field.generated or field.name in (exclude or ()):
+                continue
             value = getattr(self, field.attname)
-            if not isinstance(value, str) or field.name in (exclude or ()):
+            if not isinstance(value, str):
                 continue
             try:
                 setattr(self, field.attname, text.clean(value))
