@@ -1,7 +1,8 @@
-"""How a record of each noun is written with a given word in its public text.
+"""How a record of each noun is written, with a given word in its public text.
 
-With `among` it is tied to a visible record that would show it; without, it stands alone, because
-what others refer to is never expunged.
+With `among` it is tied to the visible records that would show it, and others are written about
+it with the same word, because nothing is more public than what it is about. Without `among` it
+stands alone: what others refer to is never expunged.
 """
 
 from collections.abc import Callable
@@ -16,28 +17,58 @@ NUMBERS = count(1000)
 
 @dataclass
 class Anchors:
-    """Visible records that everything else is tied to, and those that show something else."""
+    """Visible records that everything else is tied to, and all that are written about others."""
 
     author: Account
-    showing: list[Record] = field(default_factory=list)
+    about_others: list[Record] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         by = {"created_by": self.author}
         self.organisation = make.OrganisationFactory(**by)
         self.speaker = make.SpeakerFactory(organisation=self.organisation, **by)
         self.source = make.SourceFactory(publisher=self.organisation, **by)
-        self.place = make.DestinationFactory(**by)
+        self.destination = make.DestinationFactory(**by)
         self.wave = make.WaveFactory(**by)
         self.side = make.SideFactory(wave=self.wave)
         make.WaveCitationFactory(wave=self.wave, source=self.source)
+        self.event = make.ContextEventFactory(**by)
+        make.ContextEventCitationFactory(event=self.event, source=self.source)
+        self.answer = make.AnswerFactory(number=next(NUMBERS), **by)
         self.person = person("Somebody Visible", self.author)
         make.PersonCitationFactory(person=self.person, source=self.source)
         self.custody = make.CustodyFactory(person=self.person)
         make.MemberFactory(side=self.side, person=self.person)
 
     def records(self) -> list[Record]:
-        own = (self.organisation, self.speaker, self.source, self.place, self.wave, self.person)
-        return [*own, *self.showing]
+        names = "organisation speaker source destination wave event answer person"
+        return [*(getattr(self, name) for name in names.split()), *self.about_others]
+
+    def claim(self, cited: Record | None = None, **what: object) -> None:
+        what = {"created_by": self.author, "speaker": self.speaker, "wave": self.wave} | what
+        row = make.ClaimFactory(about_wave=False, **what)
+        make.ClaimCitationFactory(claim=row, source=cited or self.source)
+        self.about_others.append(row)
+
+    def statement(self, **what: object) -> None:
+        row = make.StatementFactory(created_by=self.author, speaker=self.speaker, **what)
+        make.StatementCitationFactory(statement=row, source=self.source)
+        self.about_others.append(row)
+
+    def release(self, **what: object) -> None:
+        row = make.ReleaseFactory(created_by=self.author, **what)
+        make.ReleaseCitationFactory(release=row, source=self.source)
+        self.about_others.append(row)
+
+    def programme(self, **what: object) -> None:
+        row = make.ProgrammeFactory(created_by=self.author, **what)
+        make.ProgrammeCitationFactory(programme=row, source=self.source)
+        self.about_others.append(row)
+
+    def leg(self, who: Record, to: Record, **what: object) -> None:
+        make.LegFactory(
+            person=who, wave=self.wave, number=next(NUMBERS), origin=self.destination,
+            destination=to, **{"break_reason": "not known"} | what,
+        )  # fmt: skip
 
 
 def person(name: str, author: Account) -> Record:
@@ -53,6 +84,10 @@ def organisation(word: str, among: Anchors | None, author: Account) -> Record:
     row = make.OrganisationFactory(name_en=word, created_by=author)
     if among:
         make.PartyFactory(wave=among.wave, organisation=row)
+        make.RecognitionFactory(person=among.person, organisation=row)
+        among.programme(organisation=row)
+        among.claim(yardstick=row)
+        among.leg(among.person, among.destination, invited_by=row)
     return row
 
 
@@ -60,9 +95,9 @@ def speaker(word: str, among: Anchors | None, author: Account) -> Record:
     at = among.organisation if among else make.OrganisationFactory(created_by=author)
     row = make.SpeakerFactory(name_en=word, organisation=at, created_by=author)
     if among:
-        heard = make.ClaimFactory(wave=among.wave, speaker=row, created_by=author)
-        make.ClaimCitationFactory(claim=heard, source=among.source)
-        among.showing.append(heard)
+        among.claim(speaker=row)
+        make.PartyFactory(wave=among.wave, organisation=at, representative=row)
+        make.EventLinkFactory(event=among.event, wave=among.wave, speaker=row)
     return row
 
 
@@ -71,6 +106,9 @@ def source(word: str, among: Anchors | None, author: Account) -> Record:
     row = make.SourceFactory(title=word, publisher=at, created_by=author)
     if among:
         make.WaveCitationFactory(wave=among.wave, source=row)
+        make.PersonCitationFactory(person=among.person, source=row)
+        among.claim(cited=row)
+        among.statement(source=row, wave=None, value_en=word)
     return row
 
 
@@ -79,6 +117,9 @@ def someone(word: str, among: Anchors | None, author: Account) -> Record:
     cite(make.PersonCitationFactory, among, author, person=row)
     if among:
         make.MemberFactory(side=among.side, person=row)
+        among.release(person=row, outside_wave_reason=word)
+        among.statement(person=row, wave=None, value_en=word)
+        among.leg(row, among.destination, break_reason=word)
     return row
 
 
@@ -96,10 +137,9 @@ def article(word: str, among: Anchors | None, author: Account) -> Record:
 def destination(word: str, among: Anchors | None, author: Account) -> Record:
     row = make.DestinationFactory(name_en=word, created_by=author)
     if among:
-        make.LegFactory(
-            person=among.person, wave=among.wave, number=next(NUMBERS), break_reason="not known",
-            origin=among.place, destination=row,
-        )  # fmt: skip
+        among.leg(among.person, row)
+        among.claim(measure="taken_to")
+        make.ClaimScopeFactory(claim=among.about_others[-1], dimension="to", value="", place=row)
     return row
 
 
@@ -107,13 +147,21 @@ def programme(word: str, among: Anchors | None, author: Account) -> Record:
     at = among.organisation if among else make.OrganisationFactory(created_by=author)
     row = make.ProgrammeFactory(name_en=word, organisation=at, created_by=author)
     cite(make.ProgrammeCitationFactory, among, author, programme=row)
+    if among:
+        among.claim(wave=None, programme=row, printed=word)
     return row
 
 
 def wave(word: str, among: Anchors | None, author: Account) -> Record:
     row = make.WaveFactory(title_en=word, created_by=author)
-    make.SideFactory(wave=row)
+    side = make.SideFactory(wave=row)
     cite(make.WaveCitationFactory, among, author, wave=row)
+    if among:
+        among.claim(wave=row, printed=word)
+        among.claim(wave=None, side=side, printed=word)
+        among.statement(wave=row, value_en=word)
+        make.EventLinkFactory(event=among.event, wave=row, speaker=among.speaker)
+        make.AnswerWaveFactory(answer=among.answer, wave=row)
     return row
 
 
@@ -121,6 +169,8 @@ def release(word: str, among: Anchors | None, author: Account) -> Record:
     who = among.person if among else make.PersonFactory(created_by=author)
     row = make.ReleaseFactory(person=who, outside_wave_reason=word, created_by=author)
     cite(make.ReleaseCitationFactory, among, author, release=row)
+    if among:
+        among.statement(release=row, wave=None, value_en=word)
     return row
 
 
@@ -130,14 +180,20 @@ def event(word: str, among: Anchors | None, author: Account) -> Record:
     if among:
         make.StageFactory(event=row)
         make.EventLinkFactory(event=row, wave=among.wave, speaker=among.speaker)
+        among.claim(wave=None, event=row, printed=word)
+        among.statement(wave=None, event=row, value_en=word)
     return row
 
 
 def claim(word: str, among: Anchors | None, author: Account) -> Record:
-    about = {"wave": among.wave} if among else {"about_wave": False, "wave": None, "country": "BY"}
+    about = {"wave": among.wave} if among else {"country": "BY"}
     who = among.speaker if among else make.SpeakerFactory(created_by=author)
-    row = make.ClaimFactory(printed=word, speaker=who, created_by=author, **about)
+    row = make.ClaimFactory(
+        about_wave=False, printed=word, speaker=who, created_by=author, **about
+    )  # fmt: skip
     cite(make.ClaimCitationFactory, among, author, claim=row)
+    if among:
+        make.SumFactory(total=row, explanation_en=word)
     return row
 
 
@@ -177,4 +233,3 @@ NOUNS: dict[str, Callable[[str, Anchors | None, Account], Record]] = {
     "statement": statement,
     "answer": answer,
 }
-

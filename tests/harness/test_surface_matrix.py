@@ -1,10 +1,142 @@
-"""A17: a record in one state gives one answer on every surface."""
+"""A17, L5: a record in one state gets one decision on every surface, from one table.
 
-from tests.harness.connections import ask_public
-from tests.harness.worlds import TABLE
+Every word that is missing somewhere is looked for beside its visible twin, on the same surface
+and in the same crawl. The transaction's clock stands still, so a boundary moves and not the clock.
+"""
+
+from collections import defaultdict
+from unittest import mock
+
+import pytest
+
+from publishing import database
+from tests.harness.asking import ask
+from tests.harness.connections import passing, role, run
+from tests.harness.crawl import ROUTES, pages, views
+from tests.harness.nouns import NOUNS
+from tests.harness.routes import public_routes
+from tests.harness.worlds import STATES, TABLE, World, set_columns
+
+DETAILS = {
+    route.template: route for route in public_routes() if "of" in ROUTES.get(route.template, {})
+}
 
 
-def test_x(world):
-    for view in TABLE["views"]:
-        rows = str(ask_public(f"SELECT to_jsonb(v)::text FROM published.{view} v"))
-        print(view, len(rows), [o.word for o in world.planted if o.word in rows])
+@pytest.fixture(scope="module")
+def surfaces(world: World) -> dict[str, str]:
+    """The text of every surface, by the name that the table gives it."""
+    texts = defaultdict(str, {f"view {name}": text for name, text in views().items()})
+    for route, answer in pages(world):
+        # An address may be repeated in its own answer, and says nothing.
+        words = answer.address.strip("/").split("/")
+        text = answer.text.replace(words[-1], "") if route.blanks else answer.text
+        texts[f"route {route.template}"] += text
+    return texts
+
+
+def expected() -> dict[str, list[str]]:
+    """The nouns that each surface shows."""
+    shows = {f"view {name}": nouns for name, nouns in TABLE["views"].items()}
+    return shows | {f"route {name}": (rule or {}).get("shows", []) for name, rule in ROUTES.items()}
+
+
+def test_every_route_and_every_view_is_in_the_table(surfaces):
+    asked = {f"route {route.template}" for route in public_routes()}
+    assert asked | surfaces.keys() == expected().keys()
+
+
+def test_what_is_shown_is_shown_wherever_its_noun_is(world, surfaces):
+    missing = [
+        (surface, one.word)
+        for surface, nouns in expected().items()
+        for noun in nouns
+        for one in world.of(noun)
+        if one.is_shown and one.word not in surfaces[surface]
+    ]
+    assert missing == []
+
+
+def test_what_is_hidden_is_on_no_surface(world, surfaces):
+    assert hidden_words(world, surfaces) == []
+
+
+def hidden_words(world: World, texts: dict[str, str]) -> list[tuple[str, str]]:
+    return [
+        (surface, one.word)
+        for surface, text in texts.items()
+        for one in world.planted
+        if not one.is_shown and one.word in text
+    ]
+
+
+def test_the_id_of_what_was_never_seen_is_nowhere(world, surfaces):
+    never = [one for one in world.planted if STATES[one.state]["detail"] == 404]
+    assert [
+        (s, one.word) for s in surfaces for one in never if str(one.row.pk) in surfaces[s]
+    ] == []
+
+
+def test_every_noun_is_seen_somewhere():
+    assert {noun for nouns in expected().values() for noun in nouns} == set(NOUNS)
+
+
+@pytest.mark.parametrize("template", DETAILS)
+def test_the_address_of_a_record_answers_by_its_state(world, template):
+    rule = ROUTES[template]
+    found = {
+        one.state: ask(address_of(template, getattr(one.row, rule["by"]))).status
+        for one in world.of(rule["of"])
+    }
+    states = STATES | {name: rule.get("answers", {}) for name in ()}
+    assert found == {state: states[state]["detail"] for state in found}
+
+
+def address_of(template: str, key: object) -> str:
+    route = DETAILS[template]
+    return next(
+        route.filled(**{blank: [str(key)] for blank in route.blanks if blank != "language"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("boundary", "is_shown"),
+    [
+        ("visible_from = now() + interval '1 second'", False),
+        ("visible_from = now()", True),
+        ("visible_from = now() - interval '1 second'", True),
+        ("visible_until = now() + interval '1 second'", True),
+        ("visible_until = now()", False),
+        ("visible_until = now() - interval '1 second'", False),
+    ],
+)
+def test_an_embargo_opens_and_closes_at_its_second(world, boundary, is_shown):
+    moved = [world.get(noun, "published") for noun in NOUNS]
+    with passing():
+        for one in moved:
+            set_columns(one.row, boundary)
+        texts = {f"view {name}": text for name, text in views().items()}
+    seen = {(name, one.noun) for name, text in texts.items() for one in moved if one.word in text}
+    wanted = {(name, noun) for name in texts for noun in expected()[name]}
+    assert seen == (wanted if is_shown else set())
+
+
+@pytest.mark.parametrize(
+    "part", ["state = 'published'", "visible_from", "visible_until", "embargo"]
+)
+def test_a_view_with_a_broken_condition_is_found(world, part):
+    """The negative control: without one line of the row condition, hidden words are seen."""
+    lines = [line for line in database.VISIBLE[1:-1].split("\n    AND ") if part not in line]
+    with passing(), mock.patch.object(database, "VISIBLE", f"({' AND '.join(lines)})"):
+        with role("tracker_owner"):
+            run("\n".join(database.statements()))
+        assert hidden_words(world, views())
+
+
+@pytest.mark.parametrize("part", ["c.withdrawn_at IS NULL", "c.expires_at IS NULL"])
+def test_a_view_that_forgets_the_end_of_a_consent_is_found(world, part):
+    with passing():
+        with role("tracker_owner"):
+            shown = run("SELECT pg_get_viewdef('people_shown'::regclass)")[0][0]
+            assert part in shown
+            run(f"CREATE OR REPLACE VIEW people_shown AS {shown.replace(part, 'true')}")
+        assert hidden_words(world, views())

@@ -17,6 +17,7 @@ from publishing.actions.transaction import ask_the_guards
 from publishing.enums import Role, WithdrawalReason
 from publishing.models import Account, Record
 from tests.accounts import account
+from tests.factories import MergeFactory
 from tests.harness.connections import past_every_guard, run
 from tests.harness.nouns import NOUNS, Anchors
 
@@ -43,7 +44,7 @@ BOUNDARIES = {
     "embargoed_condition": "embargo_condition = 'the last of them is abroad'",
     "condition_met": "embargo_condition = 'the last of them is abroad',"
     " embargo_confirmed_at = now(), embargo_confirmed_by_id = approved_by_id",
-    "time_over": f"visible_until = {YESTERDAY}",
+    "time_over": "visible_until = now() - interval '1 minute'",
     "private": "is_private = true",
     "unlisted": "is_listed = false",
     "count_only": "visibility = 'count_only'",
@@ -106,7 +107,9 @@ def states_of(noun: str) -> list[str]:
     return [state for state, rule in STATES.items() if noun in rule.get("of", NOUNS)]
 
 
-def walk(rows: list[Record], by: Account, steps: tuple[str, ...] = STEPS) -> None:
+def walk(
+    rows: list[Record], by: Account, steps: tuple[str, ...] = STEPS, since: str = "1 hour"
+) -> None:
     """The steps of the actions, for all rows of a table in one statement each.
 
     Backdated, because the transaction's clock stands still and `gone(…)` asks what was.
@@ -115,7 +118,7 @@ def walk(rows: list[Record], by: Account, steps: tuple[str, ...] = STEPS) -> Non
         for step in steps:
             run(
                 f"UPDATE {model._meta.db_table} SET {step.format(by=by.pk)}"
-                " now() - interval '1 hour' WHERE id = ANY (%s)",
+                f" now() - interval '{since}' WHERE id = ANY (%s)",
                 [row.pk for row in group],
             )
 
@@ -131,11 +134,12 @@ def settle(one: Planted, world: World, by: Account) -> None:
     if one.state in BOUNDARIES:
         set_columns(one.row, BOUNDARIES[one.state])
     if one.state.startswith("withdrawn") or one.state == "expunged":
-        walk([one.row], by, WITHDRAWAL)
+        walk([one.row], by, WITHDRAWAL, since="1 minute")
     if one.state == "expunged":
         expunge(one.row, by=account(Role.ADMINISTRATOR), reason=WithdrawalReason.OTHER)
     if one.state == "merged":
         set_columns(one.row, f"merged_into_id = '{world.anchors.person.pk}'")
+        MergeFactory(survivor=world.anchors.person, absorbed=one.row, decided_by=by)
     if one.state in CONSENT:
         for consent in one.row.consents.all():
             set_columns(consent, CONSENT[one.state])
