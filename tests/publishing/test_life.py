@@ -1,0 +1,168 @@
+"""A record moves one step at a time, and a second person opens it."""
+
+from itertools import product
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from publishing import rules
+from publishing.actions import Refused, approve, publish, send_back, submit, withdraw
+from publishing.enums import Role, State, WithdrawalReason
+from sources.models import Organisation
+from tests.accounts import account
+from tests.factories import (
+    ClaimFactory,
+    HostFactory,
+    OrganisationFactory,
+    WaveFactory,
+    approved,
+    in_review,
+    published,
+    withdrawn,
+)
+from tests.repository.constraints.acts import stands
+from tests.repository.constraints.holding import refusal
+
+pytestmark = pytest.mark.django_db
+STEPS = {
+    ("draft", "in_review"),
+    ("in_review", "draft"),
+    ("in_review", "approved"),
+    ("approved", "draft"),
+    ("approved", "published"),
+    ("published", "withdrawn"),
+}
+WAY = ("in_review", "approved", "published", "withdrawn")
+
+
+def standing(state: str) -> Organisation:
+    organisation = OrganisationFactory()
+    stands(organisation, *(WAY[: WAY.index(state) + 1] if state in WAY else ()))
+    return Organisation.objects.get(pk=organisation.pk)
+
+
+def moved(record: Organisation, state: str) -> int:
+    """Only the state is in the way: every moment and account that it asks for is there."""
+    by = account(Role.REVIEWER)
+    signed = {f"{act}_{end}": value for act in ("approved", "published")
+              for end, value in (("at", timezone.now()), ("by", by))}  # fmt: skip
+    if state == "withdrawn":
+        signed |= {"withdrawn_at": timezone.now(), "withdrawn_by": by}
+        signed["withdrawal_reason"] = "other"
+    return Organisation.objects.filter(pk=record.pk).update(state=state, **signed)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [(a, b) for a, b in product(("draft", *WAY), State.values) if a != b],
+)
+def test_the_state_follows_the_graph(here, there):
+    record = standing(here)
+    expected = "" if (here, there) in STEPS else "record_state_follows_the_graph"
+    assert refusal(lambda: moved(record, there)) == expected
+
+
+@pytest.mark.parametrize("state", [state for state in State.values if state != "draft"])
+def test_a_record_begins_as_a_draft(state):
+    now, by = timezone.now(), account(Role.REVIEWER)
+    signed = {"approved_at": now, "approved_by": by, "published_at": now, "published_by": by}
+    if state == "withdrawn":
+        signed |= {"withdrawn_at": now, "withdrawn_by": by, "withdrawal_reason": "other"}
+    assert refusal(lambda: OrganisationFactory(state=state, **signed)) == "record_begins_as_a_draft"
+
+
+def test_two_people_bring_a_draft_to_the_reader(editor, reviewer):
+    record = publish(approve(submit(OrganisationFactory(), by=editor), by=reviewer), by=reviewer)
+    assert (record.state, record.submitted_by, record.approved_by) == (
+        "published",
+        editor,
+        reviewer,
+    )
+    assert list(Organisation.objects.visible()) == [record]
+
+
+def test_the_author_cannot_approve(reviewer):
+    record = submit(OrganisationFactory(created_by=reviewer), by=account(Role.EDITOR))
+    with pytest.raises(Refused, match="somebody else must approve"):
+        approve(record, by=reviewer)
+
+
+def test_who_sent_it_to_review_cannot_approve(reviewer):
+    record = submit(OrganisationFactory(), by=reviewer)
+    with pytest.raises(Refused, match="somebody else must approve"):
+        approve(record, by=reviewer)
+
+
+def test_the_database_holds_the_second_person_too(editor):
+    record = in_review(OrganisationFactory())
+    values = {"state": "approved", "approved_at": timezone.now(), "approved_by": editor}
+    with pytest.raises(IntegrityError, match="approver_is_not_the_author"), transaction.atomic():
+        Organisation.objects.filter(pk=record.pk).update(**values)
+
+
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.EDITOR])
+def test_only_reviewers_and_administrators_approve_and_publish(role):
+    record = in_review(OrganisationFactory())
+    with pytest.raises(Refused, match="may not approve"):
+        approve(record, by=account(role))
+    record = approve(record, by=account(Role.REVIEWER))
+    with pytest.raises(Refused, match="may not publish"):
+        publish(record, by=account(role))
+
+
+def test_a_caseworker_moves_nothing(caseworker):
+    questions = [rules.cannot_submit, rules.cannot_send_back, rules.cannot_withdraw]
+    questions += [rules.cannot_approve, rules.cannot_publish, rules.cannot_propose]
+    record = OrganisationFactory()
+    assert all(cannot(record, caseworker) for cannot in [*questions, rules.cannot_expunge])
+
+
+def test_what_is_sent_back_forgets_its_approval(editor):
+    record = send_back(approved(OrganisationFactory()), by=editor, reason="The name is wrong.")
+    assert (record.state, record.approved_by, record.submitted_at) == ("draft", None, None)
+
+
+def test_what_left_the_draft_is_not_edited():
+    record = in_review(OrganisationFactory())
+    change = Organisation.objects.filter(pk=record.pk).update
+    assert refusal(lambda: change(name_en="New")) == "published_content_changes_by_proposal"
+
+
+def test_nor_are_its_parts():
+    host = HostFactory()
+    in_review(host.organisation)
+    assert refusal(host.delete) == "published_parts_change_by_proposal"
+
+
+def test_without_a_source_nothing_is_published(reviewer):
+    wave = WaveFactory()
+    stands(wave, "in_review", "approved")
+    with pytest.raises(Refused, match="cites at least one source"):
+        publish(wave, by=reviewer)
+    wave.refresh_from_db()
+    assert wave.state == "approved"
+
+
+def test_a_figure_without_a_source_is_not_published_either(reviewer):
+    claim = ClaimFactory()
+    stands(claim, "in_review", "approved")
+    with pytest.raises(Refused, match="cites at least one source"):
+        publish(claim, by=reviewer)
+
+
+def test_one_person_is_enough_to_withdraw(editor):
+    record = withdraw(published(OrganisationFactory()), by=editor, reason=WithdrawalReason.SAFETY)
+    assert record.withdrawal_reason == "safety"
+    assert not Organisation.objects.visible().exists()
+
+
+def test_what_was_public_is_never_deleted():
+    for record in (published(OrganisationFactory()), withdrawn(OrganisationFactory())):
+        assert refusal(record.delete) == "record_is_withdrawn_never_deleted"
+
+
+def test_a_draft_is_deleted_with_its_parts():
+    host = HostFactory()
+    host.organisation.delete()
+    assert not Organisation.objects.exists()
