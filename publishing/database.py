@@ -32,16 +32,20 @@ GONE = """(coalesce({0}.visible_from, {0}.published_at) <= least(
     AND ({0}.state = 'withdrawn' OR {0}.state = 'published' AND {0}.visible_until <= now()))"""
 
 
-#: The day of the last public change, no finer: `updated_on(p)`.
-UPDATED = """coalesce((SELECT max(c.decided_at) FROM publishing_proposal c
-        WHERE c.record_id = {0}.id AND c.state = 'accepted'), {0}.published_at)::date"""
+#: The day of the last public change, no finer: `updated_on(p)`. Here and below the inner tables
+#: have whole words for names: a short one would hide the row of the same name outside.
+UPDATED = """coalesce((SELECT max(accepted.decided_at) FROM publishing_proposal accepted
+        WHERE accepted.record_id = {0}.id AND accepted.state = 'accepted'),
+        {0}.published_at)::date"""
 
 #: What a row cites, as JSON: `cited(people_personcitation.person_id, p.id)`. A source that the
 #: public may not see is not in it.
-CITED = """(SELECT coalesce(jsonb_agg(s.object || jsonb_build_object('locator', c.locator,
-        'locator_detail', c.locator_detail, 'excerpt', c.excerpt, 'confidence', c.confidence)
-        ORDER BY s.object ->> 'address', c.id), '[]')
-    FROM {0} c JOIN sources_cited s ON s.id = c.source_id WHERE c.{1} = {2})"""
+CITED = """(SELECT coalesce(jsonb_agg(cited_source.object || jsonb_build_object(
+        'locator', citation.locator, 'locator_detail', citation.locator_detail,
+        'excerpt', citation.excerpt, 'confidence', citation.confidence)
+        ORDER BY cited_source.object ->> 'address', citation.id), '[]')
+    FROM {0} citation JOIN sources_cited cited_source ON cited_source.id = citation.source_id
+    WHERE citation.{1} = {2})"""
 
 
 def expand(sql: str) -> str:
