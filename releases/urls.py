@@ -7,6 +7,7 @@ from releases.views.people import people
 from releases.views.person import person
 from releases.views.questions import questions
 from releases.views.timeline import timeline
+from releases.views.wave import wave
 
 urlpatterns = [
     path("", timeline, name="timeline"),
@@ -15,4 +16,5 @@ urlpatterns = [
     path("destinations/", destinations, name="destinations"),
     path("destinations/<uuid:key>/", destination, name="destination"),
     path("questions/", questions, name="questions"),
+    path("waves/<slug:slug>/", wave, name="wave"),
 ]

@@ -1,0 +1,67 @@
+"""How many, in words: figures, gaps, and what stands in the place of a small number."""
+
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+from django.utils.translation import gettext as _
+
+from releases.charts import Amount
+from releases.enums import Incomparable, Unit
+from releases.ledger import FEWER, Key, Range
+from releases.ledger.comparable import Shown
+from releases.ledger.recorded import Recorded
+
+
+def figure(range_: Range, key: Key, language: str) -> str:
+    """ "114", "114–115", "at least 1,131", "211,615 EUR"; empty where there are no bounds."""
+    if range_.is_unbounded:
+        return ""
+    said = span(range_, language)
+    if key.unit == Unit.CURRENCY:
+        return f"{said}\N{NO-BREAK SPACE}{key.currency}"
+    return f"{said}\N{NO-BREAK SPACE}%" if key.unit == Unit.PER_CENT else said
+
+
+def span(range_: Range, language: str) -> str:
+    """A range that has at least one end."""
+    low, high = range_.low, range_.high
+    if low is None:
+        return _("at most %(number)s") % {"number": number(high, language)}
+    if high is None:
+        return _("at least %(number)s") % {"number": number(low, language)}
+    if low == high:
+        return number(low, language)
+    return f"{number(low, language)}–{number(high, language)}"
+
+
+def number(of: int | Decimal, language: str) -> str:
+    return format_decimal(of, format="#,##0.##", locale=language)
+
+
+def gap(shown: Shown, language: str) -> str:
+    """The size of a gap; its sign is said in words beside it."""
+    if shown is None:
+        return ""
+    if isinstance(shown, Range):
+        is_short = shown.high is not None and shown.high < 0
+        return "" if shown.is_unbounded else span(-shown if is_short else shown, language)
+    return fewer()
+
+
+def fewer() -> str:
+    return _("fewer than %(number)s") % {"number": FEWER.rpartition(" ")[2]}
+
+
+def recorded(count: Recorded, language: str) -> str:
+    """What our records answer; empty where they cannot."""
+    if count.reason == Incomparable.FEWER_THAN_8:
+        return fewer()
+    return "" if count.number is None else number(count.number, language)
+
+
+def drawn(range_: Range | None) -> Amount | None:
+    """The same for a picture, which knows whole people only."""
+    if range_ is None or range_.is_unbounded:
+        return None
+    ends = (None if end is None else int(end) for end in (range_.low, range_.high))
+    return Amount(*ends)

@@ -1,0 +1,61 @@
+"""The four numbers of each side of a wave, never mixed, for templates/_components/figure.html."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from publishing.words import country
+from releases.enums import Measure, Mode
+from releases.ledger import Key, Ledger, Subject
+from releases.ledger.counts import SideCount
+from releases.ledger.figures import Figure
+from releases.phrasing import amounts
+from releases.phrasing.names import Names
+from sources.showing import sources, speaker
+
+Row = Mapping[str, Any]
+
+
+def counts(ledger: Ledger, sides: Sequence[Row], names: Names) -> list[dict[str, Any]]:
+    """One dict for each side, in the order of the sides."""
+    found = {each.side: each for each in ledger.counts}
+    several = len(sides) > 1
+    return [_side(found[side["id"]], side, ledger, names, several) for side in sides]
+
+
+def _side(
+    count: SideCount, side: Row, ledger: Ledger, names: Names, several: bool
+) -> dict[str, Any]:
+    language = names.language
+    about = Subject("side", count.side) if several else Subject("wave", count.wave)
+    said = claimants(about, ledger)
+    return {
+        "side": side["number"] if several else None,
+        "releasing": [country(code, language) for code in side["releasing"]],
+        "claimed": amounts.span(count.claimed, language) if count.claimed else "",
+        "said_by": said_by(said, language),
+        "sources": sources((each for one in said for each in one.claim.sources), language),
+        "recorded": amounts.recorded(count.recorded, language),
+        "verified": amounts.recorded(count.verified, language),
+        "named": amounts.number(count.named, language),
+        "pseudonym": amounts.number(count.pseudonym, language) if count.pseudonym else "",
+        "unknown": amounts.gap(count.gap, language) if _is_short(count) else "",
+    }
+
+
+def _is_short(count: SideCount) -> bool:
+    """Whether some of those claimed are known only as a number."""
+    gap = count.gap
+    return isinstance(gap, str) or (gap is not None and gap.low is not None and gap.low < 0)
+
+
+def claimants(subject: Subject, ledger: Ledger) -> list[Figure]:
+    """The figures that a claimed span comes from."""
+    key = Key(subject=subject, measure=Measure.RELEASED)
+    found = (each for each in ledger.claims if each.key == key and each.is_compared)
+    return [each for each in found if each.claim.mode == Mode.STATED]
+
+
+def said_by(figures: Iterable[Figure], language: str) -> str:
+    """Everybody who gives a figure, once."""
+    heard = (each.claim.speaker for each in figures if each.claim.speaker)
+    return "; ".join(dict.fromkeys(speaker(each.name, language).text for each in heard))

@@ -1,0 +1,116 @@
+"""The ledger of claims, question by question, for templates/_components/ledger.html."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from publishing.languages import Text, in_language
+from publishing.words import label
+from releases.enums import Incomparable, Measure, Mode, Standing
+from releases.ledger import Key, Ledger, Period
+from releases.ledger.comparisons import Row
+from releases.ledger.figures import Figure
+from releases.phrasing import amounts
+from releases.phrasing.names import Names
+from releases.phrasing.phrases import phrase
+from releases.projections import PublishedClaim
+from sources.showing import sources, speaker
+
+MEASURES = list(Measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One key: what is asked, what our records answer, and every figure that is given."""
+
+    key: Key
+    what: str
+    recorded: str
+    spread: str
+    is_agreed: bool | None
+    rows: tuple[dict[str, Any], ...]
+
+
+def questions(ledger: Ledger, names: Names) -> list[Question]:
+    """Every question of the ledger, in the order in which things happen to people."""
+    compared = {row.key: row for row in ledger.comparisons}
+    reasons = _reasons(ledger.claims)
+    asked = [
+        _question(key, list(own), compared.get(key), reasons, names)
+        for key, own in groupby(ledger.claims, key=lambda each: each.key)
+    ]
+    return sorted(asked, key=lambda each: MEASURES.index(Measure(each.key.measure)))
+
+
+def _question(
+    key: Key,
+    own: Sequence[Figure],
+    row: Row | None,
+    reasons: Mapping[str, PublishedClaim],
+    names: Names,
+) -> Question:
+    verdicts = (
+        {each.claim: each.verdict for each in row.claimed if not each.is_finer} if row else {}
+    )
+    return Question(
+        key=key,
+        what=phrase(key, names),
+        recorded=amounts.recorded(row.recorded, names.language) if row else "",
+        spread=amounts.figure(row.spread, key, names.language) if row and row.spread else "",
+        is_agreed=row.is_agreed if row else None,
+        rows=tuple(line(each, verdicts.get(each.id), reasons, names) for each in own),
+    )
+
+
+def line(
+    figure: Figure, verdict: Any, reasons: Mapping[str, PublishedClaim], names: Names
+) -> dict[str, Any]:
+    """One claim, for ledger_row.html."""
+    claim, language = figure.claim, names.language
+    value = amounts.figure(figure.worked, figure.key, language)
+    said = speaker(claim.speaker.name, language) if claim.speaker else None
+    return {
+        "key": claim.id,
+        "value": value,
+        "printed": "" if value else claim.printed,
+        "mode": "" if claim.mode == Mode.STATED else label(Mode, claim.mode),
+        "said_by": said or Text("", ""),
+        "is_derived": claim.is_derived,
+        "period": period(claim.period, language),
+        "as_of": claim.as_of,
+        "said_on": claim.said_on,
+        "is_running": figure.is_running,
+        "agreement": verdict and str(verdict.agreement),
+        "gap": verdict and amounts.gap(verdict.gap, language),
+        "reason": label(Incomparable, verdict.reason) if verdict and verdict.reason else "",
+        "sources": sources(claim.sources, language),
+        "is_preferred": figure.is_preferred,
+        "standing": "" if claim.standing == Standing.STANDING else label(Standing, claim.standing),
+        "why": _why(reasons.get(claim.id), language),
+    }
+
+
+def period(of: Period | None, language: str) -> str:
+    """When the counted things happened; an end that is an event is said by the claim's words."""
+    if of is None:
+        return ""
+    ends = [each.humanise(language) if each else "…" for each in (of.start, of.end)]
+    return ends[0] if of.start == of.end else " – ".join(ends)
+
+
+def _reasons(figures: Iterable[Figure]) -> dict[str, PublishedClaim]:
+    """The claims that an editor or their speaker gave a reason about."""
+    ids = [UUID(each.id) for each in figures]
+    given = ~Q(standing=Standing.STANDING) | Q(is_preferred=True)
+    return {str(row.id): row for row in PublishedClaim.objects.filter(given, id__in=ids)}
+
+
+def _why(claim: PublishedClaim | None, language: str) -> Text:
+    if claim is None:
+        return Text("", "")
+    field = "preferred_reason" if claim.standing == Standing.STANDING else "standing_reason"
+    return in_language(claim, field, language)

@@ -1,0 +1,141 @@
+"""The route of a wave (V5), read from its ledger: what to draw, and from what.
+
+The first leg is told by `taken to`, each later one by `moved on` from a place that people have
+reached, and by `stayed in` one. Where a place and a finer one within it are both named, the first
+leg keeps the coarser and later legs the finer, so that nobody is drawn twice.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from releases.charts import Amount, Flow, Place, Route
+from releases.charts.values import FlowKind
+from releases.enums import Measure, ScopeDimension
+from releases.ledger import Evidence, Ledger
+from releases.ledger.comparisons import Row
+from releases.ledger.places import Within, around
+from releases.phrasing.amounts import drawn
+from releases.phrasing.names import Names
+
+LONGEST = 5  # legs; nobody's way is longer, and a circle in the claims must end
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One flow that a row of the ledger tells, before it has a place in the route."""
+
+    row: Row
+    origin: str
+    destination: str
+
+
+def route(ledger: Ledger, evidence: Evidence, names: Names) -> Route | None:
+    """None where nobody says where people were taken."""
+    told = _told(ledger, evidence)
+    if not told:
+        return None
+    legs = list(_legs(told, evidence.within))
+    stayed = _stayed(ledger, legs)
+    rows = [each.row for _leg, each in legs] + [row for _leg, _place, row in stayed]
+    is_recorded = all(map(_covers, rows))
+    how_many = _counted if is_recorded else _claimed
+    flows = [
+        Flow(leg, _place(each.origin, names), how_many(each.row), _place(each.destination, names))
+        for leg, each in legs
+    ] + [
+        Flow(leg, _place(place, names), how_many(row), kind=FlowKind.STAYED)
+        for leg, place, row in stayed
+    ]
+    return Route(tuple(flows), is_recorded, _total(ledger) if not is_recorded else None)
+
+
+def _told(ledger: Ledger, evidence: Evidence) -> list[Told]:
+    """Flows from one place to one other; "Poland or Lithuania" is drawn by neither."""
+    starts = _starts(evidence)
+    found = []
+    for row in ledger.comparisons:
+        scope = {name: min(values) for name, values in row.key.scope if len(values) == 1}
+        origin, destination = scope.get(ScopeDimension.FROM), scope.get(ScopeDimension.TO)
+        if len(scope) != len(row.key.scope) or _claimed_or_none(row) is None:
+            continue
+        if row.key.measure == Measure.TAKEN_TO and scope.keys() == {ScopeDimension.TO}:
+            found.append(Told(row, starts.get(row.key.subject, ""), destination or ""))
+        elif row.key.measure == Measure.MOVED_ON and scope.keys() == {"from", "to"}:
+            found.append(Told(row, origin or "", destination or ""))
+    return found
+
+
+def _starts(evidence: Evidence) -> dict[tuple[str, str], str]:
+    """The releasing state of each wave and side, as the code of a place."""
+    found = {}
+    for wave in evidence.waves:
+        for side in wave.sides:
+            start = min(side.releasing, default="").lower()
+            found |= {("side", side.id): start, ("wave", wave.id): start}
+    return found
+
+
+def _legs(told: Iterable[Told], within: Within) -> Iterable[tuple[int, Told]]:
+    told = list(told)
+    first = [each for each in told if each.row.key.measure == Measure.TAKEN_TO]
+    onward = [each for each in told if each.row.key.measure == Measure.MOVED_ON]
+    reached = _once(first, lambda one, other: one in around(other, within))
+    for leg in range(1, LONGEST + 1):
+        yield from ((leg, each) for each in reached)
+        here = {each.destination for each in reached}
+        onward_from = [each for each in onward if each.origin in here]
+        reached = _once(onward_from, lambda one, other: other in around(one, within))
+
+
+def _once(told: list[Told], is_kept: Callable[[str, str], bool]) -> list[Told]:
+    """Of places within each other only one: `is_kept(one, other)` says which, by their codes."""
+
+    def stands(each: Told) -> bool:
+        others = (o for o in told if o.origin == each.origin and o.destination != each.destination)
+        return not any(
+            is_kept(other.destination, each.destination)
+            and not is_kept(each.destination, other.destination)
+            for other in others
+        )
+
+    return [each for each in told if stands(each)]
+
+
+def _stayed(ledger: Ledger, legs: Iterable[tuple[int, Told]]) -> list[tuple[int, str, Row]]:
+    """Who stayed at a stop of the way; of several answers the one that asks for least."""
+    stops = {each.destination: leg + 1 for leg, each in legs}
+    found: dict[str, Row] = {}
+    for row in ledger.comparisons:
+        scope = dict(row.key.scope)
+        places = scope.pop(ScopeDimension.TO, frozenset())
+        is_told = row.key.measure == Measure.STAYED_IN and scope.keys() <= {"citizenship"}
+        if is_told and len(places) == 1 and _claimed_or_none(row) is not None:
+            found.setdefault(min(places), row)
+    return [(stops[place], place, row) for place, row in found.items() if place in stops]
+
+
+def _covers(row: Row) -> bool:
+    """Whether as many people are recorded as are claimed at least."""
+    least = row.spread.low if row.spread else None
+    return row.recorded.number is not None and row.recorded.number >= (least or 0)
+
+
+def _counted(row: Row) -> Amount:
+    return Amount.exactly(row.recorded.number or 0)
+
+
+def _claimed(row: Row) -> Amount:
+    return _claimed_or_none(row) or Amount.exactly(0)
+
+
+def _claimed_or_none(row: Row) -> Amount | None:
+    return drawn(row.spread)
+
+
+def _total(ledger: Ledger) -> Amount | None:
+    spans = [each.claimed for each in ledger.counts]
+    return drawn(spans[0]) if len(spans) == 1 else None
+
+
+def _place(code: str, names: Names) -> Place:
+    return Place(code, names.place(code))

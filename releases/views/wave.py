@@ -1,0 +1,191 @@
+"""One wave: claimed, recorded, verified and public; who says what; where people went."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from people.projections import PublishedPerson
+from people.showing import name
+from publishing.dates import of_json
+from publishing.gone import gone
+from publishing.languages import in_language, of_texts
+from publishing.reading import one_moment
+from publishing.words import country, label
+from releases import evidence, showing
+from releases.charts import Chart
+from releases.charts import route as draw
+from releases.enums import EventKind, EventRelation, Measure, PartyRole, StageKind
+from releases.ledger import Evidence, Ledger, reckon
+from releases.phrasing import counts, held, routes
+from releases.phrasing import ledger as questions
+from releases.phrasing import sums as arithmetic
+from releases.phrasing.names import Names, names
+from releases.projections import (
+    GoneWave,
+    PublishedClaim,
+    PublishedEvent,
+    PublishedMember,
+    PublishedStatement,
+    PublishedWave,
+)
+from sources.showing import sources, speaker
+
+Shown = dict[str, Any]
+View = Callable[[HttpRequest, str, PublishedWave], HttpResponse]
+
+
+def of_wave(view: View) -> Callable[[HttpRequest, str, str], HttpResponse]:
+    """The wave of a slug, read at one moment; 410 where it was public once, else 404."""
+
+    @one_moment()
+    def found(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+        if wave := PublishedWave.objects.filter(slug=slug).first():
+            return view(request, language, wave)
+        if once := GoneWave.objects.filter(slug=slug).first():
+            return gone(request, once.reason)
+        raise Http404
+
+    return found
+
+
+@of_wave
+def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
+    known = evidence.of_wave(wave.id)
+    ledger = reckon(known)
+    said = names_of(wave, ledger, language)
+    asked = questions.questions(ledger, said)
+    context = {
+        "crumbs": [(f"/{language}/", _("Timeline"))],
+        "wave": _head(wave, language),
+        "counts": counts.counts(ledger, wave.sides, said),
+        "route": route_chart(ledger, known, said),
+        "disputed": [each for each in asked if each.is_agreed is False],
+        "questions": asked,
+        "sums": arithmetic.sums(ledger, said),
+        "held": _held_then(wave, said),
+        "people": _people(wave.id, language),
+        "events": _events(wave.id, language),
+        "statements": _statements(wave.id, language),
+    }
+    return render(request, "waves/wave.html", context)
+
+
+def names_of(wave: PublishedWave, ledger: Ledger, language: str) -> Names:
+    starts = [country.lower() for side in wave.sides for country in side["releasing"]]
+    return names((each.key for each in ledger.claims), language, places=starts)
+
+
+def route_chart(ledger: Ledger, known: Evidence, said: Names) -> Chart | None:
+    found = routes.route(ledger, known, said)
+    return draw(found, said.language) if found else None
+
+
+def _head(wave: PublishedWave, language: str) -> Shown:
+    return {
+        "slug": wave.slug,
+        "title": in_language(wave, "title", language),
+        "summary": in_language(wave, "summary", language),
+        "choice": in_language(wave, "choice", language),
+        "decided_on": of_json(wave.decided_on),
+        "released_on": of_json(wave.released_on),
+        "crossed_on": of_json(wave.crossed_on),
+        "is_open": wave.is_open,
+        "sides": [
+            {
+                "releasing": [country(code, language) for code in side["releasing"]],
+                "receiving": [country(code, language) for code in side["receiving"]],
+            }
+            for side in wave.sides
+        ],
+        "parties": [_party(each, language) for each in wave.parties],
+        "sources": sources(wave.sources, language),
+    }
+
+
+def _party(party: Shown, language: str) -> Shown:
+    by = party["representative"]
+    return {
+        "role": label(PartyRole, party["role"]),
+        "name": of_texts(party["organisation"]["name"], language),
+        "representative": speaker(by, language) if by else None,
+        "side": party["side"],
+        "sources": sources(party["sources"], language),
+    }
+
+
+def _held_then(wave: PublishedWave, said: Names) -> list[Shown]:
+    """Each counter's first figure after the wave: two counters are two figures, never a range."""
+    rows = PublishedClaim.objects.filter(country=wave.country, measure=Measure.HELD)
+    claims = [evidence.claim(row) for row in rows.values()]
+    known = names((each.key for each in claims), said.language)
+    last = wave.ended_on or wave.began_on
+    found = [
+        (each, held.first_after(each, last))
+        for each in held.counters(claims, known)
+        if each.has_yardstick
+    ]
+    return [held.shown(each, point, claims, known) for each, point in found if point]
+
+
+def _people(wave: UUID, language: str) -> list[Shown]:
+    members = list(PublishedMember.objects.filter(wave_id=wave).values())
+    ids = [member["person_id"] for member in members]
+    called = {each.id: each for each in PublishedPerson.objects.filter(id__in=ids)}
+    shown = [
+        {
+            "id": member["person_id"],
+            "name": name(called[member["person_id"]], language),
+            "is_pseudonym": member["shown_as"] == "pseudonym",
+            **showing.member(member, {}, language),
+        }
+        for member in members
+        if member["person_id"] in called
+    ]
+    return sorted(shown, key=lambda each: each["name"].text.casefold())
+
+
+def _events(wave: UUID, language: str) -> list[Shown]:
+    found = PublishedEvent.objects.filter(wave_ids__contains=[wave])
+    return [_event(each, wave, language) for each in found.order_by("began_on", "id")]
+
+
+def _event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
+    return {
+        "kind": label(EventKind, event.kind),
+        "title": in_language(event, "title", language),
+        "summary": in_language(event, "summary", language),
+        "speaker": speaker(event.speaker, language) if event.speaker else None,
+        "excerpt": event.excerpt,
+        "excerpt_language": event.excerpt_language,
+        "stages": [_stage(each, language) for each in event.stages],
+        "links": [_link(each, language) for each in event.links if each["wave"] == str(wave)],
+        "sources": sources(event.sources, language),
+    }
+
+
+def _stage(stage: Shown, language: str) -> Shown:
+    return {
+        "kind": label(StageKind, stage["kind"]),
+        "on": of_json(stage["on"]),
+        "speaker": speaker(stage["speaker"], language) if stage["speaker"] else None,
+        "note": of_texts(stage["note"], language),
+        "sources": sources(stage["sources"], language),
+    }
+
+
+def _link(link: Shown, language: str) -> Shown:
+    return {
+        "relation": label(EventRelation, link["relation"]),
+        "is_denied": link["is_denied"],
+        "speaker": speaker(link["speaker"], language) if link["speaker"] else None,
+        "sources": sources(link["sources"], language),
+    }
+
+
+def _statements(wave: UUID, language: str) -> list[Shown]:
+    found = PublishedStatement.objects.filter(wave_id=wave)
+    return [showing.statement(each, language) for each in found.order_by("said_sort", "id")]
