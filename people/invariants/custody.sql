@@ -49,7 +49,10 @@ BEGIN
     IF EXISTS (
         SELECT FROM people_placement p
         JOIN people_placement around ON around.id = p.within_id
-        WHERE (p.id = NEW.id OR around.id = NEW.id) AND p.custody_id <> around.custody_id
+        WHERE p.id = NEW.id AND p.custody_id <> around.custody_id
+    ) OR EXISTS (
+        SELECT FROM people_placement p
+        WHERE p.within_id = NEW.id AND p.custody_id <> NEW.custody_id
     ) THEN
         PERFORM publishing_refuse('people_placement_nests_in_its_own_custody', NEW.id::text);
     END IF;

@@ -8,7 +8,10 @@ DECLARE
 BEGIN
     SELECT r.id, m.person_id = r.person_id AS is_same, m.outcome, m.role INTO pair
     FROM releases_release r JOIN releases_member m ON m.id = r.member_id
-    WHERE looked_at IN (r.id, m.id) FOR NO KEY UPDATE OF m;
+    WHERE r.id IN (
+        SELECT id FROM releases_release WHERE id = looked_at
+        UNION ALL SELECT id FROM releases_release WHERE member_id = looked_at
+    ) FOR NO KEY UPDATE OF m;
     IF NOT pair.is_same THEN
         PERFORM publishing_refuse('releases_release_is_of_its_member', pair.id::text);
     ELSIF pair.outcome <> 'freed' THEN
@@ -52,7 +55,13 @@ BEGIN
     JOIN releases_side s ON s.wave_id = w.id
     JOIN releases_member m ON m.side_id = s.id
     JOIN releases_release r ON r.member_id = m.id
-    WHERE w.id = of_wave AND (of_release IS NULL OR r.id = of_release)
+    WHERE w.id = of_wave AND r.id = ANY (CASE
+        WHEN of_release IS NOT NULL THEN ARRAY[of_release]
+        ELSE ARRAY(
+            SELECT release.id FROM releases_release release
+            JOIN releases_member member ON member.id = release.member_id
+            JOIN releases_side side ON side.id = member.side_id WHERE side.wave_id = of_wave
+        ) END)
       AND r.outside_wave_reason = ''
       AND (r.released_on_latest < wave.begins OR r.released_on_earliest > wave.ends)
     LIMIT 1;
@@ -64,9 +73,12 @@ END $$;
 CREATE OR REPLACE FUNCTION releases_release_falls_within_its_wave()
 RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM releases_refuse_outside(s.wave_id, NEW.id)
-    FROM releases_member m JOIN releases_side s ON s.id = m.side_id
-    WHERE m.id = NEW.member_id;
+    IF TG_OP = 'INSERT' OR (OLD.member_id, OLD.released_on, OLD.outside_wave_reason)
+       IS DISTINCT FROM (NEW.member_id, NEW.released_on, NEW.outside_wave_reason) THEN
+        PERFORM releases_refuse_outside(s.wave_id, NEW.id)
+        FROM releases_member m JOIN releases_side s ON s.id = m.side_id
+        WHERE m.id = NEW.member_id;
+    END IF;
     RETURN NULL;
 END $$;
 SELECT publishing_hold(
