@@ -2684,7 +2684,10 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
                             models.Q(
-                                ("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))
+                                ("latitude__isnull", False),
+                                ("latitude__range", (-90, 90)),
+                                ("longitude__isnull", False),
+                                ("longitude__range", (-180, 180)),
                             ),
                             _connector="OR",
                         ),
@@ -5033,17 +5036,6 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "submitted_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "verdict_by",
                     models.ForeignKey(
                         blank=True,
                         editable=False,

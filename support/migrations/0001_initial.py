@@ -730,7 +730,11 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("amount__isnull", True), ("currency", "")),
-                            models.Q(("amount__gte", 0), ("currency__regex", "^[A-Z]{3}$")),
+                            models.Q(
+                                ("amount__gte", 0),
+                                ("amount__isnull", False),
+                                ("currency__regex", "^[A-Z]{3}$"),
+                            ),
                             _connector="OR",
                         ),
                         name="support_assistance_amount_has_a_currency",
