@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.fields import Autocomplete, friendly
-from publishing.admin.labels import label
+from publishing.admin.labels import label, label_needs
 from publishing.models import Part
 
 
@@ -62,13 +62,17 @@ class StaffFields(admin.options.BaseModelAdmin):
         self, key: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField | None:
         target = key.related_model
-        record = getattr(request, "record", None)  # Parts of one record refer to each other.
-        if record and _is_part_of(target, type(record)):
-            kwargs["queryset"] = target.objects.filter(**{target.part_of: record})
+        record = getattr(request, "record", None)
+        is_sibling = record and _is_part_of(target, type(record))
+        if is_sibling:  # Parts of one record refer to each other.
+            siblings = target.objects.filter(**{target.part_of: record})
+            kwargs["queryset"] = siblings.prefetch_related(*label_needs(target))
         elif self.is_searched(target):
             kwargs["widget"] = Autocomplete(key, self.admin_site)
         field = super().formfield_for_foreignkey(key, request, **kwargs)
         field.label_from_instance = label
+        if is_sibling:
+            field.choices = list(field.choices)  # asked once, not once for each row of the form
         return field
 
     def is_searched(self, model: type[models.Model]) -> bool:
