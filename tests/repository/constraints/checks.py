@@ -56,7 +56,7 @@ CHECKS = {
     ),
     "people_sentence_begins_before_it_ends": "started_on = '2026', expected_end = '2025'",
     "people_sentence_not_yet_begun_has_no_start": "is_not_yet_begun = true, started_on = '2026'",
-    "support_assistance_amount_has_a_currency": "amount = 5",
+    "support_assistance_amount_has_a_currency": "currency = 'EUR'",
     "support_assistance_begins_before_it_ends": (
         "given_from = '2026-01-02', given_until = '2026-01-01'"
     ),
@@ -80,7 +80,7 @@ CHECKS = {
     "releases_derivedterm_has_a_sign": "sign = 2",
     "releases_destination_country_is_within_nothing": "kind = 'country'",
     "releases_destination_is_not_within_itself": "within_id = id",
-    "releases_destination_lies_on_earth": "latitude = 91, longitude = 0",
+    "releases_destination_lies_on_earth": "latitude = 54",
     "releases_leg_departs_before_it_arrives": "departed_on = '2026', arrived_on = '2025'",
     "releases_leg_numbers_start_at_one": "number = 0",
     "releases_member_verified_was_freed": "outcome = 'declined', is_verified = true",
