@@ -38,6 +38,19 @@ UPDATED = """coalesce((SELECT max(accepted.decided_at) FROM publishing_proposal 
         WHERE accepted.record_id = {0}.id AND accepted.state = 'accepted'),
         {0}.published_at)::date"""
 
+#: The moments of a record as the public saw them: when it opened, when it last changed, and when
+#: it closed: `opened(p)`, `touched(p)`, `closed(p)`.
+OPENED = "greatest({0}.visible_from, {0}.published_at, {0}.embargo_confirmed_at)"
+TOUCHED = """(SELECT max(accepted.decided_at) FROM publishing_proposal accepted
+        WHERE accepted.record_id = {0}.id AND accepted.state = 'accepted')"""
+CLOSED = "least({0}.withdrawn_at, {0}.visible_until)"
+
+#: The lives of all records of a table that are public or were: `life(waves, releases_wave)`.
+LIFE = """SELECT '{0}' AS noun, r.id, opened(r) AS opened, touched(r) AS touched,
+    CASE WHEN gone(r) THEN closed(r) END AS closed,
+    CASE WHEN gone(r) THEN coalesce(nullif(r.withdrawal_reason, ''), 'other') END AS reason
+    FROM {1} r WHERE visible(r) OR gone(r) AND opened(r) < closed(r)"""
+
 #: What a row cites, as JSON: `cited(people_personcitation.person_id, p.id)`. A source that the
 #: public may not see is not in it.
 CITED = """(SELECT coalesce(jsonb_agg(cited_source.object || jsonb_build_object(
@@ -49,12 +62,16 @@ CITED = """(SELECT coalesce(jsonb_agg(cited_source.object || jsonb_build_object(
 
 
 def expand(sql: str) -> str:
-    """SQL with its six words spelled out.
+    """SQL with its words spelled out.
 
-    `visible(p)`, `gone(p)`, `updated_on(p)`, `cited(table.key, id)`: see above; `columns(p.name)`:
+    `visible(p)`, `gone(p)`, `updated_on(p)`, `opened(p)`, `touched(p)`, `closed(p)`,
+    `life(noun, table)`, `cited(table.key, id)`: see above; `columns(p.name)`:
     the seven language columns; `texts(p.name)`: the same as one JSON object without its empty
     languages; `date(p.born)`: an inexact date as JSON.
     """
+    sql = re.sub(r"\blife\((\w+), (\w+)\)", lambda m: LIFE.format(*m.groups()), sql)
+    for word, meaning in (("opened", OPENED), ("touched", TOUCHED), ("closed", CLOSED)):
+        sql = re.sub(rf"\b{word}\((\w+)\)", lambda m, meaning=meaning: meaning.format(m[1]), sql)
     sql = re.sub(r"\bupdated_on\((\w+)\)", lambda m: UPDATED.format(m[1]), sql)
     sql = re.sub(r"\bcited\((\w+)\.(\w+), ([\w.]+)\)", lambda m: CITED.format(*m.groups()), sql)
     sql = re.sub(r"\bdate\((\w+\.\w+)\)", r"edtf_json(\1, \1_earliest, \1_latest)", sql)

@@ -22,10 +22,18 @@ def acting(*, by: Account, reason: str = "") -> Iterator[None]:
 
 
 def _read() -> tuple[str, str]:
+    """The actor and the reason so far; and from here on readers of changes wait for this moment.
+
+    The lock, which nobody ever waits for, has the second at which the transaction began for its
+    number: no list of changes goes on past it before the transaction has ended (the view
+    `settled`), so that none is skipped by what commits late.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce(current_setting('tracker.actor', true), ''),"
             " coalesce(current_setting('tracker.reason', true), '')"
+            " FROM pg_advisory_xact_lock_shared(20200101, floor(extract("
+            "epoch FROM now() - '2020-01-01 00:00+00'::timestamptz))::int)"
         )
         return cursor.fetchone()
 

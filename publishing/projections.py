@@ -32,3 +32,37 @@ class Projection(models.Model):
 def view(name: str) -> str:
     """The table name of a view; Django quotes it once around both words."""
     return f'published"."{name}'
+
+
+class Change(Projection):
+    """The last thing that happened to a record that the public may see, or once could.
+
+    `moment` orders changes and is shown to nobody: it tells when staff work. `reason` is null
+    while the record is visible; `merged_into_id` is who stands in a merged person's place.
+    """
+
+    noun = models.CharField()
+    change = models.CharField()
+    moment = models.DateTimeField()
+    reason = models.CharField(null=True)
+    merged_into_id = models.UUIDField(null=True)
+
+    class Meta(Projection.Meta):
+        db_table = view("change")
+
+
+class Settled(models.Model):
+    """One row: the moment before which no change can appear any more, however late it commits."""
+
+    before = models.DateTimeField(primary_key=True)
+
+    objects = PublishedManager()
+
+    class Meta:
+        app_label = "published"
+        managed = False
+        default_permissions = ()
+        db_table = view("settled")
+
+    def __str__(self) -> str:
+        return str(self.before)

@@ -38,7 +38,7 @@ class PublishedSource(Projection):
     archived_checksum = models.CharField()
     published_as_printed = models.CharField()
     published_on = models.JSONField(null=True)
-    published_sort = models.DateField(null=True)
+    published_sort = models.DateField()
     retrieved_on = models.DateField(null=True)
     upstream_kind = models.CharField()
     upstream_id = models.UUIDField(null=True)

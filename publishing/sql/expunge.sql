@@ -8,6 +8,9 @@ CREATE OR REPLACE FUNCTION publishing_expunge(
 DECLARE
     life record;
     part text[];
+    -- Not who was published, but who was ever seen: an embargo may never have opened, and whoever
+    -- was only counted leaves nothing that says so.
+    was_seen boolean := EXISTS (SELECT FROM published.change c WHERE c.id = record_key);
 BEGIN
     IF NOT EXISTS (
         SELECT FROM information_schema.columns
@@ -15,7 +18,7 @@ BEGIN
     ) THEN
         PERFORM publishing_refuse('only_records_are_expunged', record_table);
     END IF;
-    EXECUTE format('SELECT state, published_at FROM %I WHERE id = $1 FOR UPDATE', record_table)
+    EXECUTE format('SELECT state FROM %I WHERE id = $1 FOR UPDATE', record_table)
         INTO life USING record_key;
     IF life.state IS NULL OR life.state NOT IN ('draft', 'withdrawn') THEN
         PERFORM publishing_refuse('expunged_record_was_withdrawn_first', record_table);
@@ -31,7 +34,7 @@ BEGIN
     PERFORM publishing_forget(record_key);
     INSERT INTO publishing_tombstone
         (record_id, table_name, reason, was_public, expunged_at, expunged_by_id)
-    VALUES (record_key, record_table, why, life.published_at IS NOT NULL, now(), actor);
+    VALUES (record_key, record_table, why, was_seen, now(), actor);
     SET CONSTRAINTS ALL IMMEDIATE;
     PERFORM set_config('tracker.expunging', '', true);
 END $$;

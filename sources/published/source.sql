@@ -10,7 +10,7 @@ SELECT
     s.archived_checksum,
     s.published_as_printed,
     date(s.published_on) AS published_on,
-    coalesce(s.published_on_earliest, s.published_on_latest) AS published_sort,
+    coalesce(s.published_on_earliest, s.published_on_latest, '0001-01-01') AS published_sort,
     s.retrieved_on,
     s.upstream_kind,
     u.id AS upstream_id,

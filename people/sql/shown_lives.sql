@@ -1,0 +1,53 @@
+-- When each person became shown, changed and ceased to be shown. Whoever is only counted and
+-- always was is not in it: neither a number nor a moment of theirs follows from it.
+CREATE VIEW people_lives AS
+SELECT 'people' AS noun, l.id, l.opened,
+    greatest(l.touched, ended.any_group, merged.undone_at) AS touched,
+    -- Of several reasons the last: a moment that is too late repeats news, one too early hides it.
+    CASE WHEN shown.id IS NULL THEN coalesce(
+        greatest(l.closed, merged.at, ended.name, hidden.at), l.opened) END AS closed,
+    CASE WHEN shown.id IS NULL THEN
+        CASE WHEN merged.at IS NOT NULL THEN 'merged' ELSE coalesce(l.reason, 'other') END
+    END AS reason,
+    survivor.id AS merged_into_id
+FROM (life(people, people_person)) l
+JOIN people_person p ON p.id = l.id
+LEFT JOIN people_shown shown ON shown.id = l.id
+LEFT JOIN people_shown survivor ON survivor.id = p.merged_into_id
+LEFT JOIN LATERAL (
+    SELECT max(m.decided_at) FILTER (WHERE m.undone_at IS NULL) AS at, max(m.undone_at) AS undone_at
+    FROM people_merge m WHERE m.absorbed_id = l.id
+) merged ON true
+-- Consents that ended while the person was shown.
+LEFT JOIN LATERAL (
+    SELECT max(e.at) AS any_group,
+        max(e.at) FILTER (WHERE e.field_group IN ('name', 'pseudonym')) AS name
+    FROM (
+        SELECT c.field_group, least(c.withdrawn_at, c.expires_at) AS at FROM people_consent c
+        WHERE c.person_id = l.id AND c.audience = 'public'
+    ) e
+    WHERE e.at > l.opened AND e.at <= now()
+) ended ON true
+-- A proposal that took the name, or its basis, away from a person who was shown.
+LEFT JOIN LATERAL (
+    SELECT max(q.decided_at) AS at
+    FROM publishing_proposal q JOIN publishing_proposedchange c ON c.proposal_id = q.id
+    WHERE q.record_id = l.id AND q.state = 'accepted' AND q.decided_at > l.opened
+      AND (c.column_name = 'visibility' AND c.old <> '"count_only"'
+           OR c.operation = 'delete' AND c.table_name IN (
+               'people_consent', 'people_publicrole', 'people_publicrolecitation'))
+) hidden ON true
+WHERE shown.id IS NOT NULL
+   OR hidden.at IS NOT NULL
+   OR p.visibility <> 'count_only' AND (
+       ended.name IS NOT NULL
+       OR EXISTS (
+           SELECT FROM people_consent c
+           WHERE c.person_id = l.id AND c.audience = 'public'
+             AND c.field_group IN ('name', 'pseudonym')
+             AND coalesce(least(c.withdrawn_at, c.expires_at), 'infinity') > l.opened)
+       OR p.visibility = 'named' AND EXISTS (
+           SELECT FROM people_publicrole r
+           JOIN people_publicrolecitation c ON c.public_role_id = r.id
+           WHERE r.person_id = l.id)
+   );
