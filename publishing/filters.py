@@ -72,14 +72,29 @@ def record(field: str) -> django_filters.UUIDFilter:
     return django_filters.UUIDFilter(field)
 
 
-class Since(django_filters.DateFilter):
+def yes_or_no(field: str) -> django_filters.TypedChoiceFilter:
+    """`true` or `false`, and no other word for them."""
+    words = (("true", "true"), ("false", "false"))
+    return django_filters.TypedChoiceFilter(
+        field_name=field, choices=words, coerce=lambda word: word == "true"
+    )
+
+
+class Day(django_filters.DateFilter):
+    """A day as ISO 8601 writes it."""
+
+    def __init__(self, field: str, lookup: str = "exact") -> None:
+        super().__init__(field, lookup_expr=lookup, input_formats=["%Y-%m-%d"])
+
+
+class Since(Day):
     """Rows whose sort column is not before a day. A row without a day is not after any."""
 
     def __init__(self, field: str) -> None:
-        super().__init__(field, lookup_expr="gte")
+        super().__init__(field, "gte")
 
 
-class Until(django_filters.DateFilter):
+class Until(Day):
     """Rows whose sort column is not after a day, the unknown days left out."""
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:

@@ -1,15 +1,25 @@
 from datetime import date
 from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django_filters import BooleanFilter, CharFilter, DateFilter, NumberFilter, UUIDFilter
+from django_filters import CharFilter, UUIDFilter
 
 from people.filters import PersonFilters
-from publishing.filters import NO_DAY, Filters, Search, Until, country, in_every_language
+from publishing.filters import (
+    NO_DAY,
+    Day,
+    Filters,
+    Search,
+    Until,
+    country,
+    in_every_language,
+    yes_or_no,
+)
 from releases.projections import PublishedMember
 
 
-class NotOver(DateFilter):
+class NotOver(Day):
     """Waves that may have gone on until a day or later."""
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:
@@ -24,10 +34,13 @@ class WaveFilters(Filters):
 
     slug = CharFilter()
     country = country()
-    is_open = BooleanFilter()
-    year = NumberFilter(method="in_year", decimal_places=0, min_value=1900, max_value=2100)
+    is_open = yes_or_no("is_open")
+    year = CharFilter(
+        method="in_year",
+        validators=[RegexValidator(r"^(19|20)[0-9]{2}\Z", "A year from 1900 to 2099.")],
+    )
     search = Search(*in_every_language("title"), *in_every_language("summary"))
-    vars().update({"from": NotOver(), "to": Until("began_on")})
+    vars().update({"from": NotOver("ended_on"), "to": Until("began_on")})
 
     def in_year(self, waves: QuerySet, name: str, value: Any) -> QuerySet:
         year = int(value)
