@@ -1,0 +1,95 @@
+"""Pages by key: a place is a value of a sort column and an id, so nothing is counted or skipped."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+
+from publishing.api import cursors
+
+Row = dict[str, Any]
+
+
+class Order(NamedTuple):
+    """A name of the whitelist, its non-null sort column, and the direction."""
+
+    name: str
+    column: str
+    is_descending: bool
+
+
+class Place(NamedTuple):
+    """Right after (or before) a row, in an order."""
+
+    ordering: str
+    is_backward: bool
+    value: Any
+    id: str
+
+
+class Page(NamedTuple):
+    rows: list[Row]
+    next: str | None
+    previous: str | None
+
+
+def order_of(text: str, orderings: Mapping[str, str]) -> Order:
+    """The order that `name` or `-name` stands for; KeyError where it is not in the whitelist."""
+    name = text.removeprefix("-")
+    return Order(text, orderings[name], text.startswith("-"))
+
+
+def place_of(cursor: str, order: Order) -> Place:
+    """Raises cursors.CursorError for a cursor that is not ours, or is of another order."""
+    try:
+        place = Place(*cursors.unseal(cursor))
+    except TypeError as error:
+        raise cursors.CursorError from error
+    if place.ordering != order.name:
+        raise cursors.CursorError
+    return place
+
+
+def page(rows: QuerySet, order: Order, place: Place | None, size: int) -> Page:
+    """One page of dict rows, and the cursors of its neighbours. One query."""
+    falls = order.is_descending != _is_backward(place)
+    sign = "-" if falls else ""
+    if place:
+        rows = rows.filter(beyond(rows, order.column, place, falls))
+    found = list(rows.order_by(f"{sign}{order.column}", f"{sign}id")[: size + 1])
+    return bounded(found, order, place, size)
+
+
+def bounded(found: list[Row], order: Order, place: Place | None, size: int) -> Page:
+    """The page that begins a list of rows, which runs away from the place."""
+    has_more, found = len(found) > size, found[:size]
+    forward, backward = has_more, place is not None
+    if _is_backward(place):
+        found, forward, backward = found[::-1], True, has_more
+    return Page(
+        found,
+        _cursor(order, found[-1], False) if found and forward else None,
+        _cursor(order, found[0], True) if found and backward else None,
+    )
+
+
+def _is_backward(place: Place | None) -> bool:
+    return bool(place and place.is_backward)
+
+
+def beyond(rows: QuerySet, column: str, place: Place, falls: bool) -> Q:
+    """What lies on the far side of a place."""
+    try:
+        value = rows.model._meta.get_field(column).to_python(place.value)
+    except ValidationError as error:
+        raise cursors.CursorError from error
+    far = "lt" if falls else "gt"
+    tied = Q(**{column: value, f"id__{far}": UUID(place.id)})
+    # The first condition is implied by the second, and is the one that an index can answer.
+    return Q(**{f"{column}__{far}e": value}) & (Q(**{f"{column}__{far}": value}) | tied)
+
+
+def _cursor(order: Order, row: Row, is_backward: bool) -> str:
+    return cursors.seal([order.name, is_backward, row[order.column], row["id"]])

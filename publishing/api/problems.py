@@ -1,0 +1,127 @@
+"""Errors as RFC 9457 problems: what went wrong, where, and nothing of what is hidden."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import orjson
+from django.http import Http404, HttpRequest, HttpResponse
+from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable
+
+DOCS = "/api/v1/docs/"
+MEDIA_TYPE = "application/problem+json"
+
+
+class Kind(NamedTuple):
+    """A kind of problem; `meaning` stands on the page that its `type` leads to."""
+
+    status: int
+    title: str
+    meaning: str
+
+
+KINDS = {
+    "bad-request": Kind(
+        400,
+        "The request cannot be read",
+        "The address is not UTF-8, holds a character that no text has, or names another host.",
+    ),
+    "bad-parameter": Kind(
+        400,
+        "A parameter is unknown or has a value that cannot be used",
+        "Every wrong parameter is listed in `errors`. Nothing is guessed and nothing is ignored.",
+    ),
+    "not-found": Kind(
+        404,
+        "There is nothing at this address",
+        "No such address, or no such record among what you may see.",
+    ),
+    "method-not-allowed": Kind(
+        405, "This address is only read", "Use GET or HEAD; the header Allow lists what works."
+    ),
+    "not-acceptable": Kind(
+        406,
+        "There is no such format",
+        "Accept application/json, text/csv or application/x-ndjson.",
+    ),
+    "gone": Kind(
+        410,
+        "The record is no longer public",
+        "It was public and was withdrawn. The reason is a neutral code and says nothing more.",
+    ),
+    "body-too-large": Kind(413, "The body is too large", "No address here needs a body."),
+    "address-too-long": Kind(414, "The address is too long", "At most 8,192 bytes."),
+    "too-many-requests": Kind(429, "Too many requests", "Wait as long as Retry-After says."),
+    "internal": Kind(
+        500, "Something broke on our side", "Tell us the `instance`, which is in our log."
+    ),
+    "unavailable": Kind(
+        503, "The answer took too long", "Ask for less, or again after Retry-After."
+    ),
+}
+BY_STATUS = {kind.status: name for name, kind in KINDS.items() if name != "bad-parameter"}
+
+
+class Problem(APIException):
+    """Raised in a view, answers as the kind of problem that `name` names.
+
+    `errors` are dicts of `parameter`, `pointer` and `detail`; `reason` is a code.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        detail: str = "",
+        errors: Iterable[dict[str, str]] = (),
+        reason: str | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.name, self.errors, self.reason = name, list(errors), reason
+        self.status_code = KINDS[name].status
+
+
+def wrong(parameter: str, detail: str) -> dict[str, str]:
+    """One entry of `errors`: the parameter, a pointer to it and what is wrong."""
+    return {"parameter": parameter, "pointer": f"#/{parameter}", "detail": detail}
+
+
+def refuse(errors: Iterable[dict[str, str]]) -> None:
+    """Raise the problem of bad parameters if there is any."""
+    if errors := list(errors):
+        raise Problem("bad-parameter", "Correct the parameters listed in errors.", errors)
+
+
+def answer(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
+    """The answer to `request` that tells a problem."""
+    kind = KINDS[name]
+    body = {
+        "type": f"{DOCS}#{name}",
+        "title": kind.title,
+        "status": kind.status,
+        "detail": more.pop("detail", "") or kind.meaning,
+        "instance": f"urn:uuid:{getattr(request, 'request_id', '')}",
+        "errors": more.pop("errors", []),
+        **more,
+    }
+    response = HttpResponse(orjson.dumps(body), content_type=MEDIA_TYPE, status=kind.status)
+    response["Cache-Control"] = "private, no-store"
+    response["Vary"] = "Authorization, Accept, Accept-Language"
+    response["Content-Language"] = "en"
+    return response
+
+
+def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+    """What REST framework calls with an exception of a view; None leaves it unhandled."""
+    request = context["request"]._request
+    if isinstance(error, Problem):
+        more = {"reason": error.reason} if error.reason else {}
+        return answer(request, error.name, detail=str(error.detail), errors=error.errors, **more)
+    if isinstance(error, MethodNotAllowed):
+        response = answer(request, "method-not-allowed")
+        response["Allow"] = ", ".join(context["view"].allowed_methods)
+        return response
+    if isinstance(error, NotAcceptable):
+        return answer(request, "not-acceptable")
+    if isinstance(error, Http404):
+        return answer(request, "not-found")
+    status = getattr(error, "status_code", 500)
+    return answer(request, BY_STATUS[status]) if status in BY_STATUS and status < 500 else None

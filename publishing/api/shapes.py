@@ -1,0 +1,92 @@
+"""The shapes that answers are made of: for the OpenAPI document, and to test the fast path by.
+
+No answer passes through a serializer; the views already hold its JSON.
+"""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from publishing.languages import LANGUAGES
+
+REASONS = ("unknown", "withheld", "not_applicable")
+PRECISIONS = ("day", "month", "year", "about", "before", "after", "span", "unknown")
+BLANK: tuple[Any, ...] = (None, "", [], {})
+
+
+class InexactDate(serializers.Serializer):
+    """A date as exact as it is known: EDTF, and the first and last day that it can be."""
+
+    value = serializers.CharField(help_text="EDTF: 2025-12-13, 2025-12, 2025~, ../2025, XXXX")
+    precision = serializers.ChoiceField(PRECISIONS)
+    earliest = serializers.DateField(allow_null=True)
+    latest = serializers.DateField(allow_null=True)
+
+
+@extend_schema_field(
+    {
+        "type": "object",
+        "description": "A text by language; languages without a text are left out.",
+        "properties": {language: {"type": "string"} for language in LANGUAGES},
+        "additionalProperties": False,
+    }
+)
+class Texts(serializers.JSONField):
+    """A text by language."""
+
+
+@extend_schema_field(
+    {
+        "type": "object",
+        "description": "Why a field of this object is empty: `unknown` (nobody knows, or it is not"
+        " recorded), `withheld` (known or not, it is not shown) or `not_applicable`.",
+        "additionalProperties": {"type": "string", "enum": list(REASONS)},
+    }
+)
+class Missing(serializers.ReadOnlyField):
+    """The reason for each empty field."""
+
+
+class Number(serializers.FloatField):
+    """A figure as a JSON number, whole where it is whole."""
+
+    def to_representation(self, value: Any) -> int | float:
+        return int(value) if value == int(value) else float(value)
+
+
+def one_of(choices: Any, *more: str, **options: Any) -> serializers.ChoiceField:
+    """A code of a closed vocabulary, and what else the views put in its place."""
+    labels = [(value, str(label)) for value, label in choices.choices]
+    return serializers.ChoiceField([*labels, *((word, word) for word in more)], **options)
+
+
+def some_of(choices: Any) -> serializers.ListField:
+    return serializers.ListField(child=one_of(choices))
+
+
+def date(help_text: str = "") -> InexactDate:
+    return InexactDate(allow_null=True, help_text=help_text)
+
+
+class OrganisationName(serializers.Serializer):
+    """An organisation where it is mentioned."""
+
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    name = Texts()
+
+
+class NounSerializer(serializers.ModelSerializer):
+    """What each object of the API has; a noun lists its fields in Meta.fields."""
+
+    url = serializers.SerializerMethodField()
+    missing = serializers.SerializerMethodField()
+
+    def get_url(self, row: Any) -> str:
+        """The address of this object."""
+        return self.context["noun"].address(row.pk)
+
+    @extend_schema_field(Missing)
+    def get_missing(self, row: Any) -> dict[str, str]:
+        return self.context["noun"].why_missing(vars(row))
