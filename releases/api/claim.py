@@ -1,0 +1,114 @@
+from rest_framework import serializers
+
+from publishing.api.nouns import Noun
+from publishing.api.shapes import NounSerializer, Number, OrganisationName, Texts, date, one_of
+from publishing.filters import in_every_language
+from releases.enums import DestinationKind, Measure, Mode, ScopeDimension, Standing, Unit
+from releases.filters import ClaimFilters
+from releases.projections import PublishedClaim
+from sources.api import CitedSource, Speaker
+
+
+class Place(serializers.Serializer):
+    """A destination where it is mentioned."""
+
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    kind = one_of(DestinationKind)
+    country = serializers.CharField()
+    name = Texts()
+
+
+class Scope(serializers.Serializer):
+    """Whom a figure counts: several values of one dimension are “or”, dimensions are “and”."""
+
+    dimension = one_of(ScopeDimension)
+    value = serializers.CharField(allow_null=True)
+    place = Place(allow_null=True)
+
+
+class Term(serializers.Serializer):
+    """Plus or minus a claim, in the formula of a derived one."""
+
+    sign = serializers.IntegerField()
+    claim = serializers.UUIDField()
+
+
+class ClaimSerializer(NounSerializer):
+    measure = one_of(Measure)
+    scope = Scope(many=True)
+    unit = one_of(Unit)
+    yardstick = OrganisationName(allow_null=True, help_text="Whose definition the figure counts by")
+    low = Number(allow_null=True)
+    high = Number(allow_null=True)
+    mode = one_of(Mode)
+    speaker = Speaker(allow_null=True)
+    period_start = date("First of when the counted things happened")
+    period_end = date("Last of when the counted things happened")
+    as_of = date("The cut-off at which the figure is true")
+    said_on = date("When it was said; never a cut-off")
+    standing = one_of(Standing)
+    formula = Term(many=True)
+    sources = CitedSource(many=True)
+
+    class Meta:
+        model = PublishedClaim
+        fields = [
+            "id",
+            "url",
+            "wave_id",
+            "side_id",
+            "country",
+            "event_id",
+            "programme_id",
+            "measure",
+            "scope",
+            "unit",
+            "currency",
+            "per_cent_base",
+            "yardstick",
+            "mode",
+            "low",
+            "high",
+            "is_vague",
+            "printed",
+            "speaker",
+            "period_start",
+            "period_end",
+            "period_start_event_id",
+            "period_end_event_id",
+            "as_of",
+            "said_on",
+            "standing",
+            *in_every_language("standing_reason"),
+            "corrected_by_id",
+            "reading",
+            "is_preferred",
+            *in_every_language("preferred_reason"),
+            "formula",
+            "is_formula_complete",
+            "is_upstream_known",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
+
+
+class ClaimNoun(Noun):
+    """Figures as somebody gave them. Which of them agree is in a wave's ledger."""
+
+    noun = "claims"
+    projection = PublishedClaim
+    serializer_class = ClaimSerializer
+    filterset_class = ClaimFilters
+    orderings = {"date": "sort_on"}
+    ordering = "-date"
+    absent = {
+        **dict.fromkeys(["wave_id", "side_id", "country", "event_id"], "not_applicable"),
+        **dict.fromkeys(["programme_id", "yardstick", "corrected_by_id"], "not_applicable"),
+        **dict.fromkeys(["currency", "per_cent_base", "reading", "formula"], "not_applicable"),
+        **dict.fromkeys(["low", "high", "period_start", "period_end"], "unknown"),
+        **dict.fromkeys(["period_start_event_id", "period_end_event_id"], "not_applicable"),
+        **dict.fromkeys(["as_of", "said_on", "printed"], "unknown"),
+        "speaker": lambda row: "not_applicable" if row["mode"] == Mode.DERIVED else "withheld",
+    }

@@ -1,0 +1,177 @@
+"""Organisations and sources in the API, and how other nouns show them."""
+
+from rest_framework import serializers
+
+from publishing.api.nouns import Noun
+from publishing.api.shapes import (
+    InexactDate,
+    NounSerializer,
+    OrganisationName,
+    Texts,
+    date,
+    one_of,
+)
+from publishing.filters import in_every_language
+from sources.enums import (
+    Confidence,
+    HostKind,
+    Locator,
+    OrganisationKind,
+    RemarkKind,
+    SourceKind,
+    SpeakerKind,
+    UpstreamKind,
+)
+from sources.filters import OrganisationFilters, SourceFilters
+from sources.projections import PublishedOrganisation, PublishedSource
+
+
+class Publisher(OrganisationName):
+    risky_in = serializers.ListField(
+        child=serializers.CharField(), help_text="Countries where a link to it endangers a reader."
+    )
+
+
+class CitedSource(serializers.Serializer):
+    """A source where it is cited, and the place in it."""
+
+    id = serializers.UUIDField()
+    publisher = Publisher(allow_null=True)
+    title = serializers.CharField()
+    language = serializers.CharField()
+    kind = one_of(SourceKind)
+    address = serializers.CharField(allow_blank=True)
+    archived_address = serializers.CharField(allow_blank=True)
+    published_on = InexactDate(allow_null=True)
+    upstream_kind = one_of(UpstreamKind)
+    locator = one_of(Locator)
+    locator_detail = serializers.CharField(allow_blank=True)
+    excerpt = serializers.CharField(allow_blank=True)
+    confidence = one_of(Confidence)
+
+
+class OrganisationOfSpeaker(OrganisationName):
+    kind = one_of(OrganisationKind)
+
+
+class Speaker(serializers.Serializer):
+    """Who says something: an organisation, an office-holder, or somebody not known."""
+
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    kind = one_of(SpeakerKind)
+    name = Texts()
+    function = Texts()
+    organisation = OrganisationOfSpeaker(allow_null=True)
+
+
+class Host(serializers.Serializer):
+    host = serializers.CharField()
+    kind = one_of(HostKind)
+
+
+class Remark(serializers.Serializer):
+    """A known defect of a source: what it prints and how we read it."""
+
+    kind = one_of(RemarkKind)
+    printed = serializers.CharField(allow_blank=True)
+    reading = Texts()
+    reason = Texts()
+
+
+class NoSources(NounSerializer):
+    """An entry of our own vocabulary, or a source itself, cites nothing."""
+
+    sources = serializers.ListField(child=CitedSource(), default=[], read_only=True)
+
+
+class OrganisationSerializer(NoSources):
+    kind = one_of(OrganisationKind)
+    hosts = Host(many=True)
+    risky_in = serializers.ListField(child=serializers.CharField())
+
+    class Meta:
+        model = PublishedOrganisation
+        fields = [
+            "id",
+            "url",
+            "code",
+            "kind",
+            "country",
+            *in_every_language("name"),
+            "abbreviation",
+            *in_every_language("about"),
+            "website",
+            "risky_in",
+            "hosts",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
+
+
+class OrganisationNoun(Noun):
+    """Organisations that publish, count, negotiate, receive or help."""
+
+    noun = "organisations"
+    projection = PublishedOrganisation
+    serializer_class = OrganisationSerializer
+    filterset_class = OrganisationFilters
+    orderings = {"code": "code"}
+    ordering = "code"
+    absent = {"country": "not_applicable", "website": "unknown", "hosts": "unknown"}
+
+
+class SourceSerializer(NoSources):
+    publisher = Publisher(allow_null=True)
+    kind = one_of(SourceKind)
+    upstream_kind = one_of(UpstreamKind)
+    published_on = date("As established; what is printed stands beside it.")
+    remarks = Remark(many=True)
+
+    class Meta:
+        model = PublishedSource
+        fields = [
+            "id",
+            "url",
+            "publisher",
+            "title",
+            "language",
+            "kind",
+            "address",
+            "archived_address",
+            "archived_checksum",
+            "published_as_printed",
+            "published_on",
+            "retrieved_on",
+            "upstream_kind",
+            "upstream_id",
+            "remarks",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
+
+
+class SourceNoun(Noun):
+    """Documents that somebody published. Private and offline ones are not among them."""
+
+    noun = "sources"
+    projection = PublishedSource
+    serializer_class = SourceSerializer
+    filterset_class = SourceFilters
+    orderings = {"published_on": "published_sort"}
+    ordering = "-published_on"
+    absent = {
+        "publisher": "withheld",
+        "address": "unknown",
+        "archived_address": "unknown",
+        "archived_checksum": "unknown",
+        "published_as_printed": "unknown",
+        "published_on": "unknown",
+        "retrieved_on": "unknown",
+        "upstream_kind": "unknown",
+        "upstream_id": lambda row: (
+            "not_applicable" if row["upstream_kind"] == "original" else "unknown"
+        ),
+    }
