@@ -52,9 +52,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "tracker.api.middleware.problems",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "tracker.addresses.refuse_hostile_addresses",
     "tracker.static_files.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tracker.middleware.nothing_is_kept",
@@ -226,14 +228,31 @@ if HTTPS:
 # --- The API
 
 REST_FRAMEWORK = {
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_RENDERER_CLASSES": ["publishing.api.formats.JSON"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "publishing.api.formats.Negotiation",
+    "DEFAULT_SCHEMA_CLASS": "publishing.api.schema.Document",
+    "DEFAULT_METADATA_CLASS": None,  # no OPTIONS: the document says what there is
+    # Public data needs no key, and a staff session sees no more here than anybody.
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "EXCEPTION_HANDLER": "publishing.api.problems.handle",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Release tracker",
+    "DESCRIPTION": "Releases of political prisoners: what happened, who says so, what is not known."
+    " The data is free to use with credit (CC BY 4.0).",
+    "VERSION": "1.0.0",
+    "LICENSE": {
+        "name": "CC BY 4.0",
+        "identifier": "CC-BY-4.0",
+    },
     "OAS_VERSION": "3.1.0",
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [],  # closed lists stand where they are used, each with its labels
+    "COMPONENT_SPLIT_REQUEST": False,
     "SERVE_INCLUDE_SCHEMA": False,
 }

@@ -30,5 +30,6 @@ urlpatterns = [
     path("", doors.root, name="root"),
     path("healthz", doors.healthz, name="healthz"),
     path("admin/", admin.site.urls),
+    path("api/v1/", include("tracker.api.urls")),
     path("<language:language>/", include(pages)),
 ]
