@@ -48,6 +48,11 @@ def of_country(country: str) -> Evidence:
     return gather(Q(country=country), waves=PublishedWave.objects.none())
 
 
+def of_no_wave() -> Evidence:
+    """All that is public about countries, events and programmes."""
+    return gather(Q(wave_id=None), waves=PublishedWave.objects.none())
+
+
 def of_everything() -> Evidence:
     return gather(Q())
 

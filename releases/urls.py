@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from releases.views import downloads
 from releases.views.destinations import destination, destinations
+from releases.views.figures import figures
 from releases.views.people import people
 from releases.views.person import person
 from releases.views.questions import questions
@@ -17,4 +19,9 @@ urlpatterns = [
     path("destinations/<uuid:key>/", destination, name="destination"),
     path("questions/", questions, name="questions"),
     path("waves/<slug:slug>/", wave, name="wave"),
+    path("waves/<slug:slug>/ledger.csv", downloads.wave_ledger, name="wave-ledger"),
+    path("waves/<slug:slug>/route.csv", downloads.wave_route, name="wave-route"),
+    path("figures/", figures, name="figures"),
+    path("figures/ledger.csv", downloads.all_figures, name="figures-ledger"),
+    path("figures/held.csv", downloads.held, name="held"),
 ]

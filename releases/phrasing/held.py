@@ -7,14 +7,15 @@ from typing import Any
 
 from publishing.dates import InexactDate
 from publishing.languages import in_language
+from releases import evidence
 from releases.charts import Point, Series, Wave
 from releases.enums import Measure, Unit
 from releases.ledger import Claim, Ledger, series
 from releases.ledger.series import Point as Figure
 from releases.ledger.series import Series as Counted
 from releases.phrasing import amounts
-from releases.phrasing.names import Names
-from releases.projections import PublishedWave
+from releases.phrasing.names import Names, names
+from releases.projections import PublishedClaim, PublishedWave
 from sources.showing import sources, speaker
 
 
@@ -28,11 +29,55 @@ class Counter:
     series: Counted
 
 
-def counters(claims: Iterable[Claim], names: Names) -> list[Counter]:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All figures of how many are held in a country, with the names to word them."""
+
+    claims: tuple[Claim, ...]
+    names: Names
+    counters: tuple[Counter, ...]
+
+    def shown(self, counter: Counter, point: Figure) -> dict[str, Any]:
+        """One figure of a counter, for figure.html."""
+        claim = next(each for each in self.claims if each.id == point.claim)
+        language = self.names.language
+        return {
+            "key": claim.id,
+            "value": amounts.figure(point.range, claim.key, language),
+            "said_by": counter.name,
+            "said_by_language": counter.language,
+            "as_of": None if point.is_hollow else point.at,
+            "said_on": point.at if point.is_hollow else None,
+            "sources": sources(claim.sources, language),
+        }
+
+    def latest(self) -> list[dict[str, Any]]:
+        """The last figure of each counter that says what it counts."""
+        return [self.shown(each, each.series.points[-1]) for each in self.defined()]
+
+    def after(self, day: date) -> list[dict[str, Any]]:
+        """The first figure of each such counter that holds for the day or later."""
+        found = (
+            (each, next((one for one in each.series.points if day_of(one.at) >= day), None))
+            for each in self.defined()
+        )
+        return [self.shown(each, point) for each, point in found if point]
+
+    def defined(self) -> list[Counter]:
+        """Counters with a definition of their own: two of them are two figures, never a range."""
+        return [each for each in self.counters if each.has_yardstick]
+
+
+def held(language: str, country: str = "") -> Held:
     """Who counts everybody that is held; those who say what they count come first."""
-    held = [each for each in claims if _counts_all(each)]
-    found = [_counter(each, names) for each in series(held) if each.points]
-    return sorted(found, key=lambda each: (not each.has_yardstick, -len(each.series.points)))
+    rows = PublishedClaim.objects.filter(measure=Measure.HELD).exclude(country="")
+    if country:
+        rows = rows.filter(country=country)
+    claims = tuple(each for row in rows.values() if _counts_all(each := evidence.claim(row)))
+    known = names((each.key for each in claims), language)
+    found = [_counter(each, known) for each in series(claims) if each.points]
+    found.sort(key=lambda each: (not each.has_yardstick, -len(each.series.points)))
+    return Held(claims, known, tuple(found))
 
 
 def _counts_all(claim: Claim) -> bool:
@@ -50,7 +95,7 @@ def drawn_series(counter: Counter) -> Series:
     key = counter.series.key
     code = "-".join(filter(None, (_code(counter), key.yardstick)))
     points = (
-        (_day(point.at), amounts.drawn(point.range), point) for point in counter.series.points
+        (day_of(point.at), amounts.drawn(point.range), point) for point in counter.series.points
     )
     return Series(
         code,
@@ -64,7 +109,7 @@ def _code(counter: Counter) -> str:
     return heard.name["code"] if heard else "derived"
 
 
-def _day(at: InexactDate) -> date:
+def day_of(at: InexactDate) -> date:
     return at.latest or at.earliest or date.min
 
 
@@ -81,28 +126,3 @@ def drawn_waves(waves: Iterable[PublishedWave], ledger: Ledger, language: str) -
             title = in_language(wave, "title", language).text
             found.append(Wave(wave.slug, title, wave.began_on, amount))
     return found
-
-
-def latest(counter: Counter) -> Figure:
-    return counter.series.points[-1]
-
-
-def first_after(counter: Counter, day: date) -> Figure | None:
-    """A counter's first figure that holds for the day or later."""
-    return next((each for each in counter.series.points if _day(each.at) >= day), None)
-
-
-def shown(
-    counter: Counter, figure: Figure, claims: Iterable[Claim], names: Names
-) -> dict[str, Any]:
-    """One figure of a counter, for figure.html."""
-    claim = next(each for each in claims if each.id == figure.claim)
-    return {
-        "key": claim.id,
-        "value": amounts.figure(figure.range, claim.key, names.language),
-        "said_by": counter.name,
-        "said_by_language": counter.language,
-        "as_of": None if figure.is_hollow else figure.at,
-        "said_on": figure.at if figure.is_hollow else None,
-        "sources": sources(claim.sources, names.language),
-    }

@@ -1,11 +1,80 @@
 """The first page: how many are held, how many were released, and the waves, newest first."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Sequence
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from publishing.reading import one_moment
+from publishing.words import country
+from releases import listing
+from releases.charts import Chart, held_and_released
+from releases.ledger import Ledger
+from releases.phrasing.cards import cards, ledger_of
+from releases.phrasing.held import Held, drawn_series, drawn_waves, held
+from releases.projections import PublishedWave
+
+PAGE = 10
+ANY = ("", _("All"))
+
+
+class Choice(forms.Form):
+    year = forms.ChoiceField(label=_("Year"), required=False)
+    country = forms.ChoiceField(label=_("Country"), required=False)
+
+    def __init__(self, data: QueryDict, waves: Sequence[PublishedWave], language: str) -> None:
+        super().__init__(data or None)
+        years = {wave.began_on.year for wave in waves if wave.began_on.year > 1}
+        self.fields["year"].choices = [ANY, *((year, year) for year in sorted(years)[::-1])]
+        codes = sorted({wave.country for wave in waves})
+        self.fields["country"].choices = [ANY, *((code, country(code, language)) for code in codes)]
 
 
 @one_moment()
 def timeline(request: HttpRequest, language: str) -> HttpResponse:
-    return render(request, "timeline/timeline.html", {})
+    """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
+    page = listing.page(listing.filtered(request.GET), request.GET, PAGE)
+    waves = list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
+    ledger = ledger_of(waves)
+    counted = held(language)
+    context = {
+        "form": Choice(request.GET, waves, language),
+        "is_filtered": any(request.GET.get(name) for name in request.GET),
+        "held": counted.latest(),
+        "last": next(iter(cards(waves[:1], ledger, language)), None),
+        "chart": chart(waves, ledger, counted),
+        "waves": cards(page.waves, ledger, language),
+        **addresses(request.GET, page),
+    }
+    return render(request, "timeline/timeline.html", context)
+
+
+def chart(waves: Sequence[PublishedWave], ledger: Ledger, counted: Held) -> Chart | None:
+    """V1 with those counters that say what they count; None where there is nothing to draw."""
+    language = counted.names.language
+    series = [drawn_series(each) for each in counted.defined()]
+    released = drawn_waves(waves, ledger, language)
+    return held_and_released(series, released, language) if series or released else None
+
+
+def addresses(query: QueryDict, page: listing.Page) -> dict[str, str]:
+    """Of the first page, the one before and the one after, with the same filters."""
+    kept = query.copy()
+    for name in listing.PAGING:
+        kept.pop(name, None)
+
+    def address(**place: str) -> str:
+        asked = kept.copy()
+        asked.update(place)
+        return f"?{asked.urlencode()}" if asked else "."
+
+    if not page.waves:
+        return {}
+    found = {"first_url": address()} if page.has_newer else {}
+    if page.has_newer:
+        found["previous_url"] = address(before=listing.place(page.waves[0]))
+    if page.has_older:
+        found["next_url"] = address(after=listing.place(page.waves[-1]))
+    return found

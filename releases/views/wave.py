@@ -18,15 +18,15 @@ from publishing.words import country, label
 from releases import evidence, showing
 from releases.charts import Chart
 from releases.charts import route as draw
-from releases.enums import EventKind, EventRelation, Measure, PartyRole, StageKind
+from releases.enums import EventKind, EventRelation, PartyRole, StageKind
 from releases.ledger import Evidence, Ledger, reckon
-from releases.phrasing import counts, held, routes
+from releases.phrasing import counts, routes
 from releases.phrasing import ledger as questions
 from releases.phrasing import sums as arithmetic
+from releases.phrasing.held import held
 from releases.phrasing.names import Names, names
 from releases.projections import (
     GoneWave,
-    PublishedClaim,
     PublishedEvent,
     PublishedMember,
     PublishedStatement,
@@ -66,7 +66,7 @@ def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpRespon
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
         "sums": arithmetic.sums(ledger, said),
-        "held": _held_then(wave, said),
+        "held": held(language, wave.country).after(wave.ended_on or wave.began_on),
         "people": _people(wave.id, language),
         "events": _events(wave.id, language),
         "statements": _statements(wave.id, language),
@@ -115,20 +115,6 @@ def _party(party: Shown, language: str) -> Shown:
         "side": party["side"],
         "sources": sources(party["sources"], language),
     }
-
-
-def _held_then(wave: PublishedWave, said: Names) -> list[Shown]:
-    """Each counter's first figure after the wave: two counters are two figures, never a range."""
-    rows = PublishedClaim.objects.filter(country=wave.country, measure=Measure.HELD)
-    claims = [evidence.claim(row) for row in rows.values()]
-    known = names((each.key for each in claims), said.language)
-    last = wave.ended_on or wave.began_on
-    found = [
-        (each, held.first_after(each, last))
-        for each in held.counters(claims, known)
-        if each.has_yardstick
-    ]
-    return [held.shown(each, point, claims, known) for each, point in found if point]
 
 
 def _people(wave: UUID, language: str) -> list[Shown]:

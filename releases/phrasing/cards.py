@@ -1,0 +1,72 @@
+"""Waves as cards (V3): what is claimed and by whom, what we know of it, and the way in short."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from publishing.dates import of_json
+from publishing.languages import in_language
+from releases import evidence
+from releases.enums import Measure
+from releases.ledger import Ledger, reckon
+from releases.phrasing import amounts
+from releases.phrasing.counts import counts
+from releases.phrasing.names import Names, names
+from releases.phrasing.phrases import phrase
+from releases.projections import PublishedWave
+
+TOLD = (Measure.RELEASED, Measure.TAKEN_TO)
+
+
+def ledger_of(waves: Iterable[PublishedWave]) -> Ledger:
+    """The ledger of several waves, as far as a card and a chart tell of it."""
+    ids = [wave.id for wave in waves]
+    about = Q(wave_id__in=ids, measure__in=TOLD)
+    return reckon(evidence.gather(about, waves=PublishedWave.objects.filter(id__in=ids)))
+
+
+def cards(waves: Sequence[PublishedWave], ledger: Ledger, language: str) -> list[dict[str, Any]]:
+    said = names((each.key for each in ledger.claims), language)
+    return [card(wave, ledger, said) for wave in waves]
+
+
+def card(wave: PublishedWave, ledger: Ledger, said: Names) -> dict[str, Any]:
+    return {
+        "slug": wave.slug,
+        "title": in_language(wave, "title", said.language),
+        "on": of_json(wave.released_on or wave.crossed_on or wave.decided_on),
+        "is_open": wave.is_open,
+        "counts": counts(ledger, wave.sides, said),
+        "way": _way(wave, ledger, said),
+        "sources": len({source["id"] for source in _sources(wave, ledger)}),
+    }
+
+
+def _subjects(wave: PublishedWave) -> set[str]:
+    return {str(wave.id), *(side["id"] for side in wave.sides)}
+
+
+def _way(wave: PublishedWave, ledger: Ledger, said: Names) -> list[tuple[str, str]]:
+    """(phrase, how many) of each first place, the largest first."""
+    rows = [
+        row
+        for row in ledger.comparisons
+        if row.key.subject.id in _subjects(wave)
+        and row.key.measure == Measure.TAKEN_TO
+        and len(row.key.scope) == 1
+        and row.spread
+    ]
+    rows.sort(key=lambda row: -(row.spread.low or 0) if row.spread else 0)
+    return [
+        (phrase(row.key, said), amounts.figure(row.spread, row.key, said.language))
+        for row in rows
+        if row.spread
+    ]
+
+
+def _sources(wave: PublishedWave, ledger: Ledger) -> Iterable[dict[str, Any]]:
+    yield from wave.sources
+    for figure in ledger.claims:
+        if figure.key.subject.id in _subjects(wave):
+            yield from figure.claim.sources

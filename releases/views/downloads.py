@@ -1,0 +1,95 @@
+"""The numbers of a page as CSV: the same values that it shows, drawn from the same ledger."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from publishing.api.exports import csv_lines
+from publishing.reading import one_moment
+from releases import evidence
+from releases.charts import Chart
+from releases.ledger import Ledger, as_json, reckon
+from releases.phrasing.names import Names
+from releases.phrasing.phrases import phrase
+from releases.projections import PublishedWave
+from releases.views import figures
+from releases.views.wave import names_of, of_wave, route_chart
+
+Row = Mapping[str, Any]
+#: The columns of a ledger, after the question in words.
+FIELDS = (
+    "question measure scope unit currency yardstick low high vague printed mode said_by period "
+    "as_of said_on standing preferred recorded agreement gap reason claim sources"
+).split()
+
+
+def csv(
+    rows: Iterable[Row], fields: list[str], name: str, dates: Iterable[str] = ()
+) -> HttpResponse:
+    """A file to save, whole: every view here stands on one moment's reading."""
+    answer = HttpResponse(
+        b"".join(csv_lines(rows, fields, set(dates))), content_type="text/csv; charset=utf-8"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return answer
+
+
+@of_wave
+def wave_ledger(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
+    ledger = reckon(evidence.of_wave(wave.id))
+    rows = ledger_rows(ledger, names_of(wave, ledger, language))
+    return csv(rows, FIELDS, f"{wave.slug}-ledger", ("as_of", "said_on"))
+
+
+@of_wave
+def wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
+    known = evidence.of_wave(wave.id)
+    ledger = reckon(known)
+    return of_chart(
+        route_chart(ledger, known, names_of(wave, ledger, language)), f"{wave.slug}-route"
+    )
+
+
+@one_moment()
+def held(request: HttpRequest, language: str) -> HttpResponse:
+    return of_chart(figures.chart(language), "held-and-released")
+
+
+@one_moment()
+def all_figures(request: HttpRequest, language: str) -> HttpResponse:
+    ledger, names = figures.everything(language)
+    return csv(ledger_rows(ledger, names), FIELDS, "figures", ("as_of", "said_on"))
+
+
+def of_chart(chart: Chart | None, name: str) -> HttpResponse:
+    if chart is None:
+        raise Http404
+    fields = [*chart.columns, "key"]
+    rows = (dict(zip(fields, [*row.cells, row.key], strict=True)) for row in chart.rows)
+    return csv(rows, fields, name)
+
+
+def ledger_rows(ledger: Ledger, names: Names) -> Iterator[Row]:
+    """One row for each claim, with what the record says to it; codes as in the API."""
+    told = as_json(ledger)
+    keys = {each.id: each.key for each in ledger.claims}
+    against = {
+        each["claim"]: (row["recorded"], each)
+        for row in told["comparisons"]
+        for each in row["claimed"]
+        if not each["finer_place"]
+    }
+    for claim in told["claims"]:
+        recorded, verdict = against.get(claim["id"], (None, {}))
+        yield {
+            **claim,
+            "question": phrase(keys[claim["id"]], names),
+            "claim": claim["id"],
+            "said_by": claim["said_by"] and claim["said_by"]["name"]["code"],
+            "recorded": recorded,
+            "agreement": verdict.get("agreement"),
+            "gap": verdict.get("gap"),
+            "reason": verdict.get("reason"),
+            "sources": " ".join(source["address"] for source in claim["sources"]),
+        }

@@ -1,0 +1,65 @@
+"""The figures of the whole: who is held by each counter, who was released, and money for help."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from publishing.reading import one_moment
+from releases import evidence, listing
+from releases.charts import Chart, Row, held_and_released
+from releases.ledger import Ledger, reckon
+from releases.phrasing.cards import cards, ledger_of
+from releases.phrasing.held import drawn_series, drawn_waves, held
+from releases.phrasing.ledger import questions
+from releases.phrasing.names import Names, names
+from releases.phrasing.sums import sums
+from releases.projections import PublishedWave
+
+
+@one_moment()
+def figures(request: HttpRequest, language: str) -> HttpResponse:
+    ledger, said = everything(language)
+    asked = questions(ledger, said)
+    waves = _waves()
+    of_waves = ledger_of(waves)
+    released = [_released(each) for each in cards(waves, of_waves, language)]
+    context = {
+        "chart": chart(language, waves, of_waves),
+        "released": [row for rows in released for row in rows],
+        "released_columns": (_("Release"), _("According to"), _("People")),
+        "whole": [each for each in asked if each.key.subject.kind == "country"],
+        "around": [each for each in asked if each.key.subject.kind == "event"],
+        "money": [each for each in asked if each.key.subject.kind == "programme"],
+        "sums": sums(ledger, said),
+    }
+    return render(request, "figures/figures.html", context)
+
+
+def everything(language: str) -> tuple[Ledger, Names]:
+    """The ledger of all that is about no single wave, with the names that it needs."""
+    ledger = reckon(evidence.of_no_wave())
+    return ledger, names((each.key for each in ledger.claims), language)
+
+
+def chart(
+    language: str, waves: list[PublishedWave] | None = None, ledger: Ledger | None = None
+) -> Chart | None:
+    """V1 with every counter."""
+    waves = _waves() if waves is None else waves
+    released = drawn_waves(waves, ledger or ledger_of(waves), language)
+    series = [drawn_series(each) for each in held(language).counters]
+    return held_and_released(series, released, language) if series or released else None
+
+
+def _waves() -> list[PublishedWave]:
+    return list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
+
+
+def _released(card: dict[str, Any]) -> list[Row]:
+    """A row for each side of a wave, by its claimed span."""
+    return [
+        Row(card["slug"], (card["title"].text, count["said_by"], count["claimed"] or "–"))
+        for count in card["counts"]
+    ]
