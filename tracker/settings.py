@@ -140,6 +140,11 @@ LOGIN_URL = "admin:login"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
+# --- Whom to tell; what is empty is on no page
+
+ABOUT_CONTACT = env("ABOUT_CONTACT", default="")
+SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
+
 # --- Languages and time
 
 LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in languages.LANGUAGES]

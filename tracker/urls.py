@@ -5,7 +5,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from publishing.languages import LANGUAGES
-from tracker.views import doors
+from tracker.views import doors, machines, prose
 
 
 class Language(StringConverter):
@@ -24,11 +24,16 @@ handler500 = doors.broken
 pages = [
     path("", include("releases.urls")),
     path("", include("support.urls")),
+    path("data/", prose.data, name="data"),
+    path("about/", prose.about, name="about"),
+    path("safety/", prose.safety, name="safety"),
 ]
 
 urlpatterns = [
     path("", doors.root, name="root"),
     path("healthz", doors.healthz, name="healthz"),
+    path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("admin/", admin.site.urls),
     path("api/v1/", include("tracker.api.urls")),
     path("<language:language>/", include(pages)),

@@ -92,7 +92,7 @@ def _place(asked: QueryDict) -> PublishedPerson | None:
     try:
         return PublishedPerson.objects.get(id=UUID(after))
     except (ValueError, PublishedPerson.DoesNotExist):
-        raise BadRequest("after") from None
+        raise BadRequest(_("This page of the list is no more. Begin with the first one.")) from None
 
 
 def _ordered(

@@ -1,0 +1,34 @@
+"""What machines ask for at fixed addresses."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+VALID = timedelta(days=180)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Pages may be found; the staff door and the lists of the API are no pages."""
+    sitemap = request.build_absolute_uri("/sitemap.xml")
+    lines = ("User-agent: *", "Disallow: /admin/", "Disallow: /api/", f"Sitemap: {sitemap}")
+    return _text(lines)
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. There is none where the installation names nobody to tell."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = (
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {(today + VALID).isoformat()}",
+        "Preferred-Languages: en, be, ru",
+        f"Canonical: {request.build_absolute_uri('/.well-known/security.txt')}",
+    )
+    return _text(lines)
+
+
+def _text(lines: tuple[str, ...]) -> HttpResponse:
+    body = "".join(f"{line}\n" for line in lines)
+    return HttpResponse(body, content_type="text/plain; charset=utf-8")
