@@ -9,13 +9,11 @@ BEGIN
     PERFORM FROM people_custody WHERE id = held_in FOR NO KEY UPDATE;
     SELECT p.id INTO misplaced
     FROM people_placement p
-    JOIN (
-        SELECT id AS custody_id, NULL::uuid AS within_id, started_earliest, ended_latest
-        FROM people_custody
+    CROSS JOIN LATERAL (
+        SELECT started_earliest, ended_latest FROM people_custody WHERE id = held_in
         UNION ALL
-        SELECT custody_id, id, started_earliest, ended_latest FROM people_placement
-    ) around ON around.custody_id = p.custody_id
-        AND (around.within_id IS NULL OR around.within_id = p.within_id)
+        SELECT started_earliest, ended_latest FROM people_placement WHERE id = p.within_id
+    ) around
     WHERE p.custody_id = held_in
       AND (least(p.started_latest, p.ended_latest) < around.started_earliest
            OR greatest(p.started_earliest, p.ended_earliest) > around.ended_latest)

@@ -1,11 +1,14 @@
 -- A charge hangs on a custody, and a sentence on a charge, of the same person. A person is never
--- changed in such a row but by a mistake, so both ends are looked at and nothing needs a lock.
+-- changed in such a row but by a mistake, so both ends are looked at, each by its key, and nothing needs a lock.
 CREATE OR REPLACE FUNCTION people_charge_is_of_the_same_person()
 RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM people_charge charge JOIN people_custody custody ON custody.id = custody_id
-        WHERE NEW.id IN (charge.id, custody.id) AND charge.person_id <> custody.person_id
+        WHERE charge.id = NEW.id AND charge.person_id <> custody.person_id
+        UNION ALL
+        SELECT FROM people_custody custody JOIN people_charge charge ON custody.id = custody_id
+        WHERE custody.id = NEW.id AND charge.person_id <> custody.person_id
     ) THEN
         PERFORM publishing_refuse('people_charge_is_of_the_same_person', NEW.id::text);
     END IF;
@@ -19,7 +22,10 @@ RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM people_sentence sentence JOIN people_charge charge ON charge.id = charge_id
-        WHERE NEW.id IN (sentence.id, charge.id) AND sentence.person_id <> charge.person_id
+        WHERE sentence.id = NEW.id AND sentence.person_id <> charge.person_id
+        UNION ALL
+        SELECT FROM people_charge charge JOIN people_sentence sentence ON charge.id = charge_id
+        WHERE charge.id = NEW.id AND sentence.person_id <> charge.person_id
     ) THEN
         PERFORM publishing_refuse('people_sentence_is_of_the_same_person', NEW.id::text);
     END IF;

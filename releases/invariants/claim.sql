@@ -62,6 +62,8 @@ BEGIN
     IF EXISTS (
         SELECT FROM releases_claim this JOIN releases_claim other
             ON other.id <> this.id AND other.measure = this.measure
+            AND other.country = this.country
+            AND other.wave_id IS NOT DISTINCT FROM this.wave_id
         WHERE this.id = of_claim
           AND this.is_preferred AND this.state <> 'withdrawn'
           AND other.is_preferred AND other.state <> 'withdrawn'

@@ -1,17 +1,14 @@
 -- A release in a wave is of the person who is the member, and only of one who was freed; whoever
 -- accompanies has legs and no release. The member is locked, so that it cannot stop being that
 -- while its release is written.
-CREATE OR REPLACE FUNCTION releases_refuse_of_a_wave(looked_at uuid)
+CREATE OR REPLACE FUNCTION releases_refuse_misfit(of_member uuid)
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     pair record;
 BEGIN
     SELECT r.id, m.person_id = r.person_id AS is_same, m.outcome, m.role INTO pair
-    FROM releases_release r JOIN releases_member m ON m.id = r.member_id
-    WHERE r.id IN (
-        SELECT id FROM releases_release WHERE id = looked_at
-        UNION ALL SELECT id FROM releases_release WHERE member_id = looked_at
-    ) FOR NO KEY UPDATE OF m;
+    FROM releases_member m JOIN releases_release r ON r.member_id = m.id
+    WHERE m.id = of_member FOR NO KEY UPDATE OF m;
     IF NOT pair.is_same THEN
         PERFORM publishing_refuse('releases_release_is_of_its_member', pair.id::text);
     ELSIF pair.outcome <> 'freed' THEN
@@ -24,7 +21,9 @@ END $$;
 CREATE OR REPLACE FUNCTION releases_release_is_of_its_member()
 RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM releases_refuse_of_a_wave(NEW.id);
+    PERFORM releases_refuse_misfit(
+        CASE TG_TABLE_NAME WHEN 'releases_member' THEN NEW.id
+            ELSE (to_jsonb(NEW) ->> 'member_id')::uuid END);
     RETURN NULL;
 END $$;
 SELECT publishing_hold(
