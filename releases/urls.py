@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from releases import feeds
 from releases.views import downloads
 from releases.views.destinations import destination, destinations
 from releases.views.figures import figures
@@ -13,6 +14,9 @@ from releases.views.wave import wave
 
 urlpatterns = [
     path("", timeline, name="timeline"),
+    path("held.csv", downloads.timeline_held, name="timeline-held"),
+    path("feeds/waves.atom", feeds.atom, name="waves-atom"),
+    path("feeds/waves.ics", feeds.calendar, name="waves-ics"),
     path("people/", people, name="people"),
     path("people/<uuid:key>/", person, name="person"),
     path("destinations/", destinations, name="destinations"),
@@ -23,5 +27,5 @@ urlpatterns = [
     path("waves/<slug:slug>/route.csv", downloads.wave_route, name="wave-route"),
     path("figures/", figures, name="figures"),
     path("figures/ledger.csv", downloads.all_figures, name="figures-ledger"),
-    path("figures/held.csv", downloads.held, name="held"),
+    path("figures/held.csv", downloads.held, name="figures-held"),
 ]

@@ -1,10 +1,12 @@
 """Every address of the site."""
 
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from publishing.languages import LANGUAGES
+from tracker.sitemaps import SITEMAPS
 from tracker.views import doors, machines, prose
 
 
@@ -34,6 +36,7 @@ urlpatterns = [
     path("healthz", doors.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
     path("api/v1/", include("tracker.api.urls")),
     path("<language:language>/", include(pages)),

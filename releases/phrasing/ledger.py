@@ -30,6 +30,7 @@ class Question:
     key: Key
     what: str
     recorded: str
+    is_recorded: bool
     spread: str
     is_agreed: bool | None
     rows: tuple[dict[str, Any], ...]
@@ -60,6 +61,7 @@ def _question(
         key=key,
         what=phrase(key, names),
         recorded=amounts.recorded(row.recorded, names.language) if row else "",
+        is_recorded=row is not None and row.recorded.reason != Incomparable.NOT_RECORDED,
         spread=amounts.figure(row.spread, key, names.language) if row and row.spread else "",
         is_agreed=row.is_agreed if row else None,
         rows=tuple(line(each, verdicts.get(each.id), reasons, names) for each in own),
@@ -69,7 +71,9 @@ def _question(
 def line(
     figure: Figure, verdict: Any, reasons: Mapping[str, PublishedClaim], names: Names
 ) -> dict[str, Any]:
-    """One claim, for ledger_row.html."""
+    """One claim, for ledger_row.html; what our records cannot answer is said by the question."""
+    if verdict and verdict.reason == Incomparable.NOT_RECORDED:
+        verdict = None
     claim, language = figure.claim, names.language
     value = amounts.figure(figure.worked, figure.key, language)
     said = speaker(claim.speaker.name, language) if claim.speaker else None

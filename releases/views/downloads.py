@@ -13,7 +13,7 @@ from releases.ledger import Ledger, as_json, reckon
 from releases.phrasing.names import Names
 from releases.phrasing.phrases import phrase
 from releases.projections import PublishedWave
-from releases.views import figures
+from releases.views import figures, timeline
 from releases.views.wave import names_of, of_wave, route_chart
 
 Row = Mapping[str, Any]
@@ -52,8 +52,13 @@ def wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> Http
 
 
 @one_moment()
+def timeline_held(request: HttpRequest, language: str) -> HttpResponse:
+    return of_chart(timeline.chart_of_all(language), "held-and-released")
+
+
+@one_moment()
 def held(request: HttpRequest, language: str) -> HttpResponse:
-    return of_chart(figures.chart(language), "held-and-released")
+    return of_chart(figures.chart(language), "held-and-released-all-counters")
 
 
 @one_moment()

@@ -59,6 +59,12 @@ def chart(waves: Sequence[PublishedWave], ledger: Ledger, counted: Held) -> Char
     return held_and_released(series, released, language) if series or released else None
 
 
+def chart_of_all(language: str) -> Chart | None:
+    """The same, read by itself."""
+    waves = list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
+    return chart(waves, ledger_of(waves), held(language))
+
+
 def addresses(query: QueryDict, page: listing.Page) -> dict[str, str]:
     """Of the first page, the one before and the one after, with the same filters."""
     kept = query.copy()
@@ -70,10 +76,11 @@ def addresses(query: QueryDict, page: listing.Page) -> dict[str, str]:
         asked.update(place)
         return f"?{asked.urlencode()}" if asked else "."
 
+    found = {"feed_query": f"?{kept.urlencode()}" if kept else ""}
     if not page.waves:
-        return {}
-    found = {"first_url": address()} if page.has_newer else {}
+        return found
     if page.has_newer:
+        found["first_url"] = address()
         found["previous_url"] = address(before=listing.place(page.waves[0]))
     if page.has_older:
         found["next_url"] = address(after=listing.place(page.waves[-1]))

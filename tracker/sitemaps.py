@@ -1,0 +1,51 @@
+"""The pages of the site for search engines, each in its seven languages.
+
+People are left out: whoever is named here need not be found by a name typed elsewhere.
+"""
+
+from datetime import date
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from publishing.projections import Projection
+from releases.projections import PublishedDestination, PublishedWave
+
+SECTIONS = "people destinations help figures questions data about safety".split()
+
+
+class InEveryLanguage(Sitemap):
+    i18n = alternates = x_default = True
+
+
+class Sections(InEveryLanguage):
+    def items(self) -> list[str]:
+        return ["", *(f"{section}/" for section in SECTIONS)]
+
+    def location(self, item: str) -> str:
+        return f"/{get_language()}/{item}"
+
+
+class Records(InEveryLanguage):
+    def lastmod(self, item: Projection) -> date:
+        return item.updated_on  # type: ignore[attr-defined]
+
+
+class Waves(Records):
+    def items(self) -> QuerySet[PublishedWave]:
+        return PublishedWave.objects.order_by("-began_on", "slug")
+
+    def location(self, item: PublishedWave) -> str:
+        return f"/{get_language()}/waves/{item.slug}/"
+
+
+class Destinations(Records):
+    def items(self) -> QuerySet[PublishedDestination]:
+        return PublishedDestination.objects.order_by("code")
+
+    def location(self, item: PublishedDestination) -> str:
+        return f"/{get_language()}/destinations/{item.id}/"
+
+
+SITEMAPS = {"sections": Sections, "waves": Waves, "destinations": Destinations}
