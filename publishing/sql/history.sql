@@ -15,7 +15,8 @@ BEGIN
             clock_timestamp(),
             pg_current_xact_id()::text::bigint,
             nullif(current_setting('tracker.actor', true), '')::bigint,
-            session_user,
+            -- a superuser's address is entered as a role, which current_user hides while expunging
+            coalesce(nullif(current_setting('role'), 'none'), session_user),
             coalesce(current_setting('tracker.reason', true), ''),
             TG_TABLE_NAME,
             (coalesce(after, before) ->> 'id')::uuid,
