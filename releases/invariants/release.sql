@@ -30,53 +30,51 @@ SELECT publishing_hold(
     'releases_release_is_of_its_member', '{releases_release,releases_member}',
     'INSERT OR UPDATE');
 
--- Where a release is certainly before or after every date of its wave, it says why. A kind of date
+-- The first and the last day on which somebody can have been released in a wave. A kind of date
 -- that is not given bounds nothing; one that is given and open is open to that side.
-CREATE OR REPLACE FUNCTION releases_refuse_outside(of_wave uuid, of_release uuid)
+CREATE OR REPLACE FUNCTION releases_span(of_wave uuid, OUT begins date, OUT ends date)
+LANGUAGE sql STABLE AS $$
+    SELECT
+        CASE WHEN bool_and(earliest IS NOT NULL) THEN min(earliest) END,
+        CASE WHEN bool_and(latest IS NOT NULL AND NOT w.is_open) THEN max(latest) END
+    FROM releases_wave w
+    CROSS JOIN LATERAL (VALUES
+        (w.decided_on, w.decided_on_earliest, w.decided_on_latest),
+        (w.released_on, w.released_on_earliest, w.released_on_latest),
+        (w.crossed_on, w.crossed_on_earliest, w.crossed_on_latest)
+    ) dates (value, earliest, latest)
+    WHERE w.id = of_wave AND value IS NOT NULL
+$$;
+
+-- Where a release is certainly before or after all of that, it says why. The wave is locked, so
+-- that its dates do not move away from a release that is being written.
+CREATE OR REPLACE FUNCTION releases_refuse_misdated(of_member uuid)
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    outside uuid;
+    misdated uuid;
 BEGIN
-    PERFORM FROM releases_wave WHERE id = of_wave FOR NO KEY UPDATE;
-    SELECT r.id INTO outside
-    FROM releases_wave w
-    CROSS JOIN LATERAL (
-        SELECT
-            CASE WHEN bool_and(earliest IS NOT NULL) THEN min(earliest) END AS begins,
-            CASE WHEN bool_and(latest IS NOT NULL) AND NOT w.is_open THEN max(latest) END AS ends
-        FROM (VALUES
-            (w.decided_on, w.decided_on_earliest, w.decided_on_latest),
-            (w.released_on, w.released_on_earliest, w.released_on_latest),
-            (w.crossed_on, w.crossed_on_earliest, w.crossed_on_latest)
-        ) dates (value, earliest, latest)
-        WHERE value IS NOT NULL
-    ) wave
-    JOIN releases_side s ON s.wave_id = w.id
-    JOIN releases_member m ON m.side_id = s.id
+    PERFORM FROM releases_wave
+    WHERE id = (
+        SELECT s.wave_id FROM releases_side s JOIN releases_member m ON m.side_id = s.id
+        WHERE m.id = of_member
+    ) FOR NO KEY UPDATE;
+    SELECT r.id INTO misdated
+    FROM releases_member m
+    JOIN releases_side s ON s.id = m.side_id
     JOIN releases_release r ON r.member_id = m.id
-    WHERE w.id = of_wave AND r.id = ANY (CASE
-        WHEN of_release IS NOT NULL THEN ARRAY[of_release]
-        ELSE ARRAY(
-            SELECT release.id FROM releases_release release
-            JOIN releases_member member ON member.id = release.member_id
-            JOIN releases_side side ON side.id = member.side_id WHERE side.wave_id = of_wave
-        ) END)
-      AND r.outside_wave_reason = ''
-      AND (r.released_on_latest < wave.begins OR r.released_on_earliest > wave.ends)
-    LIMIT 1;
+    CROSS JOIN LATERAL releases_span(s.wave_id) wave
+    WHERE m.id = of_member AND r.outside_wave_reason = ''
+      AND (r.released_on_latest < wave.begins OR r.released_on_earliest > wave.ends);
     IF FOUND THEN
-        PERFORM publishing_refuse('releases_release_falls_within_its_wave', outside::text);
+        PERFORM publishing_refuse('releases_release_falls_within_its_wave', misdated::text);
     END IF;
 END $$;
 
 CREATE OR REPLACE FUNCTION releases_release_falls_within_its_wave()
 RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'INSERT' OR (OLD.member_id, OLD.released_on, OLD.outside_wave_reason)
-       IS DISTINCT FROM (NEW.member_id, NEW.released_on, NEW.outside_wave_reason) THEN
-        PERFORM releases_refuse_outside(s.wave_id, NEW.id)
-        FROM releases_member m JOIN releases_side s ON s.id = m.side_id
-        WHERE m.id = NEW.member_id;
+    IF NEW.member_id IS NOT NULL THEN
+        PERFORM releases_refuse_misdated(NEW.member_id);
     END IF;
     RETURN NULL;
 END $$;
@@ -88,7 +86,9 @@ RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.decided_on, OLD.released_on, OLD.crossed_on, OLD.is_open)
        IS DISTINCT FROM (NEW.decided_on, NEW.released_on, NEW.crossed_on, NEW.is_open) THEN
-        PERFORM releases_refuse_outside(NEW.id, NULL);
+        PERFORM releases_refuse_misdated(m.id)
+        FROM releases_side s JOIN releases_member m ON m.side_id = s.id
+        WHERE s.wave_id = NEW.id;
     END IF;
     RETURN NULL;
 END $$;
@@ -99,9 +99,7 @@ CREATE OR REPLACE FUNCTION releases_member_moves_with_its_release()
 RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD.side_id <> NEW.side_id THEN
-        PERFORM releases_refuse_outside(s.wave_id, r.id)
-        FROM releases_side s, releases_release r
-        WHERE s.id = NEW.side_id AND r.member_id = NEW.id;
+        PERFORM releases_refuse_misdated(NEW.id);
     END IF;
     RETURN NULL;
 END $$;
