@@ -38,6 +38,7 @@ class Anchors:
         make.PersonCitationFactory(person=self.person, source=self.source)
         self.custody = make.CustodyFactory(person=self.person)
         make.MemberFactory(side=self.side, person=self.person)
+        keep_to_staff(self.person)
 
     def records(self) -> list[Record]:
         names = "organisation speaker source destination wave event answer person"
@@ -80,6 +81,14 @@ def person(name: str, author: Account) -> Record:
     return row
 
 
+def keep_to_staff(row: Record) -> None:
+    """What is known of a person and never shown (domain rule 10)."""
+    make.IdentifierFactory(person=row, address="https://list.example/")
+    make.SentenceFactory(person=row, kind="imprisonment")
+    make.NeedFactory(person=row, notes="a note")
+    make.ContactFactory(person=row, note="a note")
+
+
 def organisation(word: str, among: Anchors | None, author: Account) -> Record:
     row = make.OrganisationFactory(name_en=word, created_by=author)
     if among:
@@ -116,6 +125,7 @@ def someone(word: str, among: Anchors | None, author: Account) -> Record:
     row = person(word, author)
     cite(make.PersonCitationFactory, among, author, person=row)
     if among:
+        keep_to_staff(row)
         make.MemberFactory(side=among.side, person=row)
         among.release(person=row, outside_wave_reason=word)
         among.statement(person=row, wave=None, value_en=word)
