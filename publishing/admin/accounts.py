@@ -10,13 +10,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from publishing.admin.lists import StrictList
 from publishing.models import Account
 
 admin.site.unregister(Group)  # Roles are fixed: `publishing.enums.Role`.
 
 
 @admin.register(Account)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(StrictList, UserAdmin):
     list_display = ("username", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff", "groups")
     filter_horizontal = ()

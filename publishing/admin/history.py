@@ -9,10 +9,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.changes import OPERATIONS, of_history, told
+from publishing.admin.lists import StrictList
 from publishing.models import History, Tombstone
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(StrictList):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -29,7 +30,6 @@ class HistoryAdmin(ReadOnlyAdmin):
     list_filter = ("operation",)
     list_select_related = ("actor",)
     list_per_page = 50
-    show_full_result_count = False
 
     @admin.display(description=_("what"))
     def what(self, entry: History) -> str:

@@ -2,23 +2,16 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
 from publishing.actions import Refused, action
 from publishing.admin.fieldsets import Fieldsets, fieldsets_of
 from publishing.admin.forms import StaffFields, StaffForm
+from publishing.admin.lists import StrictList
 
 
-class PrivateAdmin(StaffFields, admin.ModelAdmin):
+class PrivateAdmin(StaffFields, StrictList):
     """Nothing is half-written, and no guard of the database is a 500: it is a form error."""
-
-    show_full_result_count = False
-
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
-        """Only what is a filter of the list: an address must not question other columns."""
-        declared = [one for one in self.get_list_filter(request) if isinstance(one, str)]
-        return any(lookup == name or lookup.startswith(f"{name}__") for name in declared)
 
     def get_fieldsets(self, request: HttpRequest, row: Any = None) -> Fieldsets:
         return self.fieldsets or fieldsets_of(self.model)

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from publishing import actions, rules
 from publishing.actions import Refused
 from publishing.admin.changes import model_of, of_proposal, told
+from publishing.admin.history import ReadOnlyAdmin
 from publishing.admin.labels import label
 from publishing.admin.parts import address
 from publishing.admin.queues import Queue, QueueFilter
@@ -28,7 +29,7 @@ DECISIONS = {
 
 
 @admin.register(Proposal)
-class ProposalAdmin(admin.ModelAdmin):
+class ProposalAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "noun", "state", "reason", "made_by", "made_at")
     list_filter = (QueueFilter, "state")
     list_select_related = ("made_by",)
@@ -39,15 +40,6 @@ class ProposalAdmin(admin.ModelAdmin):
     def noun(self, proposal: Proposal) -> str:
         model = model_of(proposal.table_name)
         return capfirst(model._meta.verbose_name) if model else proposal.table_name
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        return False
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

@@ -186,7 +186,8 @@ def test_a_draft_is_deleted_and_what_was_public_is_not(desk):
 
 def test_an_address_questions_only_declared_filters(desk):
     PersonFactory(named=True)
-    assert desk.get(address(Person, "changelist"), {"visibility": "named"}).status_code == 200
+    for declared in ({"visibility": "named"}, {"queue": "no-basis"}, {"state__exact": "draft"}):
+        assert desk.get(address(Person, "changelist"), declared).status_code == 200
     for lookup in ("names__text__startswith", "note__contains", "created_by__password__startswith"):
         assert desk.get(address(Person, "changelist"), {lookup: "a"}).status_code == 400
 
