@@ -13,7 +13,7 @@ from support.models.programme import Programme
 class Need(Private):
     """What one released person needs. Never public, in any form."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="needs")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="needs")
     kind = CodeField(_("kind"), choices=KindOfHelp, help_text=_("Staff only."))
     urgency = CodeField(
         _("urgency"), choices=Urgency, default=Urgency.NOT_ASKED, help_text=_("Staff only.")
