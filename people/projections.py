@@ -21,7 +21,7 @@ class PublishedPerson(Projection):
     summary = Translated(models.TextField())
     died = models.JSONField(null=True)
     public_roles = models.JSONField()
-    categories = ArrayField(models.CharField())
+    categories = ArrayField(models.TextField())
     citizenships = models.JSONField()
     custodies = models.JSONField()
     recognitions = models.JSONField()
