@@ -1,0 +1,47 @@
+"""The three that are measured, each behind the same server: two workers of four threads."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+APPLICATIONS = {
+    "ours": "tracker.wsgi:application",
+    "ordinary": "tests.bench.ordinary.wsgi:application",
+    "limit": "tests.bench.limit:application",
+}
+SETTINGS = {"ordinary": "tests.bench.ordinary.settings"}
+SERVER = ("--workers", "2", "--threads", "4", "--log-level", "error", "--no-control-socket")
+
+
+class Contender(NamedTuple):
+    name: str
+    socket: Path
+    process: int
+
+
+@contextmanager
+def running(name: str, environment: dict[str, str], folder: Path) -> Iterator[Contender]:
+    """One contender over one database, listening on a socket in `folder` while inside."""
+    socket = folder / f"{name}.sock"
+    settings = {"DJANGO_SETTINGS_MODULE": SETTINGS.get(name, "tracker.settings")}
+    command = [sys.executable, "-m", "gunicorn", APPLICATIONS[name], "--bind", f"unix:{socket}"]
+    server = subprocess.Popen([*command, *SERVER], env=os.environ | environment | settings)
+    try:
+        _wait(server, socket)
+        yield Contender(name, socket, server.pid)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(server: subprocess.Popen, socket: Path, seconds: int = 30) -> None:
+    for _ in range(seconds * 10):
+        if socket.exists() and server.poll() is None:
+            return
+        time.sleep(0.1)
+    raise SystemExit(f"{socket.stem} did not start.")
