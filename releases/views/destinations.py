@@ -11,15 +11,13 @@ from django.shortcuts import render
 
 from people import showing as people
 from people.projections import PublishedPerson
-from publishing.dates import of_json as day
 from publishing.languages import in_language
 from publishing.reading import one_moment
 from publishing.words import label
 from releases import showing
-from releases.enums import DestinationKind, Measure, ScopeDimension, Standing
+from releases.enums import DestinationKind, Measure, ScopeDimension
+from releases.phrasing.said import said
 from releases.projections import PublishedClaim, PublishedDestination, PublishedLeg
-from releases.wording import amount, said_by, what
-from sources.showing import sources
 
 Row = dict[str, Any]
 #: What of people who come to a place is told there, in this order.
@@ -79,12 +77,11 @@ def destination(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
         raise Http404
     _trees(places)
     inside = _inside(here)
-    claims = _claims_about(inside)
-    waves = showing.waves(claims, language)
+    claims = said(_claims_about(inside), language)
     context = {
         "place": here,
         "around": [each for each in places if each["code"] == here["within"]],
-        "measures": _by_measure(claims, waves, language),
+        "measures": _by_measure(claims),
         "legs": _legs({each["id"] for each in inside}, language),
     }
     return render(request, "destinations/destination.html", context)
@@ -110,33 +107,15 @@ def _destinations(claim: Row) -> list[str]:
     return [pair["value"] for pair in claim["scope"] if pair["dimension"] == ScopeDimension.TO]
 
 
-def _by_measure(claims: list[Row], waves: dict[UUID, Row], language: str) -> list[Row]:
+def _by_measure(claims: list[Row]) -> list[Row]:
     told = [
         {
             "label": label(Measure, measure),
-            "claims": [
-                _figure(each, waves, language) for each in claims if each["measure"] == measure
-            ],
+            "claims": [each for each in claims if each["measure"] == measure],
         }
         for measure in TOLD
     ]
     return [each for each in told if each["claims"]]
-
-
-def _figure(claim: Row, waves: dict[UUID, Row], language: str) -> Row:
-    stands = claim["standing"] == Standing.STANDING
-    return {
-        "key": claim["id"],
-        "what": what(claim, language),
-        "amount": amount(claim, language),
-        "said_by": said_by(claim, language),
-        "as_of": day(claim["as_of"]),
-        "said_on": day(claim["said_on"]),
-        "wave": waves.get(claim["wave_id"]),
-        "standing": "" if stands else label(Standing, claim["standing"]),
-        "is_preferred": claim["is_preferred"],
-        "sources": sources(claim["sources"], language),
-    }
 
 
 def _legs(places: set[UUID], language: str) -> list[Row]:

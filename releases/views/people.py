@@ -31,14 +31,15 @@ ANY = ("", _("All"))
 
 class Directory(forms.Form):
     search = forms.CharField(label=_("Name"), required=False, max_length=LONGEST_SEARCH)
-    wave = forms.ChoiceField(label=_("Released on"), required=False)
     category = forms.ChoiceField(
         label=_("Category"), required=False, choices=[ANY, *Category.choices]
     )
 
     def __init__(self, data: QueryDict, language: str) -> None:
         super().__init__(data or None)
-        self.fields["wave"].choices = [ANY, *_waves(language)]
+        self.fields["wave"] = forms.ChoiceField(  # said when it is asked: waves come and go
+            label=_("Wave"), required=False, choices=[ANY, *_waves(language)]
+        )
 
 
 def _waves(language: str) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,13 +9,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from publishing.dates import InexactDate
-from publishing.dates import of_json as day
 from publishing.languages import in_language, of_texts
 from publishing.reading import one_moment
-from releases import showing
 from releases.answers import Figure, filled, to_html
+from releases.phrasing.said import said
 from releases.projections import PublishedAnswer, PublishedClaim
-from releases.wording import amount, said_by, what
 from sources.showing import sources
 
 Row = dict[str, Any]
@@ -25,35 +22,31 @@ Row = dict[str, Any]
 @one_moment()
 def questions(request: HttpRequest, language: str) -> HttpResponse:
     answers = list(PublishedAnswer.objects.order_by("number", "slug"))
-    claims = _claims(answers)
-    waves = showing.waves(claims.values(), language)
-    context = {"answers": [_answer(each, claims, waves, language) for each in answers]}
+    claims = _claims(answers, language)
+    context = {"answers": [_answer(each, claims, language) for each in answers]}
     return render(request, "questions/questions.html", context)
 
 
-def _claims(answers: Iterable[PublishedAnswer]) -> dict[str, Row]:
+def _claims(answers: Iterable[PublishedAnswer], language: str) -> dict[str, Row]:
     wanted = {claim for answer in answers for claim in answer.figures.values()}
-    return {str(row["id"]): row for row in PublishedClaim.objects.filter(id__in=wanted).values()}
+    found = list(PublishedClaim.objects.filter(id__in=wanted).values())
+    return {claim["key"]: claim for claim in said(found, language)}
 
 
-def _answer(
-    answer: PublishedAnswer,
-    claims: Mapping[str, Row],
-    waves: Mapping[UUID, Row],
-    language: str,
-) -> Row:
-    stated = {token: claims[key] for token, key in answer.figures.items() if key in claims}
+def _answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -> Row:
+    figures = {
+        token: {"anchor": f"{answer.slug}-{token}", **claims[key]}
+        for token, key in answer.figures.items()
+        if key in claims
+    }
     body = in_language(answer, "body", language)
     return {
         "slug": answer.slug,
         "question": in_language(answer, "question", language),
         "body": body,
-        "html": _html(body.text, answer.slug, stated, language),
+        "html": _html(body.text, figures),
         "answered_on": InexactDate(answer.answered_on.isoformat()),
-        "figures": [
-            {"anchor": _anchor(answer.slug, token), **_figure(claim, waves, language)}
-            for token, claim in stated.items()
-        ],
+        "figures": figures.values(),
         "waves": [
             {"slug": each["slug"], "title": of_texts(each["title"], language)}
             for each in answer.waves
@@ -62,27 +55,9 @@ def _answer(
     }
 
 
-def _html(body: str, slug: str, stated: Mapping[str, Row], language: str) -> SafeString:
-    figures = {
-        token: Figure(
-            amount(claim, language), said_by(claim, language).text, f"#{_anchor(slug, token)}"
-        )
-        for token, claim in stated.items()
+def _html(body: str, figures: Mapping[str, Row]) -> SafeString:
+    links = {
+        token: Figure(each["value"], each["said_by"].text, f"#{each['anchor']}")
+        for token, each in figures.items()
     }
-    return mark_safe(to_html(filled(body, figures, _("not published"))))  # noqa: S308 cleaned
-
-
-def _anchor(slug: str, token: str) -> str:
-    return f"{slug}-{token}"
-
-
-def _figure(claim: Row, waves: Mapping[UUID, Row], language: str) -> Row:
-    return {
-        "amount": amount(claim, language),
-        "what": what(claim, language),
-        "said_by": said_by(claim, language),
-        "as_of": day(claim["as_of"]),
-        "said_on": day(claim["said_on"]),
-        "wave": waves.get(claim["wave_id"]),
-        "sources": sources(claim["sources"], language),
-    }
+    return mark_safe(to_html(filled(body, links, _("not published"))))  # noqa: S308 cleaned

@@ -1,0 +1,52 @@
+"""Figures one by one, where a page tells what is said and compares nothing."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from publishing.languages import Text
+from publishing.words import label
+from releases import evidence, showing
+from releases.enums import Standing
+from releases.ledger import Claim, Range
+from releases.phrasing import amounts
+from releases.phrasing.names import Names, names
+from releases.phrasing.phrases import phrase
+from sources.showing import sources, speaker
+
+Row = Mapping[str, Any]
+
+
+def said(rows: Sequence[Row], language: str) -> list[dict[str, Any]]:
+    """What each published claim counts, how many, who says so, in the order of `rows`."""
+    claims = [evidence.claim(row) for row in rows]
+    known = names((claim.key for claim in claims), language)
+    waves = showing.waves(rows, language)
+    return [
+        {**_said(claim, known), "measure": row["measure"], "wave": waves.get(row["wave_id"])}
+        for row, claim in zip(rows, claims, strict=True)
+    ]
+
+
+def _said(claim: Claim, known: Names) -> dict[str, Any]:
+    language = known.language
+    stands = claim.standing == Standing.STANDING
+    return {
+        "key": claim.id,
+        "what": phrase(claim.key, known),
+        "value": amounts.figure(Range(claim.low, claim.high), claim.key, language)
+        or _("some, without a number"),
+        "said_by": _by(claim, language),
+        "as_of": claim.as_of,
+        "said_on": claim.said_on,
+        "standing": "" if stands else label(Standing, claim.standing),
+        "is_preferred": claim.is_preferred,
+        "sources": sources(claim.sources, language),
+    }
+
+
+def _by(claim: Claim, language: str) -> Text:
+    if claim.is_derived:
+        return Text(_("computed here from other figures"), language)
+    return speaker(claim.speaker.name if claim.speaker else None, language)
