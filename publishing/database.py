@@ -109,7 +109,7 @@ def rebuild(using: str = "default") -> bool:
 
 
 def statements() -> Iterator[str]:
-    yield DROP_VIEWS
+    yield DROP_WHAT_WAS_BUILT
     for room in apps.get_app_configs():
         yield from _files(room, "sql")
     for model in apps.get_models():
@@ -125,11 +125,20 @@ def statements() -> Iterator[str]:
 
 GRANTS = HERE / "grants" / "grants.sql"
 
-DROP_VIEWS = """
-DO $$ DECLARE v record; BEGIN
-    FOR v IN SELECT schemaname, viewname FROM pg_views
+#: What an earlier text built and this one may no longer have. Guards go with their functions; the
+#: edtf functions belong to a migration, since columns stand on them.
+DROP_WHAT_WAS_BUILT = """
+DO $$ DECLARE built record; BEGIN
+    FOR built IN SELECT schemaname, viewname FROM pg_views
         WHERE schemaname = 'published' OR schemaname = 'public' AND viewowner = current_user
-    LOOP EXECUTE format('DROP VIEW IF EXISTS %I.%I CASCADE', v.schemaname, v.viewname); END LOOP;
+    LOOP
+        EXECUTE format('DROP VIEW IF EXISTS %I.%I CASCADE', built.schemaname, built.viewname);
+    END LOOP;
+    FOR built IN SELECT oid::regprocedure AS function FROM pg_proc
+        WHERE pronamespace = 'public'::regnamespace
+          AND proowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+          AND proname ~ '^(publishing|sources|people|support|releases|tracker)_'
+    LOOP EXECUTE format('DROP FUNCTION IF EXISTS %s CASCADE', built.function); END LOOP;
 END $$;
 """
 

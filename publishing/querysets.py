@@ -1,14 +1,14 @@
+from django.contrib.postgres.functions import TransactionNow
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 
 from publishing.enums import State
 
 #: The row condition of `visible(…)` in the published views, for staff who ask what is public.
 VISIBLE = (
     Q(state=State.PUBLISHED)
-    & (Q(visible_from__isnull=True) | Q(visible_from__lte=Now()))
-    & (Q(visible_until__isnull=True) | Q(visible_until__gt=Now()))
+    & (Q(visible_from__isnull=True) | Q(visible_from__lte=TransactionNow()))
+    & (Q(visible_until__isnull=True) | Q(visible_until__gt=TransactionNow()))
     & (Q(embargo_condition="") | Q(embargo_confirmed_at__isnull=False))
 )
 
