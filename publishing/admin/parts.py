@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -92,13 +93,21 @@ class PartAdmin(GuardedAdmin):
         owner = getattr(row, self.model.path()[0].name)
         return {"owner": label(owner), "owner_url": address(owner)}
 
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        return redirect(address(row.record, "history"))
+
     def response_post_save_change(self, request: HttpRequest, row: Part) -> HttpResponse:
         return redirect(address(getattr(row, self.model.path()[0].name)))
 
 
-def address(row: models.Model) -> str:
-    """The page of a row at the staff door."""
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+def address(row: models.Model, page: str = "change") -> str:
+    """A page of a row at the staff door."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=[row.pk])
 
 
 def pages(site_models: dict[type[Part], list[type[Part]]]) -> None:

@@ -21,7 +21,7 @@ from publishing.admin.acts import ACTS, possible
 from publishing.admin.changes import of_history, told
 from publishing.admin.guarded import EDITABLE, GuardedAdmin
 from publishing.admin.queues import OF_EVERY_RECORD, Queue, QueueFilter
-from publishing.admin.words import part_models, parts_of, sections
+from publishing.admin.words import part_models, parts_of, plain, sections
 from publishing.enums import ProposalState, State
 from publishing.models import History, Proposal, Record
 
@@ -53,7 +53,7 @@ class RecordAdmin(GuardedAdmin):
 
     def label(self, row: Record) -> str:
         words = (getattr(row, name) for name in self.label_fields)
-        return " · ".join(str(word) for word in words if word) or str(row)
+        return " · ".join(plain(word) for word in words if word) or str(row)
 
     @admin.display(description=_("record"))
     def shown_as(self, row: Record) -> str:
@@ -121,7 +121,7 @@ class RecordAdmin(GuardedAdmin):
         return {
             "acts": [(self.act_url(row, name), act) for name, act in possible(row, request.user)],
             "proposals": proposals.select_related("made_by"),
-            "related": [self._related(one) for one in self.related(row)],
+            "related": [self._related(request, one) for one in self.related(row)],
         }
 
     def act_url(self, row: Record, name: str) -> str:
@@ -129,13 +129,14 @@ class RecordAdmin(GuardedAdmin):
             f"admin:{self.opts.app_label}_{self.opts.model_name}_act", args=[row.pk, name]
         )
 
-    def _related(self, one: Related) -> dict[str, Any]:
+    def _related(self, request: HttpRequest, one: Related) -> dict[str, Any]:
         noun = f"admin:{one.rows.model._meta.app_label}_{one.rows.model._meta.model_name}"
         staff = self.admin_site.get_model_admin(one.rows.model)
+        may_add = staff.has_add_permission(request)
         return {
             "title": one.title,
             "add": one.add,
-            "add_url": f"{reverse(f'{noun}_add')}?{one.query}",
+            "add_url": may_add and f"{reverse(f'{noun}_add')}?{one.query}",
             "rows": [
                 (reverse(f"{noun}_change", args=[row.pk]), staff.label(row), row)
                 for row in one.rows.prefetch_related(*staff.label_needs)

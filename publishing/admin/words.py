@@ -73,10 +73,11 @@ def in_words(column: models.Field, value: Any, known: Labels) -> str:
         return ", ".join(in_words(column.base_field, item, known) for item in value)
     if column.choices:
         return str(dict(column.flatchoices).get(value, value))
-    return _plain(value)
+    return plain(value)
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
+    """A value that is no code, as one writes it in the active language."""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, InexactDate):

@@ -18,6 +18,7 @@ from publishing.admin import (
     pages,
     parts,
 )
+from publishing.admin.words import plain
 from publishing.enums import State
 from releases.models import (
     Claim,
@@ -148,4 +149,4 @@ class ReleaseAdmin(RecordAdmin):
     )
 
     def label(self, release: Release) -> str:
-        return f"{label(release.person)} · {release.released_on or '—'}"
+        return f"{label(release.person)} · {plain(release.released_on or '—')}"

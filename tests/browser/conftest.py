@@ -2,9 +2,18 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from publishing.enums import Role
+from tests.accounts import account
+from tests.browser.staff import PASSWORD
+
+if TYPE_CHECKING:
+    from publishing.models import Account
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = (
@@ -31,12 +40,34 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, live_server) -> Iterator[Page]:
     """One tab; what its page breaks (a script, the CSP) fails the test."""
-    context = browser.new_context(base_url=live_server.url, locale="en")
-    context.set_default_timeout(5000)
-    page = context.new_page()
     broken: list[str] = []
-    page.on("pageerror", lambda error: broken.append(str(error)))
-    page.on("console", lambda said: broken.append(said.text) if said.type == "error" else None)
-    yield page
+    with tab(browser, live_server.url) as page:
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.on("console", lambda said: broken.append(said.text) if said.type == "error" else None)
+        yield page
+    assert broken == []
+
+
+@pytest.fixture
+def examined_page(browser: Browser, live_server) -> Iterator[Page]:
+    """One tab for axe, which writes styles into the pages that it examines."""
+    with tab(browser, live_server.url, bypass_csp=True) as page:
+        yield page
+
+
+@contextmanager
+def tab(browser: Browser, address: str, **options: bool) -> Iterator[Page]:
+    context = browser.new_context(base_url=address, locale="en", **options)
+    context.set_default_timeout(10_000)
+    yield context.new_page()
     context.close()
-    assert not [said for said in broken if "favicon" not in said]
+
+
+@pytest.fixture
+def people(live_server) -> dict[Role, "Account"]:
+    """An account of each role that writes, with a password to type."""
+    found = {role: account(role) for role in (Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)}
+    for one in found.values():
+        one.set_password(PASSWORD)
+        one.save()
+    return found
