@@ -119,7 +119,12 @@ class OrganisationNoun(Noun):
     filterset_class = OrganisationFilters
     orderings = {"code": "code"}
     ordering = "code"
-    absent = {"country": "not_applicable", "website": "unknown", "hosts": "unknown"}
+    absent = {
+        "country": "not_applicable",
+        "website": "unknown",
+        "risky_in": "not_applicable",
+        "hosts": "unknown",
+    }
 
 
 class SourceSerializer(NoSources):
@@ -174,4 +179,5 @@ class SourceNoun(Noun):
         "upstream_id": lambda row: (
             "not_applicable" if row["upstream_kind"] == "original" else "unknown"
         ),
+        "remarks": "not_applicable",
     }

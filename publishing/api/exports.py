@@ -3,17 +3,18 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from publishing.api.formats import to_json
+from publishing.api.formats import number, to_json
 from publishing.api.paging import Row
 
 AT_A_TIME = 500
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d+)?")
 #: What a spreadsheet may take for a formula, in both widths of letters, after any blank.
-FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\n\0]")
+FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠\t\r\n\0]")
 DATE = {"value", "precision", "earliest", "latest"}
 
 
@@ -71,6 +72,8 @@ def cell(value: Any) -> Any:
         return "true" if value else "false"
     if isinstance(value, (dict, list)):
         return defused(to_json(value).decode())
+    if isinstance(value, Decimal):
+        return number(value)
     return defused(value) if isinstance(value, str) else value
 
 

@@ -54,10 +54,11 @@ class Negotiation(DefaultContentNegotiation):
 
 
 def to_json(data: Any) -> bytes:
-    return orjson.dumps(data, default=_number)
+    return orjson.dumps(data, default=number)
 
 
-def _number(value: Any) -> int | float:
+def number(value: Any) -> int | float:
+    """A decimal as JSON has it: whole where it is whole."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     raise TypeError(type(value))

@@ -106,7 +106,8 @@ class ClaimNoun(Noun):
     absent = {
         **dict.fromkeys(["wave_id", "side_id", "country", "event_id"], "not_applicable"),
         **dict.fromkeys(["programme_id", "yardstick", "corrected_by_id"], "not_applicable"),
-        **dict.fromkeys(["currency", "per_cent_base", "reading", "formula"], "not_applicable"),
+        **dict.fromkeys(["currency", "per_cent_base", "reading"], "not_applicable"),
+        **dict.fromkeys(["formula", "scope"], "not_applicable"),
         **dict.fromkeys(["low", "high", "period_start", "period_end"], "unknown"),
         **dict.fromkeys(["period_start_event_id", "period_end_event_id"], "not_applicable"),
         **dict.fromkeys(["as_of", "said_on", "printed"], "unknown"),

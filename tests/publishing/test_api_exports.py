@@ -1,0 +1,55 @@
+"""What a spreadsheet would run is written so that it does not."""
+
+import csv
+import io
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publishing.api.exports import NUMBER, cell, csv_lines, defused
+
+STARTS = "=+-@\t\r\n＝＋－＠"
+dangerous = st.builds(
+    lambda blanks, start, rest: blanks + start + rest,
+    st.text(" \t\r\n\0\u00a0", max_size=3),
+    st.sampled_from(STARTS),
+    st.text(max_size=20),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(dangerous)
+def test_a_formula_becomes_text(text: str) -> None:
+    assert NUMBER.fullmatch(text) or defused(text) == f"'{text}"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=30))
+def test_a_text_is_kept_but_for_the_apostrophe(text: str) -> None:
+    assert defused(text) in (text, f"'{text}")
+    assert not defused(text).lstrip(" \0").startswith(tuple(STARTS)) or NUMBER.fullmatch(text)
+
+
+def test_without_the_guard_a_formula_stays() -> None:
+    """The negative control: the csv module alone lets it through."""
+    line = io.StringIO()
+    csv.writer(line).writerow(["=1+1"])
+    assert line.getvalue() == "=1+1\r\n"
+
+
+def test_numbers_stay_numbers() -> None:
+    assert (cell(-5), cell(1.5), defused("-5"), defused("+375"), defused("-1.5")) == (
+        -5,
+        1.5,
+        "-5",
+        "+375",
+        "-1.5",
+    )
+
+
+def test_a_line_is_read_back_as_it_was() -> None:
+    row = {"a": 'he said "no",\nand left', "b": None, "c": True, "d": {"value": "2025~"}}
+    lines = b"".join(csv_lines([row], ["a", "b", "c", "d"], {"d"})).decode()
+    header, cells = csv.reader(io.StringIO(lines, newline=""))
+    assert header == ["a", "b", "c", "d", "d_earliest", "d_latest"]
+    assert cells == ['he said "no",\nand left', "", "true", "2025~", "", ""]
