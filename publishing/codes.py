@@ -42,11 +42,22 @@ class CountryField(models.CharField):
         return f"{connection.ops.quote_name(self.column)} ~ '{pattern}'"
 
 
-def countries(*args, **options) -> ArrayField:
+class CodeListField(ArrayField):
+    """A list of codes or of countries, whose every element the database checks."""
+
+    def db_check(self, connection) -> str:
+        column = connection.ops.quote_name(self.column)
+        if isinstance(self.base_field, CountryField):
+            return f"array_to_string({column}, ',', '') ~ '^([A-Z]{{2}}(,[A-Z]{{2}})*)?$'"
+        codes = ", ".join(f"'{code}'" for code, label in self.base_field.flatchoices)
+        return f"{column} <@ ARRAY[{codes}]::varchar[]"
+
+
+def countries(*args, **options) -> CodeListField:
     """A list of countries, empty by default."""
-    return ArrayField(CountryField(), *args, default=list, blank=True, **options)
+    return CodeListField(CountryField(), *args, default=list, blank=True, **options)
 
 
-def code_list(enumeration: type[models.TextChoices], *args, **options) -> ArrayField:
+def code_list(enumeration: type[models.TextChoices], *args, **options) -> CodeListField:
     """A list of codes of one enumeration, empty by default."""
-    return ArrayField(CodeField(choices=enumeration), *args, default=list, blank=True, **options)
+    return CodeListField(CodeField(choices=enumeration), *args, default=list, blank=True, **options)

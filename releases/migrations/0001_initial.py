@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "releasing",
-                    django.contrib.postgres.fields.ArrayField(
+                    publishing.codes.CodeListField(
                         base_field=publishing.codes.CountryField(),
                         blank=True,
                         default=list,
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "receiving",
-                    django.contrib.postgres.fields.ArrayField(
+                    publishing.codes.CodeListField(
                         base_field=publishing.codes.CountryField(),
                         blank=True,
                         default=list,

@@ -265,7 +265,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "risky_in",
-                    django.contrib.postgres.fields.ArrayField(
+                    publishing.codes.CodeListField(
                         base_field=publishing.codes.CountryField(),
                         blank=True,
                         default=list,

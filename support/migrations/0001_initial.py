@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "kinds_of_help",
-                    django.contrib.postgres.fields.ArrayField(
+                    publishing.codes.CodeListField(
                         base_field=publishing.codes.CodeField(
                             choices=[
                                 ("medical", "Medical care"),
@@ -410,7 +410,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "countries",
-                    django.contrib.postgres.fields.ArrayField(
+                    publishing.codes.CodeListField(
                         base_field=publishing.codes.CountryField(),
                         blank=True,
                         default=list,

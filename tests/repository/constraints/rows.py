@@ -85,6 +85,8 @@ def nonsense(one: Held) -> object:
     kind, length = catalogue.columns(one.table)[one.columns[0]]
     if kind == "uuid":
         return uuid.uuid4()
+    if kind.endswith("[]"):
+        return "{?}"
     return "?" * min(length or 9, 9) if kind in ("character varying", "text") else -1
 
 
