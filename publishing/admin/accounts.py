@@ -35,5 +35,5 @@ class AccountAdmin(StrictList, UserAdmin):
         kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(key, request, **kwargs)
 
-    def has_delete_permission(self, request: HttpRequest, row: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # The history names who acted: an account is closed, not deleted.

@@ -36,19 +36,19 @@ class PartInline(StaffFields, admin.StackedInline):
     def _home(self) -> admin.ModelAdmin:
         return self.admin_site.get_model_admin(self.parent_model)
 
-    def has_view_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        return self._home().has_view_permission(request, row)
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._home().has_view_permission(request, obj)
 
-    def has_add_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        return self.has_change_permission(request, row)
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
 
-    def has_change_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        if row is None:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if obj is None:
             return self._home().has_add_permission(request)
-        return self._home().has_change_permission(request, row)
+        return self._home().has_change_permission(request, obj)
 
-    def has_delete_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        return self.has_change_permission(request, row)
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
 
 
 def parts(model: type[Part], *, is_open: bool = False) -> type[PartInline]:
@@ -63,6 +63,8 @@ def parts(model: type[Part], *, is_open: bool = False) -> type[PartInline]:
 
 class PartAdmin(GuardedAdmin):
     """The page of a part that has citations or parts of its own; reached from its record's."""
+
+    ordering = ("pk",)
 
     def record_of(self, row: Part) -> Record:
         return row.record
@@ -80,14 +82,14 @@ class PartAdmin(GuardedAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_view_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        return self.home.has_view_permission(request, row and row.record)
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.home.has_view_permission(request, obj and obj.record)
 
-    def has_change_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        return self.home.has_change_permission(request, row and row.record)
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.home.has_change_permission(request, obj and obj.record)
 
-    def has_delete_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        return self.home.has_delete_permission(request, row and row.record)
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.home.has_delete_permission(request, obj and obj.record)
 
     def beside(self, request: HttpRequest, row: Part) -> dict[str, Any]:
         owner = getattr(row, self.model.path()[0].name)

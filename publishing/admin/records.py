@@ -68,15 +68,15 @@ class RecordAdmin(GuardedAdmin):
 
     # --- Who may
 
-    def has_change_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        if row is not None and row.state not in EDITABLE:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if obj is not None and obj.state not in EDITABLE:
             return False
-        return super().has_change_permission(request, row)
+        return super().has_change_permission(request, obj)
 
-    def has_delete_permission(self, request: HttpRequest, row: Any = None) -> bool:
-        if row is None or row.state != State.DRAFT or row.published_at:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if obj is None or obj.state != State.DRAFT or obj.published_at:
             return False
-        return super().has_change_permission(request, row)
+        return super().has_change_permission(request, obj)
 
     # --- One record
 

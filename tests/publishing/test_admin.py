@@ -11,6 +11,7 @@ from releases.models import Wave
 from tests.factories import (
     ClaimFactory,
     PersonFactory,
+    SideFactory,
     SourceFactory,
     WaveCitationFactory,
     WaveFactory,
@@ -204,6 +205,13 @@ def test_the_log_of_the_admin_names_nobody(desk):
     person = PersonFactory(named=True)
     send(desk, address(person, "change"), note="looked at")
     assert LogEntry.objects.get().object_repr == f"person {str(person.pk)[:8]}"
+
+
+def test_the_search_of_a_field_finds_parts_too(desk):
+    side = SideFactory(wave__slug="december", number=1)
+    asked = {"app_label": "releases", "model_name": "claim", "field_name": "side", "term": "dec"}
+    found = desk.get("/admin/autocomplete/", asked).json()
+    assert found["results"] == [{"id": str(side.pk), "text": "december · 1: BY"}]
 
 
 def test_the_search_of_a_field_answers_in_words(desk):
