@@ -1,0 +1,209 @@
+"""A8, G7: the logins that serve can do what they must, and nothing else."""
+
+import os
+
+import psycopg
+import pytest
+from django.db import Error, connections, transaction
+
+from publishing.enums import ColumnClass
+from tests.dictionary import classes
+from tests.harness import privileges
+from tests.harness.connections import any_role, ask_public, passing, role, run
+
+INSUFFICIENT_PRIVILEGE, NO_SUCH_ROLE = "42501", "22023"
+WRITES = (
+    "INSERT INTO people_person (id) VALUES (gen_random_uuid())",
+    "UPDATE published.organisation SET code = ''",
+    "DELETE FROM published.facility",
+    "SELECT publishing_expunge('people_person', gen_random_uuid(), '{}', 1, 'other')",
+    "SELECT publishing_forget(gen_random_uuid())",
+    "SELECT publishing_hold('x', '{people_person}', 'INSERT')",
+    "SELECT setval('publishing_history_id_seq', 1)",
+    "SELECT lo_create(0)",
+)
+MAKES = (
+    "CREATE TEMP TABLE mine ()",
+    "CREATE TABLE public.mine ()",
+    "CREATE TABLE published.mine ()",
+    "CREATE SCHEMA mine",
+    "CREATE FUNCTION pg_temp.look(text) RETURNS bool LANGUAGE sql AS 'SELECT true'",
+    "CREATE EXTENSION dblink",
+    "COPY (SELECT 1) TO PROGRAM 'true'",
+    "SELECT pg_read_file('/etc/passwd')",
+    "SET ROLE tracker_owner",
+    "SET ROLE tracker_app",
+    "SET SESSION AUTHORIZATION tracker_owner",
+)
+ALTERS = (
+    "ALTER TABLE people_person ADD COLUMN mine text",
+    "ALTER TABLE people_person DISABLE TRIGGER ALL",
+    "ALTER TABLE people_person DISABLE TRIGGER history",
+    "DROP TRIGGER history ON people_person",
+    "TRUNCATE people_person CASCADE",
+    "TRUNCATE publishing_history",
+    "UPDATE publishing_history SET reason = ''",
+    "DELETE FROM publishing_history",
+    "UPDATE publishing_tombstone SET reason = 'other'",
+    "DELETE FROM publishing_tombstone",
+    "DROP VIEW published.person",
+    "CREATE OR REPLACE FUNCTION publishing_write_history() RETURNS trigger LANGUAGE plpgsql AS ''",
+    "SET session_replication_role = replica",
+    "SET ROLE tracker_owner",
+    "SELECT publishing_forget(gen_random_uuid())",
+)
+
+
+@pytest.fixture(scope="module")
+def doors(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), any_role():
+        yield
+
+
+@pytest.fixture(scope="module")
+def logins(django_db_setup, django_db_blocker):
+    """A real connection of each door, as the site opens it."""
+    with django_db_blocker.unblock():
+        opened = {alias: real(alias) for alias in ("default", "public")}
+        yield opened
+        for connection in opened.values():
+            connection.close()
+
+
+def real(alias: str) -> psycopg.Connection:
+    parameters = connections[alias].copy().get_connection_params()
+    plain = {name: value for name, value in parameters.items() if name not in OF_DJANGO}
+    connection = psycopg.connect(**plain, autocommit=True)
+    # Everybody may say this, so it is no guard: what refuses must be the rights.
+    connection.execute("SET default_transaction_read_only = off")
+    return connection
+
+
+OF_DJANGO = {"cursor_factory", "context", "prepare_threshold", "server_side_binding"}
+
+
+@pytest.mark.parametrize("statement", [*WRITES, *MAKES])
+def test_A8_the_public_login_is_refused(logins, statement):  # noqa: N802
+    with pytest.raises(psycopg.Error) as refusal:
+        logins["public"].execute(statement)
+    assert refused(refusal.value), refusal.value
+
+
+def refused(error: psycopg.Error) -> bool:
+    return error.sqlstate in (INSUFFICIENT_PRIVILEGE, NO_SUCH_ROLE)
+
+
+@pytest.mark.skipif("PUBLIC_DATABASE_URL" not in os.environ, reason="one login opens both doors")
+def test_A8_resetting_the_role_of_the_public_login_gains_nothing(logins):  # noqa: N802
+    logins["public"].execute("RESET ROLE")
+    assert logins["public"].execute("SELECT current_user").fetchone() == ("tracker_public",)
+
+
+@pytest.mark.parametrize("statement", ALTERS)
+def test_G7_the_app_login_is_refused(logins, statement):  # noqa: N802
+    with pytest.raises(psycopg.Error) as refusal:
+        logins["default"].execute(statement)
+    assert refused(refusal.value), refusal.value
+
+
+def test_G7_no_login_that_serves_is_a_superuser_or_owns_anything(logins):  # noqa: N802
+    for connection in logins.values():
+        assert connection.execute(OWNED).fetchall() == []
+        assert connection.execute("SHOW is_superuser").fetchone() == ("off",)
+
+
+OWNED = """SELECT relname FROM pg_class WHERE pg_has_role(relowner, 'usage')
+    AND relnamespace::regnamespace::text IN ('public', 'published', 'shared')"""
+
+
+def test_A8_no_column_of_a_table_can_be_read(doors):  # noqa: N802
+    assert readable() == []
+
+
+def readable() -> list[tuple[str, str]]:
+    """The columns of our tables that the public role may read."""
+    sql = "SELECT has_column_privilege('tracker_public', %s::regclass, %s, 'SELECT')"
+    return [column for column in classes() if run(sql, *column) == [(True,)]]
+
+
+def test_A8_every_secret_table_is_refused_in_fact(doors):  # noqa: N802
+    for table, column in classes():
+        if classes()[table, column] is not ColumnClass.PUBLIC:
+            with pytest.raises(Error, match="permission denied"), transaction.atomic():
+                ask_public(f'SELECT "{column}" FROM {table} LIMIT 1')
+
+
+def test_A8_a_granted_column_is_found(doors):  # noqa: N802
+    """The negative control."""
+    with passing():
+        with role("tracker_owner"):
+            run("GRANT SELECT (birth) ON people_person TO tracker_public")
+        assert readable() == [("people_person", "birth")]
+        assert privileges.lines(run) != written()
+
+
+def written() -> list[str]:
+    return privileges.FILE.read_text().splitlines()
+
+
+def test_G7_rights_are_those_of_the_file(doors):  # noqa: N802
+    now, then = set(privileges.lines(run)), set(written())
+    assert {"more": now - then, "less": then - now} == {"more": set(), "less": set()}
+
+
+def test_G7_only_expunging_runs_as_the_owner(doors):  # noqa: N802
+    found = run("SELECT proname FROM pg_proc WHERE prosecdef")
+    assert found == [("publishing_expunge",)]
+
+
+# --- The two attacks on what a view hides: a predicate that tells, and one that fails
+
+
+ATTACKS = {
+    "a predicate with a side effect": "pg_temp.tell(abbreviation)",
+    "an error that repeats a value": "abbreviation::int IS NOT NULL",
+}
+#: PostgreSQL asks the cheapest condition first, so each of these would come before the view's own.
+TELL = """CREATE FUNCTION pg_temp.tell(text) RETURNS bool LANGUAGE plpgsql COST 0.0001
+    AS $$ BEGIN RAISE EXCEPTION USING MESSAGE = $1; END $$"""
+CHEAP = (
+    TELL,
+    "ALTER FUNCTION pg_catalog.varcharout(varchar) COST 0.0001",
+    "ALTER FUNCTION pg_catalog.int4in(cstring) COST 0.0001",
+)
+
+
+@pytest.fixture
+def a_draft(doors):
+    """An organisation that nobody may see, and conditions that a superuser made for the attack."""
+    from tests.factories import OrganisationFactory
+
+    with passing():
+        OrganisationFactory(abbreviation="hidden")
+        with role("NONE"):
+            for statement in CHEAP:
+                run(statement)
+        yield
+
+
+@pytest.mark.parametrize("predicate", ATTACKS.values(), ids=ATTACKS)
+def test_A8_a_predicate_never_meets_a_hidden_row(a_draft, predicate):  # noqa: N802
+    assert ask_public(f"SELECT id FROM published.organisation WHERE {predicate}") == []
+
+
+@pytest.mark.parametrize("predicate", ATTACKS.values(), ids=ATTACKS)
+def test_A8_without_the_barrier_it_does(a_draft, predicate):  # noqa: N802
+    """The negative control."""
+    with role("tracker_owner"):
+        run("ALTER VIEW published.organisation SET (security_barrier = false)")
+    with pytest.raises(Error, match="hidden"), transaction.atomic():
+        ask_public(f"SELECT id FROM published.organisation WHERE {predicate}")
+
+
+def test_A8_only_the_search_view_has_no_barrier(doors):  # noqa: N802
+    found = run(
+        "SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace ="
+        " 'published'::regnamespace AND NOT coalesce('security_barrier=true' ="
+        " ANY (reloptions), false)"
+    )
+    assert found == [("name_search",)]
