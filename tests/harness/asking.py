@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.encoding import iri_to_uri
 
 #: Differs between two answers to the same question: the request's own number, how many are left.
-PASSING = ("X-Request-ID", "RateLimit", "Retry-After", "Date")
+PASSING = ("Request-Id", "RateLimit", "Retry-After", "Date")
 NUMBER = re.compile(rb"urn:uuid:[0-9a-f-]{36}")
 
 

@@ -38,5 +38,5 @@ def addresses(route: Route, world: World) -> Iterator[str]:
 
 
 def rows(noun: str, world: World) -> list:
-    anchor = getattr(world.anchors, noun, None)
+    anchor = vars(world.anchors).get(noun)
     return [one.row for one in world.of(noun)] + ([anchor] if anchor else [])

@@ -150,6 +150,12 @@ def of_field(field: models.Field) -> st.SearchStrategy:
     return VALUES[next(kinds)]
 
 
+def has_text(field: models.Field) -> bool:
+    """True where any words fit: no code of a vocabulary, no array."""
+    is_text = isinstance(field, models.CharField | models.TextField)
+    return is_text and not field.choices and (field.max_length or 100) >= 10
+
+
 def private_records(world: World) -> list[Record]:
     """Records that nobody ever saw, so that a world without them is the same to the public."""
     return [one.row for one in world.planted if STATES[one.state]["detail"] == 404]

@@ -90,7 +90,7 @@ def keep_to_staff(row: Record) -> None:
 
 
 def organisation(word: str, among: Anchors | None, author: Account) -> Record:
-    row = make.OrganisationFactory(name_en=word, created_by=author)
+    row = make.OrganisationFactory(code=word, name_en=word, created_by=author)
     if among:
         make.PartyFactory(wave=among.wave, organisation=row)
         make.RecognitionFactory(person=among.person, organisation=row)
@@ -102,7 +102,7 @@ def organisation(word: str, among: Anchors | None, author: Account) -> Record:
 
 def speaker(word: str, among: Anchors | None, author: Account) -> Record:
     at = among.organisation if among else make.OrganisationFactory(created_by=author)
-    row = make.SpeakerFactory(name_en=word, organisation=at, created_by=author)
+    row = make.SpeakerFactory(code=word, name_en=word, organisation=at, created_by=author)
     if among:
         among.claim(speaker=row)
         make.PartyFactory(wave=among.wave, organisation=at, representative=row)
@@ -134,7 +134,7 @@ def someone(word: str, among: Anchors | None, author: Account) -> Record:
 
 
 def facility(word: str, among: Anchors | None, author: Account) -> Record:
-    row = make.FacilityFactory(name_en=word, created_by=author)
+    row = make.FacilityFactory(code=word, name_en=word, created_by=author)
     if among:
         make.PlacementFactory(custody=among.custody, facility=row)
     return row
@@ -145,7 +145,7 @@ def article(word: str, among: Anchors | None, author: Account) -> Record:
 
 
 def destination(word: str, among: Anchors | None, author: Account) -> Record:
-    row = make.DestinationFactory(name_en=word, created_by=author)
+    row = make.DestinationFactory(code=word, name_en=word, created_by=author)
     if among:
         among.leg(among.person, row)
         among.claim(measure="taken_to")
@@ -155,7 +155,7 @@ def destination(word: str, among: Anchors | None, author: Account) -> Record:
 
 def programme(word: str, among: Anchors | None, author: Account) -> Record:
     at = among.organisation if among else make.OrganisationFactory(created_by=author)
-    row = make.ProgrammeFactory(name_en=word, organisation=at, created_by=author)
+    row = make.ProgrammeFactory(code=word, name_en=word, organisation=at, created_by=author)
     cite(make.ProgrammeCitationFactory, among, author, programme=row)
     if among:
         among.claim(wave=None, programme=row, printed=word)

@@ -50,9 +50,9 @@ class Request:
 
 
 def requests(world: World) -> st.SearchStrategy[Request]:
-    return st.sampled_from([of_route(route, world) for route in public_routes()]).flatmap(
-        lambda strategy: strategy
-    )
+    """Of every address but those that read no record and take long to write."""
+    asked = [route for route in public_routes() if "fixed" not in TABLE["routes"][route.template]]
+    return st.sampled_from([of_route(route, world) for route in asked]).flatmap(lambda of: of)
 
 
 def of_route(route: Route, world: World) -> st.SearchStrategy[Request]:
