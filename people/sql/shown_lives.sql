@@ -5,9 +5,9 @@ SELECT 'people' AS noun, l.id, l.opened,
     greatest(l.touched, ended.any_group, merged.undone_at) AS touched,
     -- Of several reasons the last: a moment that is too late repeats news, one too early hides it.
     CASE WHEN shown.id IS NULL THEN coalesce(
-        greatest(l.closed, merged.at, ended.name, hidden.at), l.opened) END AS closed,
+        greatest(l.closed, merged.at, ended.name, hidden.at), l.touched, l.opened) END AS closed,
     CASE WHEN shown.id IS NULL THEN
-        CASE WHEN merged.at IS NOT NULL THEN 'merged' ELSE coalesce(l.reason, 'other') END
+        CASE WHEN survivor.id IS NOT NULL THEN 'merged' ELSE coalesce(l.reason, 'other') END
     END AS reason,
     survivor.id AS merged_into_id
 FROM (life(people, people_person)) l
