@@ -145,7 +145,7 @@ class Comparison(serializers.Serializer):
     values = LedgerValue(many=True)
     pairs = Pair(many=True)
     spread = Gap()
-    agreed = serializers.BooleanField()
+    agreed = serializers.BooleanField(allow_null=True)
 
 
 class SumTotal(Bounds):
