@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from people.models import Person
 from publishing.codes import CodeField
@@ -26,10 +27,16 @@ class Leg(Part):
     )
     kind = CodeField(_("kind"), choices=LegKind, default=LegKind.UNKNOWN)
     origin = models.ForeignKey(
-        Destination, models.PROTECT, related_name="departures", verbose_name=_("from")
+        Destination,
+        models.PROTECT,
+        related_name="departures",
+        verbose_name=pgettext_lazy("place", "from"),
     )
     destination = models.ForeignKey(
-        Destination, models.PROTECT, related_name="arrivals", verbose_name=_("to")
+        Destination,
+        models.PROTECT,
+        related_name="arrivals",
+        verbose_name=pgettext_lazy("place", "to"),
     )
     departed_on = InexactDateField(_("departed on"))
     arrived_on = InexactDateField(_("arrived on"))

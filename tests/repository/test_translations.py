@@ -1,0 +1,79 @@
+"""Whatever a reader or an editor meets is in Belarusian and in Russian."""
+
+import re
+
+import pytest
+from django.template import engines
+
+from tests.repository.messages import LANGUAGES, Message, catalogue, messages, of_template
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%")
+
+
+def forms(string: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else string
+
+
+def untranslated(wanted: frozenset[Message], language: str) -> list[Message]:
+    found = catalogue(language)
+    return [
+        (context, text)
+        for context, text in wanted
+        if not (message := found.get(forms(text)[0], context))
+        or message.fuzzy
+        or not all(forms(message.string))
+        or forms(message.id) != forms(text)
+    ]
+
+
+def torn(language: str) -> list[str]:
+    """Translations that lost a placeholder, or have one too many."""
+    return [
+        translation
+        for message in catalogue(language)
+        if message.id
+        for translation in forms(message.string)
+        if sorted(PLACEHOLDER.findall(forms(message.id)[-1]))
+        != sorted(PLACEHOLDER.findall(translation))
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_of_code_and_templates_is_translated(language: str) -> None:
+    assert untranslated(messages(), language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_without_translation_is_seen(language: str) -> None:
+    page = engines["django"].from_string("{% load i18n %}{% translate 'Nobody wrote this' %}")
+    (new,) = of_template(page.template)
+    assert untranslated(messages() | {new}, language) == [(None, "Nobody wrote this")]
+
+
+def test_texts_are_found_in_code_in_templates_and_in_the_staff_door() -> None:
+    wanted: set[Message] = {
+        ("measure", "Released"),
+        (None, "Leave this page"),
+        (None, "Send to review"),
+        (None, ("%(number)s source", "%(number)s sources")),
+    }
+    assert wanted <= messages()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_every_placeholder(language: str) -> None:
+    assert torn(language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_has_a_form_for_each_number(language: str) -> None:
+    plurals = [each for each in catalogue(language) if each.pluralizable]
+    assert plurals
+    assert all(len(each.string) == catalogue(language).num_plurals for each in plurals)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_of_a_text_that_nobody_says(language: str) -> None:
+    said = {(context, forms(text)[0]) for context, text in messages()}
+    kept = {(each.context, forms(each.id)[0]) for each in catalogue(language) if each.id}
+    assert kept - said == set()
