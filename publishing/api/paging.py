@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from publishing.api import cursors
+from publishing.reading import first
 
 Row = dict[str, Any]
 
@@ -58,8 +59,8 @@ def page(rows: QuerySet, order: Order, place: Place | None, size: int) -> Page:
     sign = "-" if falls else ""
     if place:
         rows = rows.filter(beyond(rows, order.column, place, falls))
-    found = list(rows.order_by(f"{sign}{order.column}", f"{sign}id")[: size + 1])
-    return bounded(found, order, place, size)
+    found = first(rows.order_by(f"{sign}{order.column}", f"{sign}id"), size + 1)
+    return bounded(list(found), order, place, size)
 
 
 def bounded(found: list[Row], order: Order, place: Place | None, size: int) -> Page:

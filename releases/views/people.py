@@ -18,7 +18,7 @@ from people.projections import PublishedPerson
 from people.showing import name
 from publishing.filters import LONGEST_SEARCH
 from publishing.languages import in_language, of_texts
-from publishing.reading import one_moment
+from publishing.reading import first, one_moment
 from publishing.words import label
 from releases.filters import PersonOfWaveFilters
 from releases.projections import PublishedWave
@@ -74,7 +74,8 @@ def _found(form: Directory, asked: QueryDict, is_sent: bool, language: str) -> d
         form.errors.update(filters.errors)
         return {"is_read": False, "people": []}
     after = None if is_sent else _place(asked)
-    rows = list(_ordered(filters.qs if form.is_bound else filters.queryset, after)[: PAGE + 1])
+    chosen = filters.qs if form.is_bound else filters.queryset
+    rows = list(first(_ordered(chosen, after), PAGE + 1))
     has_more = len(rows) > PAGE
     return {
         "is_read": True,
