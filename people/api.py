@@ -143,8 +143,8 @@ class PersonNoun(Noun):
     projection = PublishedPerson
     serializer_class = PersonSerializer
     filterset_class = PersonFilters
-    orderings = {"name": "name_sort"}
-    ordering = "name"
+    orderings = {"id": "id", "name": "name_sort"}
+    ordering = "id"  # its index is kept by the database; names are ordered when they are asked for
     absent = {
         "names": where_named("unknown"),
         "died": where_named("unknown"),
