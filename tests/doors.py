@@ -6,6 +6,7 @@ from typing import Any
 from unittest import mock
 
 from django.db import connections
+from django.db.backends.postgresql.base import ServerBindingCursor
 
 OF_DJANGO = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
@@ -17,10 +18,17 @@ def one_connection() -> Iterator[None]:
     door = connections.create_connection("public")
     door.connection = connections["default"].connection
     door.autocommit, door.in_atomic_block = False, True  # the test's transaction is open
+    # As it is served (DATABASES), values go to PostgreSQL beside the statement and not within it.
+    named = door.create_cursor
+    binding = mock.patch.object(
+        door,
+        "create_cursor",
+        lambda name=None: named(name) if name else ServerBindingCursor(door.connection),
+    )
     kept = connections["public"]
     connections["public"] = door
     try:
-        with mock.patch.object(door, "close"), door.execute_wrapper(as_public):
+        with mock.patch.object(door, "close"), binding, door.execute_wrapper(as_public):
             yield
     finally:
         connections["public"] = kept

@@ -92,7 +92,7 @@ TEMPLATES = [
 # --- address serves nobody as a superuser.
 
 
-def door(variable: str, role: str, *, options: str = "") -> dict[str, object]:
+def door(variable: str, role: str, *, options: str = "", **more: object) -> dict[str, object]:
     """The database at the address in `variable` (else DATABASE_URL), entered as `role`.
 
     A login that is the role itself brings its own settings (ALTER ROLE … SET, see bootstrap.sql),
@@ -100,7 +100,7 @@ def door(variable: str, role: str, *, options: str = "") -> dict[str, object]:
     """
     config = env.db_url_config(env(variable, default="") or required("DATABASE_URL"))
     config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
-    config.setdefault("OPTIONS", {})
+    config["OPTIONS"] = config.get("OPTIONS", {}) | more
     if config["USER"] != role:
         said = str(config["OPTIONS"].get("options", ""))
         config["OPTIONS"]["options"] = f"{said} -c role={role} {options}".strip()
@@ -113,7 +113,10 @@ DATABASES = {
         **door(
             "PUBLIC_DATABASE_URL",
             "tracker_public",
-            options="-c default_transaction_read_only=on -c statement_timeout=2000",
+            options="-c default_transaction_read_only=on -c statement_timeout=2000 -c jit=off",
+            # PostgreSQL takes longer to plan a public view than to read it, so it keeps its plans.
+            server_side_binding=True,
+            prepare_threshold=1,
         ),
         "TEST": {"MIRROR": "default"},
     },

@@ -85,7 +85,7 @@ def test_the_readers_login_reads_only_and_not_for_long():
         said = connection.execute(
             "SELECT rolconfig FROM pg_roles WHERE rolname = 'tracker_public'"
         ).fetchone()[0]
-    assert said == ["default_transaction_read_only=on", "statement_timeout=2s"]
+    assert said == ["default_transaction_read_only=on", "statement_timeout=2s", "jit=off"]
 
 
 def test_a_login_that_is_no_superuser_is_left_alone():

@@ -37,8 +37,11 @@ END $$;
 
 ALTER ROLE tracker_public SET default_transaction_read_only = on;
 ALTER ROLE tracker_public SET statement_timeout = '2s';
+-- Compiling a view takes longer than any answer from it should.
+ALTER ROLE tracker_public SET jit = off;
 ALTER ROLE tracker_partner SET default_transaction_read_only = on;
 ALTER ROLE tracker_partner SET statement_timeout = '2s';
+ALTER ROLE tracker_partner SET jit = off;
 
 -- Nobody makes tables of their own: a function in pg_temp could read what a view hides.
 DO $$
