@@ -1,6 +1,6 @@
 """What the public door hands to the ledger: published rows as plain values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +38,7 @@ COUNTED = RECORDED_DIMENSIONS - {ScopeDimension.SEX, ScopeDimension.AGE}
 SUBJECTS = ("side", "wave", "event", "programme")
 
 
-def of_wave(wave: UUID) -> Evidence:
+def of_wave(wave: UUID | str) -> Evidence:
     """All that is public about one wave: its claims and those of its sides, its people."""
     return gather(Q(wave_id=wave))
 
@@ -57,8 +57,15 @@ def of_everything() -> Evidence:
     return gather(Q())
 
 
-def gather(about: Q, waves: QuerySet[PublishedWave] | None = None) -> Evidence:
-    """The evidence of the claims that `about` selects, in five queries and no more."""
+def gather(
+    about: Q,
+    waves: QuerySet[PublishedWave] | None = None,
+    counted: Collection[UUID] | None = None,
+) -> Evidence:
+    """The evidence of the claims that `about` selects, in five queries and no more.
+
+    With the people of all these waves, or of those `counted` alone: counting is what costs.
+    """
     claims = _with_inputs(PublishedClaim.objects.filter(about))
     wave_ids = Q(id__in=[row["wave_id"] for row in claims if row["wave_id"]])
     for name, value in about.children:
@@ -66,7 +73,9 @@ def gather(about: Q, waves: QuerySet[PublishedWave] | None = None) -> Evidence:
             wave_ids |= Q(id=value)
     waves = PublishedWave.objects.filter(wave_ids) if waves is None else waves
     found = tuple(waves.values("id", "sides", "is_open", "released_on", "crossed_on", "decided_on"))
-    groups = RecordedGroup.objects.filter(wave_id__in=[row["id"] for row in found])
+    if counted is None:
+        counted = [row["id"] for row in found]
+    groups = RecordedGroup.objects.filter(wave_id__in=counted)
     return Evidence(
         claims=tuple(map(claim, claims)),
         sums=tuple(map(sum_, PublishedSum.objects.filter(_totals(claims)).values())),
@@ -77,7 +86,7 @@ def gather(about: Q, waves: QuerySet[PublishedWave] | None = None) -> Evidence:
     )
 
 
-def _with_inputs(chosen: QuerySet[PublishedClaim]) -> list[Row]:
+def _with_inputs(chosen: QuerySet[PublishedClaim]) -> Sequence[Row]:
     """The claims, and those of elsewhere that a derived one or a sum of theirs is made of."""
     rows = list(chosen.values())
     known = {str(row["id"]) for row in rows}

@@ -19,11 +19,18 @@ from releases.projections import PublishedWave
 TOLD = (Measure.RELEASED, Measure.TAKEN_TO)
 
 
-def ledger_of(waves: Iterable[PublishedWave]) -> Ledger:
-    """The ledger of several waves, as far as a card and a chart tell of it."""
+def ledger_of(
+    waves: Iterable[PublishedWave], told: Iterable[PublishedWave] | None = None
+) -> Ledger:
+    """The ledger of several waves, as far as a card and a chart tell of it.
+
+    Our records are counted for all of them, or for those that are `told` on cards alone.
+    """
     ids = [wave.id for wave in waves]
+    counted = ids if told is None else [wave.id for wave in told]
     about = Q(wave_id__in=ids, measure__in=TOLD)
-    return reckon(evidence.gather(about, waves=PublishedWave.objects.filter(id__in=ids)))
+    chosen = PublishedWave.objects.filter(id__in=ids)
+    return reckon(evidence.gather(about, waves=chosen, counted=counted))
 
 
 def cards(waves: Sequence[PublishedWave], ledger: Ledger, language: str) -> list[dict[str, Any]]:

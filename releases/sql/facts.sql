@@ -1,7 +1,7 @@
 -- What a person's legs within a wave answer: where they were first taken abroad, where they moved
 -- on from and to, where they are now. Written `measure from:place to:place`.
 CREATE VIEW releases_facts AS
-WITH moves AS (
+WITH moves AS NOT MATERIALIZED (  -- so that who asks for one person does not read all legs
     SELECT l.person_id, l.wave_id, l.number, o.code AS origin, d.code AS destination,
         max(l.number) OVER journey AS last_number,
         min(l.number) FILTER (WHERE o.country <> d.country) OVER journey AS crossing_number

@@ -23,7 +23,7 @@ def figures(request: HttpRequest, language: str) -> HttpResponse:
     ledger, said = everything(language)
     asked = questions(ledger, said)
     waves = _waves()
-    of_waves = ledger_of(waves)
+    of_waves = ledger_of(waves, told=())  # only what is claimed is told here
     released = [_released(each) for each in cards(waves, of_waves, language)]
     context = {
         "chart": chart(language, waves, of_waves),
@@ -48,7 +48,7 @@ def chart(
 ) -> Chart | None:
     """V1 with every counter."""
     waves = _waves() if waves is None else waves
-    released = drawn_waves(waves, ledger or ledger_of(waves), language)
+    released = drawn_waves(waves, ledger or ledger_of(waves, told=()), language)
     series = [drawn_series(each) for each in held(language).counters]
     return held_and_released(series, released, language) if series or released else None
 

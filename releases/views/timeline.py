@@ -1,6 +1,7 @@
 """The first page: how many are held, how many were released, and the waves, newest first."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -26,10 +27,13 @@ class Choice(forms.Form):
 
     def __init__(self, data: QueryDict, waves: Sequence[PublishedWave], language: str) -> None:
         super().__init__(data or None)
-        years = {wave.began_on.year for wave in waves if wave.began_on.year > 1}
-        self.fields["year"].choices = [ANY, *((year, year) for year in sorted(years)[::-1])]
+        years = sorted({wave.began_on.year for wave in waves if wave.began_on.year > 1})[::-1]
         codes = sorted({wave.country for wave in waves})
-        self.fields["country"].choices = [ANY, *((code, country(code, language)) for code in codes)]
+        self._offer("year", [(str(year), str(year)) for year in years])
+        self._offer("country", [(code, country(code, language)) for code in codes])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = [ANY, *choices]
 
 
 @one_moment()
@@ -37,7 +41,7 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
     """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
     page = listing.page(listing.filtered(request.GET), request.GET, PAGE)
     waves = list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
-    ledger = ledger_of(waves)
+    ledger = ledger_of(waves, told=[*waves[:1], *page.waves])
     counted = held(language)
     context = {
         "form": Choice(request.GET, waves, language),
@@ -62,7 +66,7 @@ def chart(waves: Sequence[PublishedWave], ledger: Ledger, counted: Held) -> Char
 def chart_of_all(language: str) -> Chart | None:
     """The same, read by itself."""
     waves = list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
-    return chart(waves, ledger_of(waves), held(language))
+    return chart(waves, ledger_of(waves, told=()), held(language))
 
 
 def addresses(query: QueryDict, page: listing.Page) -> dict[str, str]:
