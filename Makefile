@@ -78,9 +78,9 @@ fix: .venv/ready  ## repairs what format and lint can repair
 	$(bin)/ruff format
 
 .PHONY: bench
-bench: .venv/ready $(catalogues)  ## benchmarks, as ratios measured in one run; var/bench.json
+bench: .venv/ready $(catalogues)  ## benchmarks, as ratios measured in one run; var/bench.json; BENCH=quick
 	@mkdir -p var
-	@HTTPS=off $(with_database) --ephemeral -- $(python) -m tests.bench
+	@HTTPS=off $(python) -m tracker.postgres --folder var/bench run -- $(python) -m tests.bench
 
 .PHONY: lock
 lock: .venv/ready  ## compiles the requirement files anew from pyproject.toml
