@@ -38,7 +38,7 @@ class JoinedSheet(BaseFinder):
     def check(self, **kwargs) -> list:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs) -> str | list[str]:
+    def find(self, path, find_all=False, **kwargs):  # as BaseFinder: a path, or a list of them
         if path != ADDRESS:
             return []
         return [str(write())] if find_all else str(write())

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.urls.converters import StringConverter
 
 from publishing.languages import LANGUAGES
@@ -23,7 +23,7 @@ handler403 = doors.forbidden
 handler404 = doors.not_found
 handler500 = doors.broken
 
-pages = [
+pages: list[URLPattern | URLResolver] = [
     path("", include("releases.urls")),
     path("", include("support.urls")),
     path("data/", prose.data, name="data"),

@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 def given(query: QueryDict, allowed: Collection[str]) -> dict[str, str]:
     """The parameters by name, each said once and not empty."""
     refuse(_strange(query, allowed))
-    return query.dict()
+    return {name: query[name] for name in query}
 
 
 def _strange(query: QueryDict, allowed: Collection[str]) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """What every table of ours shares: an unguessable id, clean text and a history."""
 
 import uuid
+from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -54,9 +55,10 @@ class Part(Row):
     @classmethod
     def path(cls) -> list[models.ForeignKey]:
         """The foreign keys that lead to the record, nearest first."""
-        keys, model = [], cls
+        keys: list[models.ForeignKey] = []
+        model: type[models.Model] = cls
         for name in cls.part_of.split("__"):
-            key = model._meta.get_field(name)
+            key = cast(models.ForeignKey, model._meta.get_field(name))
             keys.append(key)
             model = key.related_model
         return keys

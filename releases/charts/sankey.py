@@ -91,7 +91,7 @@ def _nodes(
     """Columns by stage, each filled from the top; a label always has its own room."""
     stages = max(stop.stage for stop in numbers)
     pitch = (WIDTH - LAST) // stages
-    free = defaultdict(lambda: TOP)
+    free: dict[int, int] = defaultdict(lambda: TOP)
     nodes = {}
     for stop, number in numbers.items():
         room = (LAST if stop.stage == stages else pitch - 16) - 4

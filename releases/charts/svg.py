@@ -1,6 +1,7 @@
 """SVG as text: escaped, integer coordinates, attributes only (the CSP refuses styles inside)."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -47,12 +48,12 @@ def text(
     )
 
 
-def lines(words: Iterable[str], x: int, y: int, step: int, **kind: bool) -> str:
+def lines(words: Iterable[str], x: int, y: int, step: int, **kind: Any) -> str:
     """Lines of words under one another, the first baseline at y."""
     return "".join(text(line, x, y + step * index, **kind) for index, line in enumerate(words))
 
 
-def path(d: str, **attributes: str | int | None) -> str:
+def path(d: str, **attributes: Any) -> str:
     return element("path", d=d, **attributes) if d else ""
 
 

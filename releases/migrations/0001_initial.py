@@ -1469,7 +1469,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="releases_claim_does_not_correct_itself",
-                        violation_error_message="Only another claim corrects, and what it corrects fell.",
+                        violation_error_message="Only another claim corrects; what it corrects has fallen.",
                     ),
                 ],
             },
@@ -6564,7 +6564,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="releases_claim_stock_has_no_period",
-                violation_error_message="How many are held at a time has no period: use “as of”.",
+                violation_error_message="A figure at a moment has no period: use “as of”.",
             ),
         ),
     ]

@@ -54,7 +54,7 @@ class AnswerFigure(Part):
             ),
             models.CheckConstraint(
                 name="releases_answerfigure_token_is_a_word",
-                condition=Q(token__regex=r"^[a-z][a-z0-9_]*$"),
+                condition=Q(token__regex=r"^[a-z][a-z0-9_]*$"),  # noqa: S106 – a word, no password
                 violation_error_message=_("A token is lower-case letters, digits and underscores."),
             ),
         ]

@@ -191,7 +191,7 @@ class Claim(Record):
                     period_start_event__isnull=True,
                     period_end_event__isnull=True,
                 ),
-                violation_error_message=_("How many are held at a time has no period: use “as of”."),
+                violation_error_message=_("A figure at a moment has no period: use “as of”."),
             ),
             models.CheckConstraint(
                 name="releases_claim_period_begins_before_it_ends",
@@ -223,7 +223,7 @@ class Claim(Record):
                 name="releases_claim_does_not_correct_itself",
                 condition=Q(corrected_by__isnull=True)
                 | (~Q(corrected_by=F("id")) & ~Q(standing=Standing.STANDING)),
-                violation_error_message=_("Only another claim corrects, and what it corrects fell."),
+                violation_error_message=_("Only another claim corrects; what it corrects has fallen."),
             ),
         ]  # fmt: skip
 

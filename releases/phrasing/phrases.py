@@ -5,6 +5,7 @@ values. No word is glued to another, so that no language needs a case that it ha
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from babel.lists import format_list
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ from releases.phrasing.names import Names
 
 _FROM, _TO = ScopeDimension.FROM, ScopeDimension.TO
 #: By measure and the places that it names.
-TEMPLATES = {
+TEMPLATES: dict[tuple[Measure, tuple[str, ...]], Any] = {
     (Measure.LISTED, (_TO,)): gettext_lazy("Listed for release to: %(to)s"),
     (Measure.ANNOUNCED, (_TO,)): gettext_lazy("Release announced to: %(to)s"),
     (Measure.CROSSED, (_TO,)): gettext_lazy("Crossed the border to: %(to)s"),

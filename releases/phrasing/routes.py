@@ -67,7 +67,7 @@ def _told(ledger: Ledger, evidence: Evidence) -> list[Told]:
 
 def _starts(evidence: Evidence) -> dict[tuple[str, str], str]:
     """The releasing state of each wave and side, as the code of a place."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for wave in evidence.waves:
         for side in wave.sides:
             start = min(side.releasing, default="").lower()

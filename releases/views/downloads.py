@@ -1,6 +1,6 @@
 """The numbers of a page as CSV: the same values that it shows, drawn from the same ledger."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +16,7 @@ from releases.projections import PublishedWave
 from releases.views import figures, timeline
 from releases.views.wave import names_of, of_wave, route_chart
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 #: The columns of a ledger, after the question in words.
 FIELDS = (
     "question measure scope unit currency yardstick low high vague printed mode said_by period "
@@ -25,7 +25,7 @@ FIELDS = (
 
 
 def csv(
-    rows: Iterable[Row], fields: list[str], name: str, dates: Iterable[str] = ()
+    rows: Iterable[dict[str, Any]], fields: list[str], name: str, dates: Iterable[str] = ()
 ) -> HttpResponse:
     """A file to save, whole: every view here stands on one moment's reading."""
     answer = HttpResponse(
