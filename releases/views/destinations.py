@@ -11,7 +11,9 @@ from django.shortcuts import render
 
 from people import showing as people
 from people.projections import PublishedPerson
+from publishing.gone import gone
 from publishing.languages import in_language
+from publishing.projections import Change
 from publishing.reading import one_moment
 from publishing.words import label
 from releases import showing
@@ -69,12 +71,19 @@ def _by_name(places: Iterable[Row]) -> list[Row]:
     return sorted(places, key=lambda place: place["name"].text)
 
 
+def _no_longer(request: HttpRequest, key: UUID) -> HttpResponse:
+    once = Change.objects.filter(pk=key, noun="destinations").exclude(reason=None).first()
+    if once is None:
+        raise Http404
+    return gone(request, once.reason)
+
+
 @one_moment()
 def destination(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     places = _places(language)
     here = next((each for each in places if each["id"] == key), None)
     if here is None:
-        raise Http404
+        return _no_longer(request, key)
     _trees(places)
     inside = _inside(here)
     claims = said(_claims_about(inside), language)
