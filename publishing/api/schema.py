@@ -118,7 +118,10 @@ class Document(AutoSchema):
         shape = shapes.get(self._action(), getattr(self.view, "serializer_class", None))
         if shape is None:
             return {"type": "object"}
-        one = self.resolve_serializer(shape, "response").ref
+        component = self.resolve_serializer(shape, "response")
+        if hasattr(self.view, "fields"):
+            component.schema.pop("required", None)  # `fields` leaves any of them out
+        one = component.ref
         if self._action() != "list":
             return one
         properties = {"results": {"type": "array", "items": one}, **OF_A_LIST}
