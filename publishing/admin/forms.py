@@ -30,6 +30,13 @@ class StaffForm(forms.ModelForm):
         return super().clean()
 
 
+class PartForm(StaffForm):
+    """A row of an inline. Whoever adds one means it, though all of it stays as it was offered."""
+
+    def has_changed(self) -> bool:
+        return self.instance._state.adding or super().has_changed()
+
+
 class ReasonedForm(StaffForm):
     """The form of a row that exists: a change may say why, that of a published record must."""
 

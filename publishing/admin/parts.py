@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from publishing.admin.fieldsets import Fieldsets, fieldsets_of
-from publishing.admin.forms import StaffFields, StaffForm
+from publishing.admin.forms import PartForm, StaffFields
 from publishing.admin.guarded import GuardedAdmin
 from publishing.admin.labels import label, label_needs
 from publishing.models import Part, Record
@@ -19,7 +19,7 @@ from publishing.models import Part, Record
 class PartInline(StaffFields, admin.StackedInline):
     """Rows of a record, as editable as the record itself."""
 
-    form = StaffForm
+    form = PartForm
     extra = 0
     show_change_link = True
     template = "admin/record/parts.html"
