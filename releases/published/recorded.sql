@@ -9,8 +9,8 @@ FROM (
         SELECT
             w.id AS wave_id,
             m.side_id,
-            CASE WHEN m.outcome = 'freed' THEN 'freed'
-                WHEN m.role = 'accompanying' THEN m.role ELSE m.outcome END AS role,
+            CASE WHEN m.role = 'accompanying' THEN m.role  -- was no prisoner, whatever the outcome
+                ELSE m.outcome END AS role,
             coalesce(shown.shown_as, '') AS shown_as,
             CASE WHEN shown.id IS NOT NULL THEN ''
                 WHEN p.visibility = 'count_only' THEN 'count_only' ELSE 'no_consent' END AS withheld,
@@ -24,6 +24,7 @@ FROM (
                 WHERE c.person_id = p.id AND c.ended IS NULL
                 UNION SELECT 'category:' || c.category FROM people_personcategory c
                 WHERE c.person_id = p.id
+                UNION SELECT 'category:accompanying' WHERE m.role = 'accompanying'
                 UNION SELECT unnest(ARRAY['legal_basis:' || r.legal_basis,
                     'disposition:' || r.disposition, 'documents:' || r.documents])
                 FROM releases_release r WHERE r.member_id = m.id AND visible(r)
@@ -39,6 +40,10 @@ FROM (
                 WHERE m.outcome IN ('declined', 'refused_by_receiving_state')
                 UNION SELECT 'citizenship_stripped' FROM people_citizenship c
                 WHERE c.person_id = p.id AND c.how_ended = 'stripped'
+                UNION SELECT 're_arrested' FROM releases_release r
+                JOIN people_custody c ON c.person_id = r.person_id
+                WHERE r.member_id = m.id AND visible(r)
+                    AND c.started_earliest >= r.released_on_latest
                 ORDER BY 1
             ) AS facts
         FROM releases_member m
