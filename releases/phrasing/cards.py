@@ -34,7 +34,7 @@ def ledger_of(
 
 
 def cards(waves: Sequence[PublishedWave], ledger: Ledger, language: str) -> list[dict[str, Any]]:
-    said = names((each.key for each in ledger.claims), language)
+    said = names((each.key for each in ledger.claims), language, waves=waves)
     return [card(wave, ledger, said) for wave in waves]
 
 

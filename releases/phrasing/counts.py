@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from publishing.words import country
-from releases.enums import Measure, Mode
+from publishing.words import label
+from releases.enums import Measure, MemberOutcome, MemberRole, Mode
 from releases.ledger import Key, Ledger, Subject
 from releases.ledger.counts import SideCount
 from releases.ledger.figures import Figure
@@ -18,19 +18,15 @@ Row = Mapping[str, Any]
 def counts(ledger: Ledger, sides: Sequence[Row], names: Names) -> list[dict[str, Any]]:
     """One dict for each side, in the order of the sides."""
     found = {each.side: each for each in ledger.counts}
-    several = len(sides) > 1
-    return [_side(found[side["id"]], side, ledger, names, several) for side in sides]
+    return [_side(found[side["id"]], ledger, names) for side in sides]
 
 
-def _side(
-    count: SideCount, side: Row, ledger: Ledger, names: Names, several: bool
-) -> dict[str, Any]:
-    language = names.language
-    about = Subject("side", count.side) if several else Subject("wave", count.wave)
+def _side(count: SideCount, ledger: Ledger, names: Names) -> dict[str, Any]:
+    language, title = names.language, names.sides.get(count.side, "")
+    about = Subject("side", count.side) if title else Subject("wave", count.wave)
     said = claimants(about, ledger)
     return {
-        "side": side["number"] if several else None,
-        "releasing": [country(code, language) for code in side["releasing"]],
+        "title": title,
         "claimed": amounts.span(count.claimed, language) if count.claimed else "",
         "said_by": said_by(said, language),
         "sources": sources((each for one in said for each in one.claim.sources), language),
@@ -39,7 +35,16 @@ def _side(
         "named": amounts.number(count.named, language),
         "pseudonym": amounts.number(count.pseudonym, language) if count.pseudonym else "",
         "unknown": amounts.gap(count.gap, language) if _is_short(count) else "",
+        "others": [
+            {"role": _role(role), "people": amounts.recorded(people, language)}
+            for role, people in count.other_roles
+        ],
     }
+
+
+def _role(role: str) -> str:
+    """Who accompanies counts as that, everybody else by what became of their release."""
+    return label(MemberRole if role == MemberRole.ACCOMPANYING else MemberOutcome, role)
 
 
 def _is_short(count: SideCount) -> bool:

@@ -3,21 +3,24 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from publishing import words
 from publishing.languages import Text, in_language
 from releases.enums import PLACE_DIMENSIONS
 from releases.ledger import Key
-from releases.projections import PublishedDestination
+from releases.projections import PublishedDestination, PublishedWave
 from sources.projections import PublishedOrganisation
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Places and yardsticks by code, in one language."""
+    """Places and yardsticks by code, sides of an exchange by id, in one language."""
 
     language: str
     places: Mapping[str, Text]
     yardsticks: Mapping[str, Text]
+    sides: Mapping[str, str]
 
     def place(self, code: str) -> str:
         """A place by its code; a country that is no place of ours has its CLDR name."""
@@ -29,8 +32,17 @@ class Names:
         return known.text if known else code
 
 
-def names(keys: Iterable[Key], language: str, *, places: Iterable[str] = ()) -> Names:
-    """The names of everything that the keys speak of, in two queries; `places` come on top."""
+def names(
+    keys: Iterable[Key],
+    language: str,
+    *,
+    places: Iterable[str] = (),
+    waves: Iterable[PublishedWave] = (),
+) -> Names:
+    """The names of everything that the keys speak of, in two queries.
+
+    `places` and the sides of `waves` come on top.
+    """
     keys = list(keys)
     wanted = {value for key in keys for name, values in key.scope for value in values
               if name in PLACE_DIMENSIONS} | set(places)  # fmt: skip
@@ -40,4 +52,13 @@ def names(keys: Iterable[Key], language: str, *, places: Iterable[str] = ()) -> 
         language,
         {place.code: in_language(place, "name", language) for place in found},
         {each.code: in_language(each, "name", language) for each in measured},
+        {side: name for wave in waves for side, name in _sides(wave, language)},
     )
+
+
+def _sides(wave: PublishedWave, language: str) -> Iterable[tuple[str, str]]:
+    """The only side of a wave is the wave, and has no name of its own."""
+    for side in wave.sides if len(wave.sides) > 1 else ():
+        countries = ", ".join(words.country(code, language) for code in side["releasing"])
+        said = {"number": side["number"], "countries": countries}
+        yield side["id"], _("Side %(number)s: %(countries)s") % said

@@ -54,7 +54,8 @@ def phrase(key: Key, names: Names) -> str:
         places = {str(name): _one_of(map(names.place, scope.pop(name)), names) for name in placed}
         head = template % places
     parts = [_said(name, values, names) for name, values in sorted(scope.items())]
-    return " · ".join([head, *parts, *_basis(key, names)])
+    side = [names.sides[key.subject.id]] if key.subject.id in names.sides else []
+    return " · ".join([head, *side, *parts, *_basis(key, names)])
 
 
 def _said(dimension: str, values: Iterable[str], names: Names) -> str:

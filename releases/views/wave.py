@@ -76,7 +76,7 @@ def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpRespon
 
 def names_of(wave: PublishedWave, ledger: Ledger, language: str) -> Names:
     starts = [country.lower() for side in wave.sides for country in side["releasing"]]
-    return names((each.key for each in ledger.claims), language, places=starts)
+    return names((each.key for each in ledger.claims), language, places=starts, waves=[wave])
 
 
 def route_chart(ledger: Ledger, known: Evidence, said: Names) -> Chart | None:
