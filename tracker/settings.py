@@ -55,6 +55,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "tracker.api.middleware.problems",
     "django.middleware.security.SecurityMiddleware",
+    # Pages hold no secret beside what a reader typed, and Django masks the tokens of the staff's.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "tracker.addresses.refuse_hostile_addresses",
