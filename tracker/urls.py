@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 from django.urls.converters import StringConverter
 
 from publishing.languages import LANGUAGES
+from tracker.health import readyz
 from tracker.sitemaps import SITEMAPS
 from tracker.views import doors, machines, prose
 
@@ -34,6 +35,7 @@ pages: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("", doors.root, name="root"),
     path("healthz", doors.healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
