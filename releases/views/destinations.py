@@ -75,7 +75,7 @@ def _no_longer(request: HttpRequest, key: UUID) -> HttpResponse:
     once = Change.objects.filter(pk=key, noun="destinations").exclude(reason=None).first()
     if once is None:
         raise Http404
-    return gone(request, once.reason)
+    return gone(request, once.reason or "")
 
 
 @one_moment()
