@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -36,6 +37,7 @@ def world(people: int) -> dict[str, str]:
     return made
 
 
+@cache
 def _checksum() -> str:
     paths = sorted(path for pattern in DECIDING for path in Path().glob(pattern))
     text = b"".join(path.read_bytes() for path in paths) + str(SEED).encode()

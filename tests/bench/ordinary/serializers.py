@@ -4,9 +4,19 @@ from rest_framework import serializers
 
 from people.api import PersonNoun
 from people.enums import PersonVisibility
-from people.models import Citizenship, Custody, Name, Person, Placement, PublicRole, Recognition
+from people.models import (
+    Citizenship,
+    Custody,
+    Facility,
+    Name,
+    Person,
+    Placement,
+    PublicRole,
+    Recognition,
+)
 from publishing.filters import in_every_language
 from publishing.languages import LANGUAGES
+from publishing.models import Record
 from sources.models import Organisation
 from tests.bench.ordinary.shown import is_visible
 
@@ -45,14 +55,32 @@ class OrganisationSerializer(serializers.ModelSerializer):
         fields = ["id", "code", "name"]
 
 
-class PublisherSerializer(OrganisationSerializer):
-    class Meta(OrganisationSerializer.Meta):
+class WhereVisible(serializers.ModelSerializer):
+    """Nothing of a record that the public may not see."""
+
+    def to_representation(self, record: Record) -> Any:
+        return super().to_representation(record) if is_visible(record) else None
+
+
+class PublisherSerializer(WhereVisible):
+    name = Texts("name")
+
+    class Meta:
+        model = Organisation
         fields = ["id", "code", "name", "risky_in"]
+
+
+class FacilitySerializer(WhereVisible):
+    name = Texts("name")
+
+    class Meta:
+        model = Facility
+        fields = ["code", "name"]
 
 
 class CitationSerializer(serializers.Serializer):
     id = serializers.UUIDField(source="source.id")
-    publisher = serializers.SerializerMethodField()
+    publisher = PublisherSerializer(source="source.publisher")
     title = serializers.CharField(source="source.title")
     language = serializers.CharField(source="source.language")
     kind = serializers.CharField(source="source.kind")
@@ -64,10 +92,6 @@ class CitationSerializer(serializers.Serializer):
     locator_detail = serializers.CharField()
     excerpt = serializers.CharField()
     confidence = serializers.CharField()
-
-    def get_publisher(self, citation: Any) -> Any:
-        publisher = citation.source.publisher
-        return PublisherSerializer(publisher).data if is_visible(publisher) else None
 
 
 class NameSerializer(serializers.ModelSerializer):
@@ -97,17 +121,11 @@ class CitizenshipSerializer(serializers.ModelSerializer):
 
 class PlacementSerializer(serializers.ModelSerializer):
     started, ended = Day(), Day()
-    facility = serializers.SerializerMethodField()
+    facility = FacilitySerializer()
 
     class Meta:
         model = Placement
         fields = ["kind", "started", "ended", "facility"]
-
-    def get_facility(self, placement: Placement) -> Any:
-        facility = placement.facility
-        if facility is None or not is_visible(facility):
-            return None
-        return {"code": facility.code, "name": Texts("name").to_representation(facility)}
 
 
 class CustodySerializer(serializers.ModelSerializer):
