@@ -1,13 +1,14 @@
-"""Addresses that are refused before anything reads them."""
+"""Requests that are refused before anything reads them."""
 
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 Respond = Callable[[HttpRequest], HttpResponse]
 LONGEST = 8192
+READING = ["GET", "HEAD"]
 
 
 def refuse_hostile_addresses(respond: Respond) -> Respond:
@@ -22,6 +23,18 @@ def refuse_hostile_addresses(respond: Respond) -> Respond:
             return HttpResponse("The address is too long.\n", content_type="text/plain", status=414)
         if not _is_text(query) or "\0" in request.path_info:
             raise BadRequest("The address is not a text in UTF-8.")
+        return respond(request)
+
+    return refused
+
+
+def refuse_strange_methods(respond: Respond) -> Respond:
+    """405 for all but reading; the staff door takes forms too, and the API speaks for itself."""
+
+    def refused(request: HttpRequest) -> HttpResponse:
+        taken = [*READING, "POST"] if request.path_info.startswith("/admin/") else READING
+        if request.method not in taken and not request.path_info.startswith("/api/"):
+            return HttpResponseNotAllowed(taken)
         return respond(request)
 
     return refused
