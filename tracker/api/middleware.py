@@ -54,6 +54,6 @@ def _told(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def _too_large(request: HttpRequest) -> HttpResponse | None:
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isdigit() and int(length) <= LARGEST_BODY:
+    if length.isascii() and length.isdigit() and int(length) <= LARGEST_BODY:
         return None
     return answer(request, "body-too-large")
