@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from publishing import text
 from publishing.models import Account
 
 
@@ -16,7 +17,7 @@ def acting(*, by: Account, reason: str = "") -> Iterator[None]:
     """
     with transaction.atomic():
         before = _read()
-        _write(str(by.pk), reason)
+        _write(str(by.pk), text.seen(reason))
         yield
         _write(*before)
 

@@ -30,3 +30,8 @@ def clean(value: str) -> str:
             code="unseen_character",
         )
     return value
+
+
+def seen(value: str) -> str:
+    """What a reader can see of `value`: for words beside a change, which nobody sends back."""
+    return unicodedata.normalize("NFC", UNSEEN.sub("", value))

@@ -137,3 +137,9 @@ def test_an_entry_holds_the_row_whole():
     kept = History.objects.get(row_id=organisation.pk).new
     assert json.dumps(kept["risky_in"]) == '["BY"]'
     assert kept.keys() >= {field.column for field in Organisation._meta.concrete_fields}
+
+
+def test_a_reason_keeps_what_can_be_seen_of_it(editor):
+    with acting(by=editor, reason="A typo\x00 cor\u200brected."):
+        person = PersonFactory(created_by=editor)
+    assert History.objects.get(row_id=person.pk).reason == "A typo corrected."
