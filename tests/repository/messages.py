@@ -1,9 +1,11 @@
 """Every text that code and templates hand to gettext, read without running any of it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import django
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
@@ -14,6 +16,8 @@ from django.utils.translation import trim_whitespace
 ROOT = Path(__file__).parents[2]
 ROOMS = ("publishing", "sources", "people", "support", "releases", "tracker")
 LANGUAGES = ("be", "ru")
+#: An entry from here replaces what Django itself says, in another orthography or wrongly.
+DJANGO = "django/"
 ONE, MANY, IN_CONTEXT = None, (1, 2), ((1, "c"), 2)
 KEYWORDS = {
     "_": ONE,
@@ -64,6 +68,19 @@ def _block(node: BlockTranslateNode, tokens: list) -> str:
 
 @cache
 def catalogue(language: str) -> Catalog:
-    path = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+    return _read(ROOT / "locale" / language / "LC_MESSAGES" / "django.po", language)
+
+
+def _read(path: Path, language: str) -> Catalog:
     with path.open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
+
+
+def of_django(language: str) -> dict[Message, set[str | tuple[str, ...]]]:
+    """What Django's own catalogues say, each in its way, by context and English text."""
+    said: dict[Message, set[str | tuple[str, ...]]] = defaultdict(set)
+    root = Path(django.__file__).parent
+    for path in root.rglob(f"locale/{language}/LC_MESSAGES/django.po"):
+        for message in _read(path, language):
+            said[message.context, message.id].add(message.string)
+    return dict(said)

@@ -3,15 +3,34 @@
 import re
 
 import pytest
+from babel.messages.catalog import Message as CatalogEntry
 from django.template import engines
+from django.utils.translation import gettext, override
 
-from tests.repository.messages import LANGUAGES, Message, catalogue, messages, of_template
+from tests.repository.messages import (
+    DJANGO,
+    LANGUAGES,
+    Message,
+    catalogue,
+    messages,
+    of_django,
+    of_template,
+)
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%")
 
 
 def forms(string: str | tuple[str, ...]) -> tuple[str, ...]:
     return (string,) if isinstance(string, str) else string
+
+
+def entries(language: str, *, replacing: bool) -> list[CatalogEntry]:
+    """Our own entries, or those that replace an entry of Django's."""
+    return [
+        each
+        for each in catalogue(language)
+        if each.id and replacing == any(file.startswith(DJANGO) for file, _ in each.locations)
+    ]
 
 
 def untranslated(wanted: frozenset[Message], language: str) -> list[Message]:
@@ -75,5 +94,18 @@ def test_what_is_counted_has_a_form_for_each_number(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_translation_is_of_a_text_that_nobody_says(language: str) -> None:
     said = {(context, forms(text)[0]) for context, text in messages()}
-    kept = {(each.context, forms(each.id)[0]) for each in catalogue(language) if each.id}
+    kept = {(each.context, forms(each.id)[0]) for each in entries(language, replacing=False)}
     assert kept - said == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_of_django_is_replaced_only_by_another_one(language: str) -> None:
+    theirs = of_django(language)
+    replaced = entries(language, replacing=True)
+    assert [each.id for each in replaced if (each.context, each.id) not in theirs] == []
+    assert [each.id for each in replaced if theirs[each.context, each.id] == {each.string}] == []
+
+
+def test_the_staff_door_speaks_belarusian_in_the_official_orthography() -> None:
+    with override("be"):
+        assert (gettext("Log in"), gettext("Today")) == ("Увайсці", "Сёння")
