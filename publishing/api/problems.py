@@ -28,7 +28,7 @@ KINDS = {
     "bad-parameter": Kind(
         400,
         "A parameter is unknown or has a value that cannot be used",
-        "Every wrong parameter is listed in `errors`. Nothing is guessed and nothing is ignored.",
+        "Every wrong parameter is listed in errors. Nothing is guessed and nothing is ignored.",
     ),
     "not-found": Kind(
         404,
@@ -52,7 +52,7 @@ KINDS = {
     "address-too-long": Kind(414, "The address is too long", "At most 8,192 bytes."),
     "too-many-requests": Kind(429, "Too many requests", "Wait as long as Retry-After says."),
     "internal": Kind(
-        500, "Something broke on our side", "Tell us the `instance`, which is in our log."
+        500, "Something broke on our side", "Tell us the instance, which is in our log."
     ),
     "unavailable": Kind(
         503, "The answer took too long", "Ask for less, or again after Retry-After."

@@ -181,7 +181,10 @@ def since(cursor: str | None) -> dict[str, str]:
 
 def test_whoever_acts_holds_the_moment() -> None:
     with acting(by=account(Role.EDITOR)), connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE classid = 20200101 AND objsubid = 2")
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks"
+            " WHERE classid = 20200101 AND objsubid = 2 AND pid = pg_backend_pid()"
+        )
         assert cursor.fetchone()[0] == 1
 
 

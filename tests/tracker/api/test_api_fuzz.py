@@ -29,6 +29,7 @@ CHECKS = [
 ]
 #: What a schema cannot say of single parameters: a cursor is ours, an export has no pages.
 TOGETHER = ({"cursor"}, {"since"}, {"wave", "country"}, {"format", "page_size"})
+PLAIN = {"Accept-Encoding": "identity"}  # the client of the checks reads nothing compressed
 FEW = settings(
     max_examples=20,
     deadline=None,
@@ -64,7 +65,7 @@ def ask(address: str, mode: GenerationMode, check) -> None:
     @FEW
     @given(case=operation.as_strategy(generation_mode=mode))
     def one_of_many(case: Case) -> None:
-        check(case, case.call(base_url="http://localhost"))
+        check(case, case.call(base_url="http://localhost", headers=PLAIN))
 
     one_of_many()
 
@@ -74,7 +75,7 @@ def test_b11_what_the_document_allows_is_answered(address: str) -> None:
     def answered(case: Case, answer) -> None:
         case.validate_response(answer, checks=CHECKS)
         if not any(names <= (case.query or {}).keys() for names in TOGETHER):
-            assert answer.status_code in (200, 404)
+            assert answer.status_code in (200, 404), (case.query, answer.text)
 
     ask(address, GenerationMode.POSITIVE, answered)
 
