@@ -8,7 +8,7 @@ That a person who is not shown is *counted* is public, with what figures ask for
 hidden.py), and is left alone here: the ledger suppresses what is small, and is attacked by tests
 of its own.
 
-The run of every day makes 200 pairs; the long one: `PAIRS=50000 make test ARGS="-k test_A3"`.
+The run of every day makes 500 pairs; the long one: `PAIRS=50000 make test ARGS="-k test_A3"`.
 """
 
 import os
@@ -25,16 +25,16 @@ from hypothesis.errors import NoSuchExample
 
 from tests.harness.connections import ask_public, passing, past_every_guard, role, run
 from tests.harness.crawl import LISTED
-from tests.harness.hidden import Cell, cells, private_records, value
+from tests.harness.hidden import Cell, cells, is_private, private_records, value
 from tests.harness.requests import Request, requests
 from tests.harness.worlds import World
 
-PAIRS = int(os.environ.get("PAIRS", "200"))
+PAIRS = int(os.environ.get("PAIRS", "500"))
 PROFILE = settings(
     max_examples=PAIRS,
     deadline=None,
     database=None,
-    derandomize=PAIRS <= 200,
+    derandomize=PAIRS <= 500,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a failure names its question itself
 )
@@ -52,18 +52,26 @@ class Pair:
 
 @pytest.fixture(scope="module")
 def pairs(world: World) -> st.SearchStrategy[Pair]:
-    written = st.sampled_from(cells(world)).flatmap(
-        lambda cell: st.tuples(st.just(cell), value(cell))
-    )
-    names = [name for (name,) in ask_public(LISTED)]
+    names = [name for (name,) in ask_public(LISTED) if name != CLOCK]
+    asked = st.lists(requests(world), min_size=1, max_size=3)
+    return pairs_about(world, asked, st.lists(st.sampled_from(names), max_size=6))
+
+
+def pairs_about(
+    world: World, asked: st.SearchStrategy, views: st.SearchStrategy
+) -> st.SearchStrategy[Pair]:
+    """A column first and then a row of it: no column waits behind a longer table."""
+    of_staff: dict[tuple, list[Cell]] = {}
+    of_hidden_rows: dict[tuple, list[Cell]] = {}
+    for cell in cells(world):
+        kind = of_staff if is_private((cell.model._meta.db_table, cell.column)) else of_hidden_rows
+        kind.setdefault((cell.model, cell.column), []).append(cell)
+    kinds = [st.sampled_from(list(kind.values())) for kind in (of_staff, of_hidden_rows)]
+    cell = st.one_of(kinds).flatmap(st.sampled_from)
+    written = cell.flatmap(lambda cell: st.tuples(st.just(cell), value(cell)))
     lost = [(row._meta.db_table, str(row.pk)) for row in private_records(world)]
-    return st.builds(
-        Pair,
-        st.lists(written, min_size=1, max_size=12),
-        st.lists(st.sampled_from(lost), max_size=2),
-        st.lists(requests(world), min_size=1, max_size=3),
-        st.lists(st.sampled_from([name for name in names if name != CLOCK]), max_size=6),
-    )
+    lost_ones = st.lists(st.sampled_from(lost), max_size=2)
+    return st.builds(Pair, st.lists(written, min_size=1, max_size=12), lost_ones, asked, views)
 
 
 class Asker:
@@ -119,7 +127,7 @@ def test_A3_every_hidden_cell_can_be_changed(world):  # noqa: N802
 # --- The negative controls: each leak is found within a few pairs
 
 
-def leaks(sql_from: str, sql_to: str, view: str) -> Callable:
+def leaks(view: str, sql_from: str, sql_to: str) -> Callable:
     @contextmanager
     def leak() -> Iterator[None]:
         with passing():
@@ -133,34 +141,40 @@ def leaks(sql_from: str, sql_to: str, view: str) -> Callable:
 
 
 @contextmanager
-def a_header_that_counts() -> Iterator[None]:
-    """A page that tells by a header how many notes there are of a kind."""
+def a_header_of_everything() -> Iterator[None]:
+    """Every answer carries a tag of what staff know of people, as a hasty cache would."""
 
-    def counted(response: HttpResponse) -> None:
-        response["X-Count"] = str(run("SELECT count(*) FROM people_person WHERE sex = 'female'"))
+    def tagged(response: HttpResponse) -> None:
+        rows = run("SELECT md5(string_agg(p::text, '' ORDER BY id)) FROM people_person p")
+        response["X-Version"] = str(rows)
 
     with mock.patch(
         "django.middleware.clickjacking.XFrameOptionsMiddleware.process_response",
-        lambda self, request, response: counted(response) or response,
+        lambda self, request, response: tagged(response) or response,
     ):
         yield
 
 
+A_CODE = leaks("published.claim", "c.reading", "c.code::varchar(300) AS reading")
+A_DRAFT = leaks("releases_claimed", "(c.state)::text = 'published'::text", "true")
+A_PRIVATE_ONE = leaks("sources_cited", "NOT s.is_private", "true")
+
+#: Each leak with the view that it is in, or None where it is in every answer.
 LEAKS = {
-    "a day of staff work": leaks("o.published_at", "o.created_at", "published.organisation"),
-    "an embargoed claim": leaks("c.visible_from IS NULL", "true", "releases_claimed"),
-    "a private source": leaks("NOT s.is_private", "true", "sources_cited"),
-    "a header": a_header_that_counts,
+    "a code of the staff": (A_CODE, "claim"),
+    "a draft claim": (A_DRAFT, "claim"),
+    "a private source": (A_PRIVATE_ONE, "source"),
+    "a header": (a_header_of_everything, None),
 }
 
 
-@pytest.mark.parametrize("leak", LEAKS.values(), ids=LEAKS)
-def test_A3_a_seeded_leak_is_found(pairs, leak):  # noqa: N802
-    asker = Asker()
-    quick = settings(PROFILE, max_examples=2000, phases=[Phase.generate])
+@pytest.mark.parametrize(("leak", "view"), LEAKS.values(), ids=LEAKS)
+def test_A3_a_seeded_leak_is_found(world, leak, view):  # noqa: N802
+    asker, asked = Asker(), [] if view else [Request("/healthz")]
+    pairs = pairs_about(world, st.just(asked), st.just([view] if view else []))
+    quick = settings(PROFILE, max_examples=2000)
     with leak():
         try:
-            found = find(pairs, lambda pair: bool(asker.differences(pair)), settings=quick)
+            assert find(pairs, lambda pair: bool(asker.differences(pair)), settings=quick)
         except NoSuchExample:
             pytest.fail("The leak was not found.")
-    assert found
