@@ -34,7 +34,8 @@ class Changes(EnglishView, ViewSet):
 
     renderer_classes = [JSON]
     place = "since"
-    shapes = {"list": ChangeShape}
+    serializer_class = ChangeShape
+    shapes = {"list": serializer_class}
     beside = {"cursor": {"type": ["string", "null"], "description": "For `since`, later"}}
 
     def list(self, request: Request) -> HttpResponseBase:

@@ -35,7 +35,8 @@ class Figures(EnglishView, ViewSet):
 
     renderer_classes = [JSON]
     place = "cursor"
-    shapes = {"list": FigureSeries}
+    serializer_class = FigureSeries
+    shapes = {"list": serializer_class}
 
     @classmethod
     def filters(cls) -> dict[str, Filter]:

@@ -1469,7 +1469,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="releases_claim_does_not_correct_itself",
-                        violation_error_message="Only another claim corrects; what it corrects has fallen.",
+                        violation_error_message="Only another claim corrects one that no longer stands.",
                     ),
                 ],
             },

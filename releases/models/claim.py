@@ -223,7 +223,7 @@ class Claim(Record):
                 name="releases_claim_does_not_correct_itself",
                 condition=Q(corrected_by__isnull=True)
                 | (~Q(corrected_by=F("id")) & ~Q(standing=Standing.STANDING)),
-                violation_error_message=_("Only another claim corrects; what it corrects has fallen."),
+                violation_error_message=_("Only another claim corrects one that no longer stands."),
             ),
         ]  # fmt: skip
 
