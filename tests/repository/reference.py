@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-REFERENCE = Path(__file__).parents[2] / "reference"
+REFERENCE = Path(__file__).parents[2] / "tracker" / "reference" / "data"
 
 
 class Strict(yaml.SafeLoader):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-REFERENCE = Path(__file__).parents[2] / "reference"
+REFERENCE = Path(__file__).parents[2] / "tracker" / "reference" / "data"
 OURS = ("destinations", "facilities", "articles", "people", "programmes", "answers")
 NAMED = {
     "babaryka-v",

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from django.conf import settings
 
-FOLDER = Path(settings.BASE_DIR) / "reference"
+FOLDER = Path(__file__).parent / "data"
 
 #: Not records: values that an importer must not take for a facility.
 NOT_RECORDS = {"not_facilities"}
