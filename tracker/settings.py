@@ -152,11 +152,15 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 ABOUT_CONTACT = env("ABOUT_CONTACT", default="")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 
+# A wave of hundreds is one form with some fields for each member; a crowd of names is still a 400.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 # --- Languages and time
 
 LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in languages.LANGUAGES]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "tracker.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
