@@ -21,4 +21,5 @@ EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["python", "-c", \
     "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
 CMD ["gunicorn", "tracker.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", \
-    "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]
+    "--worker-tmp-dir", "/dev/shm", "--limit-request-line", "8190", "--log-level", "error", \
+    "--no-control-socket"]

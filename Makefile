@@ -33,7 +33,7 @@ serve:
 	@echo "The staff:  http://127.0.0.1:$(PORT)/admin/"
 	@echo "The API:    http://127.0.0.1:$(PORT)/api/v1/"
 	@exec $(bin)/gunicorn tracker.wsgi --bind 127.0.0.1:$(PORT) \
-		--workers 2 --threads 4 --log-level warning --no-control-socket
+		--workers 2 --threads 4 --limit-request-line 8190 --log-level error --no-control-socket
 
 .PHONY: test
 test: .venv/ready $(catalogues)  ## the whole test suite; ARGS="-k embargo" for a part
