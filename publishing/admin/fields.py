@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.forms import SimpleArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -44,12 +45,20 @@ class Autocomplete(AutocompleteSelect):
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
         if self.known is None or value != [str(self.known.pk)]:
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, [key for key in value if self._is_key(key)], attr)
         label = self.choices.field.label_from_instance(self.known)
         options = [self.create_option(name, self.known.pk, label, True, 1)]
         if not self.is_required:
             options.insert(0, self.create_option(name, "", "", False, 0))
         return [(None, options, 0)]
+
+    def _is_key(self, text: str) -> bool:
+        """A form that is refused comes back with whatever was sent, and that can be anything."""
+        try:
+            self.field.target_field.to_python(text)
+        except ValidationError:
+            return False
+        return True
 
 
 def friendly(column: models.Field) -> forms.Field | None:
