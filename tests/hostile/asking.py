@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import cycle
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.contrib import admin
@@ -14,6 +14,7 @@ from publishing.models import Record
 from tests import factories
 from tests.harness.routes import STAFF, Route, walk
 
+T, H = TypeVar("T"), TypeVar("H")
 PROBLEM = "application/problem+json"
 ROOMS = ("publishing", "sources", "people", "support", "releases")
 NOBODY = "00000000-0000-4000-8000-000000000007"
@@ -54,8 +55,8 @@ def ask(
     return client.generic(method, url, QUERY_STRING=query, **more)
 
 
-def deal(urls: Iterable[str], hostile: Iterable[str], each: int = 1) -> Iterator[tuple[str, str]]:
-    """To every address so many of the hostile words in turn; all words where they are few."""
+def deal(urls: Iterable[T], hostile: Iterable[H], each: int = 1) -> Iterator[tuple[T, H]]:
+    """To every address so many of the hostile things, in turn."""
     turn = cycle(hostile)
     return ((url, next(turn)) for url in urls for _ in range(each))
 

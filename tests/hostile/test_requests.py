@@ -7,7 +7,7 @@ from django.test import Client
 
 from publishing.models import Account
 from tests.harness.routes import public_routes
-from tests.hostile.asking import NOBODY, anybody, ask, broken, deal, filled, forms, rows, staff
+from tests.hostile.asking import NOBODY, anybody, ask, broken, deal, filled, rows, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -80,10 +80,14 @@ def test_a_strange_method_is_refused_everywhere(inside: Client) -> None:
     assert [each for each in asked if not 400 <= each[2] < 500] == []
 
 
+def test_no_header_breaks_an_address() -> None:
+    for url, headers in deal(filled(public_routes(), "x"), HEADERS, each=5):
+        assert broken(anybody(), [(url, "")], **headers) == []
+
+
 @pytest.mark.parametrize("headers", HEADERS, ids=range(len(HEADERS)))
-def test_no_header_breaks_an_address(headers: dict[str, str], inside: Client) -> None:
-    for client, urls in ((anybody(), filled(public_routes(), "x")), (inside, ["/admin/"])):
-        assert broken(client, deal(urls, [""]), **headers) == []
+def test_no_header_breaks_the_staff_door(headers: dict[str, str], inside: Client) -> None:
+    assert broken(inside, [("/admin/", ""), ("/admin/releases/wave/", "")], **headers) == []
 
 
 @pytest.mark.parametrize("host", HOSTS)
@@ -95,7 +99,7 @@ def test_a_strange_host_is_400(host: str) -> None:
 @pytest.mark.parametrize(("body", "kind"), BODIES.values(), ids=BODIES)
 def test_a_hostile_body_is_refused_at_once(body: bytes, kind: str) -> None:
     before = dict(rows())
-    urls = filled(public_routes(), "x")
+    urls = filled(public_routes(), "x")[::3]
     began = time.process_time()
     sent = {"method": "POST", "data": body, "content_type": kind}
     answers = {url: ask(anybody(), url, **sent).status_code for url in urls}
@@ -108,6 +112,6 @@ def test_a_hostile_body_is_refused_at_once(body: bytes, kind: str) -> None:
 def test_a_hostile_body_breaks_no_form(body: bytes, kind: str, inside: Client) -> None:
     sent = {"method": "POST", "data": body, "content_type": kind}
     before = dict(rows())
-    urls = ["/admin/login/", "/admin/autocomplete/", *forms()]
+    urls = ["/admin/login/", "/admin/sources/source/add/", "/admin/releases/claim/add/"]
     assert broken(inside, deal(urls, [""]), **sent) == []
     assert dict(rows()) == before
