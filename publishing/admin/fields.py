@@ -1,6 +1,6 @@
 """Form fields by which nobody who enters data meets an array, a code or a machine's date."""
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -74,7 +74,7 @@ def friendly(column: models.Field) -> forms.Field | None:
     if isinstance(column, ArrayField):
         return column.formfield(form_class=CountriesField)
     if isinstance(column, CountryField):
-        said |= {"required": not column.blank, "choices": partial(countries, column.blank)}
+        said |= {"required": not column.blank, "choices": countries}
         return forms.TypedChoiceField(coerce=str, empty_value="", **said)
     if isinstance(column, EDTFField):
         return column.formfield(help_text=f"{column.help_text} {DATES}")
