@@ -69,7 +69,10 @@ class MeasureKind(models.TextChoices):
 
 @dataclass(frozen=True)
 class MeasureRule:
-    """What a claim of one measure may say; `is_recorded`: our own records can answer it."""
+    """What a claim of one measure may say; `is_recorded`: our own records can answer it.
+
+    What answers it is a fact of releases/published/recorded.sql.
+    """
 
     kind: MeasureKind
     units: frozenset[Unit]
@@ -114,11 +117,11 @@ MEASURES: dict[Measure, MeasureRule] = {
     Measure.APPLIED_FOR_PROTECTION: _flow(_WHO | {_D.FROM, _D.TO}, False),
     Measure.NATURALISED: _flow(_WHO | {_D.TO}, False),
     Measure.CITIZENSHIP_STRIPPED: _flow(_WHO | {_D.LEGAL_BASIS}, True),
-    Measure.HELD: _stock(_CASE | {_D.FROM}, True),
-    Measure.RECOGNISED: _flow(_CASE, True),
-    Measure.DETAINED: _flow(_CASE, True),
-    Measure.CONVICTED: _flow(_CASE, True),
-    Measure.DIED_IN_CUSTODY: _flow(_CASE, True),
+    Measure.HELD: _stock(_CASE | {_D.FROM}, False),
+    Measure.RECOGNISED: _flow(_CASE, False),
+    Measure.DETAINED: _flow(_CASE, False),
+    Measure.CONVICTED: _flow(_CASE, False),
+    Measure.DIED_IN_CUSTODY: _flow(_CASE, False),
     Measure.SEARCHED_OR_QUESTIONED: _flow(_WHO, False),
     Measure.WAVES: _flow({_D.LEGAL_BASIS}, False, frozenset({Unit.WAVES})),
     Measure.DECREES: _flow({_D.LEGAL_BASIS}, False, frozenset({Unit.DECREES})),
