@@ -1,7 +1,5 @@
 """A wave from another country is entered by form alone, and shows rightly."""
 
-import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -10,6 +8,7 @@ from django.test import Client
 from publishing.models import Account, Record
 from releases.models import ContextEvent, Statement, Wave
 from tests.journeys.desk import SOURCE, Desk
+from tests.journeys.reading import words_of
 
 DAY = "1 March 2024"
 COUNTRIES = {"ad": "Andorra", "mc": "Monaco", "lu": "Luxembourg"}
@@ -124,14 +123,6 @@ def open_to_all(desk: Desk, reviewer: Account, *records: Record) -> None:
     for record in records:
         desk.act("approve", record, publish=True)
     desk.client.logout()
-
-
-def words_of(client: Client, url: str) -> str:
-    """The text of a page's main part, a space between any two words."""
-    page = client.get(url)
-    assert page.status_code == 200
-    main = re.search(r"<main.*</main>", page.content.decode(), re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main[0])).split())
 
 
 def assert_both_sides_have_their_numbers(page: str) -> None:
