@@ -10,12 +10,14 @@ from tests.bench.client import ask
 
 class Case(NamedTuple):
     """`addresses` by contender, asked in turn; `least` is the ratio to the ordinary one that ours
-    has to reach in this issue, None where there is only something to print."""
+    has to reach in this issue, None where there is only something to print. `compared` is the
+    part of an answer that has to be the same in ours and in those that are `alike`."""
 
     name: str
     addresses: dict[str, list[str]]
     least: float | None = None
-    compared: Callable[[Any], Any] | None = None
+    compared: Callable[[bytes], Any] = json.loads
+    alike: tuple[str, ...] = ("ordinary",)
 
 
 def cases(ours: Path) -> list[Case]:
@@ -28,7 +30,8 @@ def cases(ours: Path) -> list[Case]:
             "list of 50 people",
             {"ours": ["/api/v1/people/"], "ordinary": ["/people/"], "limit": ["/people"]},
             least=3.0,
-            compared=lambda answer: answer["results"],
+            compared=lambda answer: json.loads(answer)["results"],
+            alike=("ordinary", "limit"),
         ),
         Case(
             "one person",
@@ -37,31 +40,40 @@ def cases(ours: Path) -> list[Case]:
                 "ordinary": [f"/people/{person}/" for person in people],
                 "limit": [f"/person/{person}" for person in people],
             },
-            compared=lambda answer: answer,
+            alike=("ordinary", "limit"),
         ),
         Case(
             "ledger of the largest wave",
-            {"ours": [f"/api/v1/waves/{key}/ledger/"], "limit": [f"/ledger/{key}"]},
+            {
+                "ours": [f"/api/v1/waves/{key}/ledger/"],
+                "ordinary": [f"/ledger/{key}/"],
+                "limit": [f"/ledger/{key}"],
+            },
         ),
-        Case("timeline", {"ours": ["/en/"], "limit": ["/timeline"]}),
+        Case(
+            "timeline",
+            {"ours": ["/en/"], "ordinary": ["/en/"], "limit": ["/timeline"]},
+            compared=bytes.splitlines,
+        ),
         Case(
             "page of the largest wave",
-            {"ours": [f"/en/waves/{slug}/"], "limit": [f"/wave/{key}"]},
+            {
+                "ours": [f"/en/waves/{slug}/"],
+                "ordinary": [f"/en/waves/{slug}/"],
+                "limit": [f"/wave/{key}"],
+            },
+            compared=bytes.splitlines,
         ),
     ]
 
 
 def differences(case: Case, sockets: dict[str, Path]) -> list[str]:
     """Which contenders do not give our very values, address by address."""
-    if case.compared is None:
-        return []
-    names = [name for name in case.addresses if name != "ours"]
     told = []
     for turn, address in enumerate(case.addresses["ours"]):
-        own = case.compared(json.loads(ask(sockets["ours"], address)))
-        for name in names:
-            other = json.loads(ask(sockets[name], case.addresses[name][turn]))
-            if case.compared(other) != own:
+        own = case.compared(ask(sockets["ours"], address))
+        for name in case.alike:
+            if case.compared(ask(sockets[name], case.addresses[name][turn])) != own:
                 told.append(f"{case.name}: {name} differs at {case.addresses[name][turn]}")
     return told
 

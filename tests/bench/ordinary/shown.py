@@ -39,20 +39,24 @@ def agreed(group: FieldGroup) -> Exists:
     return Exists(consents.filter(Q(expires_at=None) | Q(expires_at__gt=Now())))
 
 
+def is_figure() -> Q:
+    """Shown by name for a public role, whatever they agreed to."""
+    roles = PublicRoleCitation.objects.filter(public_role__person=OuterRef("pk"))
+    return Q(visibility=PersonVisibility.NAMED) & Q(Exists(roles))
+
+
 def shown(people: QuerySet) -> QuerySet:
     """The people whom the public sees by name or pseudonym."""
-    roles = PublicRoleCitation.objects.filter(public_role__person=OuterRef("pk"))
     is_named = Q(visibility=PersonVisibility.NAMED)
-    is_figure = is_named & Q(Exists(roles))
     changes = Proposal.objects.filter(record_id=OuterRef("pk"), state=ProposalState.ACCEPTED)
     last = changes.order_by("-decided_at").values("decided_at")[:1]
     return people.filter(
         visible(),
-        is_figure
+        is_figure()
         | is_named & Q(agreed(FieldGroup.NAME))
         | Q(visibility=PersonVisibility.PSEUDONYM) & Q(agreed(FieldGroup.PSEUDONYM)),
         merged_into=None,
     ).annotate(
-        shows_custody=is_figure | Q(agreed(FieldGroup.CUSTODY)),
+        shows_custody=is_figure() | Q(agreed(FieldGroup.CUSTODY)),
         changed_at=Coalesce(Subquery(last), "published_at"),
     )

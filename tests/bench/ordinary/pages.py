@@ -1,0 +1,165 @@
+"""The ledger and the two pages over staff models, with the product's own words and templates."""
+
+from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from people.enums import PersonVisibility
+from people.models import Person
+from people.showing import name
+from publishing.languages import Text, in_language
+from releases import ledger, listing, showing
+from releases.enums import PLACE_DIMENSIONS, Measure
+from releases.models import (
+    Destination,
+    Member,
+    MemberCitation,
+    Party,
+    PartyCitation,
+    Side,
+    Wave,
+    WaveCitation,
+)
+from releases.phrasing import cards, counts, held
+from releases.phrasing import ledger as questions
+from releases.phrasing import names as wording
+from releases.phrasing import sums as arithmetic
+from releases.phrasing.names import Names
+from releases.projections import PublishedWave
+from releases.views import timeline as listed
+from releases.views import wave as page
+from sources.models import Organisation
+from tests.bench.ordinary import evidence
+from tests.bench.ordinary.serializers import NameSerializer, PersonSerializer
+from tests.bench.ordinary.shown import shown, visible
+from tests.bench.ordinary.views import citations
+from tests.bench.ordinary.wave_serializers import MemberSerializer, WaveSerializer
+
+FORMS, PERSON, WAVE = NameSerializer(many=True), PersonSerializer(), WaveSerializer()
+PARTIES = (
+    Party.objects.filter(visible("organisation"))
+    .select_related("organisation", "representative__organisation", "side")
+    .order_by("role", "organisation__code", "id")
+    .prefetch_related(citations(PartyCitation))
+)
+
+
+def waves() -> QuerySet:
+    return Wave.objects.filter(visible()).prefetch_related(
+        Prefetch("sides", Side.objects.order_by("number")),
+        Prefetch("parties", PARTIES),
+        citations(WaveCitation),
+    )
+
+
+def of_wave(wave: Wave) -> ledger.Evidence:
+    return evidence.gather(Q(wave=wave) | Q(side__wave=wave), [wave], [wave.id])
+
+
+@api_view()
+def ledger_of(request: Request, key: UUID) -> Response:
+    known = of_wave(get_object_or_404(waves(), pk=key))
+    return Response(ledger.as_json(ledger.reckon(known)))
+
+
+def timeline(request: HttpRequest, language: str) -> HttpResponse:
+    found = list(waves())
+    rows = [PublishedWave(**WAVE.to_representation(each)) for each in found]
+    rows.sort(key=lambda each: (-each.began_on.toordinal(), each.slug))
+    told = rows[: listed.PAGE]
+    about = Q(wave__in=found) | Q(side__wave__in=found)
+    known = evidence.gather(
+        about & Q(measure__in=cards.TOLD), found, [UUID(each.id) for each in told]
+    )
+    reckoned = ledger.reckon(known)
+    said, counted = names(reckoned.claims, rows, language), held_in(language)
+    first = listing.Page(told, has_newer=False, has_older=len(rows) > listed.PAGE)
+    shown_waves = [cards.card(each, reckoned, said) for each in told]
+    context = {
+        "form": listed.Choice(request.GET, rows, language),
+        "held": counted.latest(),
+        "last": next(iter(shown_waves), None),
+        "chart": listed.chart(rows, reckoned, counted),
+        "waves": shown_waves,
+        **listed.addresses(request.GET, first),
+    }
+    return render(request, "timeline/timeline.html", context)
+
+
+def wave(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    found = get_object_or_404(waves(), slug=slug)
+    row, known = PublishedWave(**WAVE.to_representation(found)), of_wave(found)
+    reckoned = ledger.reckon(known)
+    said = names(reckoned.claims, [row], language)
+    asked = questions.questions(reckoned, said)
+    context = {
+        "crumbs": [(f"/{language}/", _("Timeline"))],
+        "wave": page._head(row, language),
+        "counts": counts.counts(reckoned, row.sides, said),
+        "route": page.route_chart(reckoned, known, said),
+        "disputed": [each for each in asked if each.is_agreed is False],
+        "questions": asked,
+        "sums": arithmetic.sums(reckoned, said),
+        "held": held_in(language, row.country).after(row.ended_on or row.began_on),
+        "people": people(found, language),
+    }
+    return render(request, "waves/wave.html", context)
+
+
+def people(wave: Wave, language: str) -> list[dict[str, Any]]:
+    who = shown(Person.objects.filter(memberships__side__wave=wave)).prefetch_related("names")
+    called = {person.pk: person for person in who}
+    members = Member.objects.filter(side__wave=wave, person__in=called).select_related("side")
+    rows = MemberSerializer(members.prefetch_related(citations(MemberCitation)), many=True).data
+    found = [
+        {
+            "id": row["person_id"],
+            "name": _name(called[row["person_id"]], language),
+            "is_pseudonym": called[row["person_id"]].visibility == PersonVisibility.PSEUDONYM,
+            **showing.member(row, {}, language),
+        }
+        for row in rows
+    ]
+    return sorted(found, key=lambda each: each["name"].text.casefold())
+
+
+def _name(person: Person, language: str) -> Text:
+    is_named = person.visibility == PersonVisibility.NAMED
+    forms = FORMS.to_representation(person.names.all()) if is_named else []
+    return name(SimpleNamespace(name=PERSON.get_name(person), names=forms), language)
+
+
+def names(claims: Iterable[Any], waves: Sequence[PublishedWave], language: str) -> Names:
+    """What `releases.phrasing.names` reads from the published rows."""
+    keys = [each.key for each in claims]
+    scopes = [pair for key in keys for pair in key.scope if pair[0] in PLACE_DIMENSIONS]
+    codes = {code for _dimension, values in scopes for code in values}
+    codes |= {code.lower() for each in waves for s in each.sides for code in s["releasing"]}
+    places = Destination.objects.filter(visible(), code__in=codes)
+    yardsticks = Organisation.objects.filter(visible(), code__in={key.yardstick for key in keys})
+    return Names(
+        language,
+        {each.code: in_language(each, "name", language) for each in places},
+        {each.code: in_language(each, "name", language) for each in yardsticks},
+        {side: text for each in waves for side, text in wording._sides(each, language)},
+    )
+
+
+def held_in(language: str, country: str = "") -> held.Held:
+    """What `releases.phrasing.held` reads from the published rows."""
+    about = Q(country=country) if country else ~Q(country="")
+    claims = evidence.claims(about & Q(measure=Measure.HELD))
+    claims = tuple(each for each in claims if held._counts_all(each))
+    known = names(claims, [], language)
+    found = [held._counter(each, known) for each in ledger.series(claims) if each.points]
+    found.sort(key=lambda each: (not each.has_yardstick, -len(each.series.points)))
+    return held.Held(claims, known, tuple(found))
