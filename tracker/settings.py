@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "tracker.addresses.refuse_hostile_addresses",
-    "tracker.addresses.refuse_strange_methods",
+    "tracker.addresses.StrangeMethods",
     "tracker.static_files.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tracker.middleware.nothing_is_kept",

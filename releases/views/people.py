@@ -54,6 +54,8 @@ def people(request: HttpRequest, language: str) -> HttpResponse:
     """A name is sent by POST, so that it stands in no address, no history and no log."""
     is_sent = request.method == "POST"
     asked = request.POST if is_sent else request.GET
+    if is_sent and "search" not in asked:
+        raise BadRequest("This is not what the form on this page sends.")
     if is_sent and not asked.get("search", "").strip():
         return HttpResponseRedirect(f"/{language}/people/{_choices(asked)}", status=303)
     form = Directory(asked, language)
