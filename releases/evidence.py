@@ -35,6 +35,7 @@ from releases.projections import (
 Row = Mapping[str, Any]
 #: Sex and age of single people are the staff's knowledge; the public's counts do not ask them.
 COUNTED = RECORDED_DIMENSIONS - {ScopeDimension.SEX, ScopeDimension.AGE}
+WITHHELD = "withheld"
 SUBJECTS = ("side", "wave", "event", "programme")
 
 
@@ -116,7 +117,7 @@ def claim(row: Row) -> Claim:
             unit=row["unit"],
             currency=row["currency"],
             per_cent_base=row["per_cent_base"],
-            yardstick=row["yardstick"]["code"] if row["yardstick"] else None,
+            yardstick=_yardstick(row),
         ),
         low=row["low"],
         high=row["high"],
@@ -134,6 +135,12 @@ def claim(row: Row) -> Claim:
         sources=tuple(row["sources"]),
         terms=_terms(row),
     )
+
+
+def _yardstick(row: Row) -> str | None:
+    if row["is_key_withheld"]:  # A yardstick of its own: it is comparable to nothing.
+        return f"{WITHHELD}:{row['id']}"
+    return row["yardstick"]["code"] if row["yardstick"] else None
 
 
 def _subject(row: Row) -> Subject:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from publishing import words
 from publishing.languages import Text, in_language
-from releases.enums import PLACE_DIMENSIONS
+from releases.enums import PLACE_DIMENSIONS, DocumentState
 from releases.ledger import Key
 from releases.projections import PublishedDestination, PublishedWave
 from sources.projections import PublishedOrganisation
@@ -29,7 +29,7 @@ class Names:
 
     def yardstick(self, code: str) -> str:
         known = self.yardsticks.get(code)
-        return known.text if known else code
+        return known.text if known else str(DocumentState.WITHHELD.label)
 
 
 def names(

@@ -23,6 +23,7 @@ class PublishedClaim(Projection):
     currency = models.CharField()
     per_cent_base = models.CharField()
     yardstick = models.JSONField(null=True)
+    is_key_withheld = models.BooleanField()
     low = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     high = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     is_vague = models.BooleanField()

@@ -19,6 +19,12 @@ SELECT
     c.per_cent_base,
     CASE WHEN y.id IS NOT NULL THEN
         jsonb_build_object('id', y.id, 'code', y.code, 'name', texts(y.name)) END AS yardstick,
+    -- What the key of a figure names may be hidden for a time; the figure then compares to none.
+    c.yardstick_id IS NOT NULL AND y.id IS NULL OR EXISTS (
+        SELECT FROM releases_claimscope x
+        WHERE x.claim_id = c.id AND x.place_id IS NOT NULL
+          AND NOT EXISTS (SELECT FROM releases_placed d WHERE d.id = x.place_id)
+    ) AS is_key_withheld,
     c.low,
     c.high,
     c.is_vague,
