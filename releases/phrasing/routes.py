@@ -15,6 +15,7 @@ from releases.ledger import Evidence, Ledger
 from releases.ledger.comparisons import Row
 from releases.ledger.places import Within, around
 from releases.phrasing.amounts import drawn
+from releases.phrasing.journeys import journeys
 from releases.phrasing.names import Names
 
 LONGEST = 5  # legs; nobody's way is longer, and a circle in the claims must end
@@ -30,10 +31,10 @@ class Told:
 
 
 def route(ledger: Ledger, evidence: Evidence, names: Names) -> Route | None:
-    """None where nobody says where people were taken."""
+    """From what is claimed, or where nothing is, from recorded legs; None where there are none."""
     told = _told(ledger, evidence)
     if not told:
-        return None
+        return journeys(evidence, names)
     legs = list(_legs(told, evidence.within))
     stayed = _stayed(ledger, legs)
     rows = [each.row for _leg, each in legs] + [row for _leg, _place, row in stayed]

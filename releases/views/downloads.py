@@ -47,7 +47,7 @@ def wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> Http
     known = evidence.of_wave(wave.id)
     ledger = reckon(known)
     return of_chart(
-        route_chart(ledger, known, names_of(wave, ledger, language)), f"{wave.slug}-route"
+        route_chart(ledger, known, names_of(wave, ledger, language, known)), f"{wave.slug}-route"
     )
 
 

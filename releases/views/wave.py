@@ -20,7 +20,7 @@ from releases.charts import Chart
 from releases.charts import route as draw
 from releases.enums import EventKind, EventRelation, PartyRole, StageKind
 from releases.ledger import Evidence, Ledger, reckon
-from releases.phrasing import counts, routes
+from releases.phrasing import counts, journeys, routes
 from releases.phrasing import ledger as questions
 from releases.phrasing import sums as arithmetic
 from releases.phrasing.held import held
@@ -56,7 +56,7 @@ def of_wave(view: View) -> Callable[[HttpRequest, str, str], HttpResponse]:
 def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     known = evidence.of_wave(wave.id)
     ledger = reckon(known)
-    said = names_of(wave, ledger, language)
+    said = names_of(wave, ledger, language, known)
     asked = questions.questions(ledger, said)
     context = {
         "crumbs": [(f"/{language}/", _("Timeline"))],
@@ -74,9 +74,14 @@ def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpRespon
     return render(request, "waves/wave.html", context)
 
 
-def names_of(wave: PublishedWave, ledger: Ledger, language: str) -> Names:
-    starts = [country.lower() for side in wave.sides for country in side["releasing"]]
-    return names((each.key for each in ledger.claims), language, places=starts, waves=[wave])
+def names_of(
+    wave: PublishedWave, ledger: Ledger, language: str, known: Evidence | None = None
+) -> Names:
+    """What its figures name; with what is known also the places of recorded legs."""
+    places = [country.lower() for side in wave.sides for country in side["releasing"]]
+    if known:
+        places += journeys.places(known)
+    return names((each.key for each in ledger.claims), language, places=places, waves=[wave])
 
 
 def route_chart(ledger: Ledger, known: Evidence, said: Names) -> Chart | None:
