@@ -8,6 +8,7 @@ from psycopg import errors
 from psycopg.conninfo import make_conninfo
 
 from tracker.postgres.bootstrap import bootstrap
+from tracker.postgres.database import entered_as, logins
 
 SUPERUSER = os.environ["BOOTSTRAP_DATABASE_URL"]
 ROLES = ["tracker_owner", "tracker_app", "tracker_public", "tracker_partner"]
@@ -90,3 +91,22 @@ def test_the_readers_login_reads_only_and_not_for_long():
 
 def test_a_login_that_is_no_superuser_is_left_alone():
     assert not bootstrap(make_conninfo(SUPERUSER, options="-c role=tracker_app"))
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        (
+            "postgresql://postgres:secret@db:5433/tracker",
+            "postgresql://tracker_app@db:5433/tracker",
+        ),
+        ("postgresql:///tracker?host=/run", "postgresql://tracker_app@/tracker?host=/run"),
+    ],
+)
+def test_a_role_enters_by_its_own_login_and_not_with_the_superusers_password(url, own):
+    assert entered_as("tracker_app", url) == own
+
+
+def test_where_a_role_has_no_login_it_enters_by_the_superusers():
+    nobody = SUPERUSER.replace("tracker?", "no_such_database?").replace("/tracker", "/no_such")
+    assert logins(nobody) == {}

@@ -5,11 +5,19 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
 
 from tracker.postgres.bootstrap import bootstrap
 from tracker.postgres.server import Server
 
 DATABASE = "tracker"
+ROLES = {
+    "DATABASE_URL": "tracker_app",
+    "OWNER_DATABASE_URL": "tracker_owner",
+    "PUBLIC_DATABASE_URL": "tracker_public",
+}
 
 
 @contextmanager
@@ -19,7 +27,7 @@ def database(folder: Path, *, ephemeral: bool) -> Iterator[dict[str, str]]:
     The one at DATABASE_URL, else on a server of our own over `folder`, or over a passing one.
     """
     if url := os.environ.get("DATABASE_URL"):
-        yield {"BOOTSTRAP_DATABASE_URL": url} if bootstrap(url) else {}
+        yield {"BOOTSTRAP_DATABASE_URL": url} | logins(url) if bootstrap(url) else {}
         return
     with tempfile.TemporaryDirectory(prefix="tracker-") as passing:
         server = Server(Path(passing) if ephemeral else folder, ephemeral=ephemeral)
@@ -28,11 +36,28 @@ def database(folder: Path, *, ephemeral: bool) -> Iterator[dict[str, str]]:
             yield addresses(server)
 
 
+def logins(url: str) -> dict[str, str]:
+    """The same database entered by the roles' own logins, where its server lets them in.
+
+    Where it asks them for passwords there is none to give, and the settings enter it by the
+    superuser's login, as the roles.
+    """
+    try:
+        found = {variable: entered_as(role, url) for variable, role in ROLES.items()}
+        for address in found.values():
+            psycopg.connect(address, connect_timeout=3).close()
+    except psycopg.OperationalError:
+        return {}
+    return found
+
+
+def entered_as(role: str, url: str) -> str:
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{role}@{host}"))
+
+
 def addresses(server: Server) -> dict[str, str]:
     """What a command finds in its environment: an address for each login."""
-    return {
-        "DATABASE_URL": server.url("tracker_app", DATABASE),
-        "OWNER_DATABASE_URL": server.url("tracker_owner", DATABASE),
-        "PUBLIC_DATABASE_URL": server.url("tracker_public", DATABASE),
-        "BOOTSTRAP_DATABASE_URL": server.url("postgres", DATABASE),
-    }
+    own = {variable: server.url(role, DATABASE) for variable, role in ROLES.items()}
+    return own | {"BOOTSTRAP_DATABASE_URL": server.url("postgres", DATABASE)}
