@@ -58,9 +58,7 @@ def reject(proposal: Proposal, *, by: Account, reason: str) -> Proposal:
 
 
 def _decide(proposal: Proposal, state: ProposalState, by: Account, reason: str) -> Proposal:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
-        (proposal.decided_in,) = cursor.fetchone()
+    proposal.decided_in = _xact()
     proposal.state, proposal.decided_at, proposal.decided_by = state, timezone.now(), by
     proposal.decision_reason = reason
     proposal.save()
@@ -86,6 +84,7 @@ def _rehearse(write: Callable[[], object]) -> list[ProposedChange]:
 
 
 def _xact() -> int:
+    """The database's own number of this transaction, as the history and the guards know it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id()::text::bigint")
         return cursor.fetchone()[0]
