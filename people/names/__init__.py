@@ -1,0 +1,28 @@
+"""Names of people, in whatever script and spelling somebody has them: pure functions over values.
+
+    forms(name)           how else the same name is written, each form marked with its rule
+    keys(name)            what is stored beside a name, and asked for, to find it again
+    compare(asked, known) how well two descriptions of a person agree, and why
+
+Nothing here reads a database and nothing decides: a comparison is shown to a person with its
+reasons. Every search, duplicate warning, intake, import and the API's `match` stand on it.
+"""
+
+from people.names.comparison import Comparison, Reason, compare
+from people.names.description import Description, Span
+from people.names.forms import Form, forms
+from people.names.keys import NameKeys, keys
+from people.names.written import WrittenName
+
+__all__ = [
+    "Comparison",
+    "Description",
+    "Form",
+    "NameKeys",
+    "Reason",
+    "Span",
+    "WrittenName",
+    "compare",
+    "forms",
+    "keys",
+]
