@@ -1,0 +1,6 @@
+"""Who, for staff. What is imported here is registered with the admin."""
+
+from people.admin import consent, merging, vocabulary
+from people.admin.person import PersonAdmin
+
+__all__ = ["PersonAdmin", "consent", "merging", "vocabulary"]
