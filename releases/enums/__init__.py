@@ -2,6 +2,7 @@
 
 from releases.enums.claim import Agreement, CountKind, Incomparable, Mode, Standing, SumKind
 from releases.enums.context import EventKind, EventRelation, StageKind, StatementField, Verdict
+from releases.enums.intake import WITHOUT_NAME, LineDecision, LineProposal
 from releases.enums.leg import LegChoice, LegKind
 from releases.enums.measure import MEASURES, Measure, MeasureKind, MeasureRule, Unit
 from releases.enums.release import (
@@ -34,6 +35,7 @@ __all__ = [
     "PLACE_DIMENSIONS",
     "SCOPE_VALUES",
     "SCOPE_VOCABULARIES",
+    "WITHOUT_NAME",
     "WITHOUT_VALID_DOCUMENT",
     "AffectedGroup",
     "Age",
@@ -51,6 +53,8 @@ __all__ = [
     "LegChoice",
     "LegKind",
     "LegalBasis",
+    "LineDecision",
+    "LineProposal",
     "Measure",
     "MeasureKind",
     "MeasureRule",

@@ -9,6 +9,7 @@ from releases.models.event import (
     Stage,
     StageCitation,
 )
+from releases.models.intake import IntakeCandidate, IntakeLine, IntakeList
 from releases.models.leg import Leg, LegCitation
 from releases.models.release import Release, ReleaseCitation, ReleaseCondition
 from releases.models.scope import ClaimScope, DerivedTerm
@@ -38,6 +39,9 @@ __all__ = [
     "Destination",
     "EventLink",
     "EventLinkCitation",
+    "IntakeCandidate",
+    "IntakeLine",
+    "IntakeList",
     "Leg",
     "LegCitation",
     "Member",

@@ -81,6 +81,11 @@ CHECKS = {
     "releases_destination_country_is_within_nothing": "kind = 'country'",
     "releases_destination_is_not_within_itself": "within_id = id",
     "releases_destination_lies_on_earth": "latitude = 54",
+    "releases_intakeline_decided_at_and_by": "decided_at = now()",
+    "releases_intakeline_entered_at_and_by": "entered_at = now()",
+    "releases_intakeline_names_whom_it_was_decided_to_be": (
+        f"decision = 'person', decided_at = now(), decided_by_id = {REVIEWER}"
+    ),
     "releases_leg_departs_before_it_arrives": "departed_on = '2026', arrived_on = '2025'",
     "releases_leg_numbers_start_at_one": "number = 0",
     "releases_member_verified_was_freed": "outcome = 'declined', is_verified = true",

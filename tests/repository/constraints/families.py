@@ -18,6 +18,7 @@ Breach = Iterator[None]
 #: Tables of numbers and references alone: no text of theirs could be unclean.
 WITHOUT_TEXT = {
     "releases_answerwave",
+    "releases_intakecandidate",
     "releases_derivedterm",
     "releases_sumpart",
     "people_recognition",
