@@ -11,7 +11,7 @@ from people.models.custody import Custody, Placement
 from people.models.facility import Facility
 from people.models.identity import Citizenship, Identifier, Name, PersonCategory
 from people.models.justice import Charge, CriminalArticle, Sentence
-from people.models.merge import Merge, NotTheSame
+from people.models.merge import Merge, Move, NotTheSame
 from people.models.person import Person
 from people.models.recognition import Recognition
 
@@ -26,6 +26,7 @@ __all__ = [
     "Facility",
     "Identifier",
     "Merge",
+    "Move",
     "Name",
     "NameCitation",
     "NotTheSame",

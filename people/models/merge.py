@@ -8,10 +8,14 @@ from publishing.models import Private
 
 
 class Merge(Private):
-    """A decision that two records are one person, and who took it."""
+    """A decision that two records are one person, and who took it.
 
-    survivor = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    absorbed = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    Its moments are written by the database when it takes effect, which for a proposal is its
+    acceptance (people/invariants/merging.sql).
+    """
+
+    survivor = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    absorbed = models.ForeignKey(Person, models.CASCADE, related_name="+")
     reason = models.TextField(_("reason"), help_text=_("Staff only."))
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -44,14 +48,55 @@ class Merge(Private):
         ]
 
 
+class Move(Private):
+    """One column of one row that a merge changed, and so what its undo puts back.
+
+    A row that stayed behind with the absorbed person is kept too, with `new` the same as `old`.
+    """
+
+    merge = models.ForeignKey(Merge, models.CASCADE, related_name="moves")
+    table_name = models.CharField(max_length=63)
+    row_id = models.UUIDField(db_index=True)
+    column_name = models.CharField(max_length=63)
+    old = models.JSONField(null=True)
+    new = models.JSONField(null=True)
+
+    class Meta(Private.Meta):
+        verbose_name = _("row of a merge")
+        verbose_name_plural = _("rows of a merge")
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(
+                name="people_move_once_per_column",
+                fields=["merge", "row_id", "column_name"],
+                violation_error_message=_("A merge changes each column once."),
+            )
+        ]
+
+
+class NotTheSameQuerySet(models.QuerySet):
+    def standing(self) -> "NotTheSameQuerySet":
+        """Decisions that nobody took back."""
+        return self.filter(taken_back_at__isnull=True)
+
+
 class NotTheSame(Private):
-    """A decision that two records are two people, so that nobody is asked again."""
+    """A decision that two records are two people, so that nobody is asked again.
+
+    It can be taken back, and taken anew; each decision stays as a row of its own.
+    """
 
     first = models.ForeignKey(Person, models.CASCADE, related_name="+")
     second = models.ForeignKey(Person, models.CASCADE, related_name="+")
     reason = models.TextField(_("reason"), blank=True, help_text=_("Staff only."))
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = NotTheSameQuerySet.as_manager()
 
     class Meta(Private.Meta):
         verbose_name = _("not the same person")
@@ -65,6 +110,13 @@ class NotTheSame(Private):
             models.UniqueConstraint(
                 name="people_notthesame_once_per_pair",
                 fields=["first", "second"],
+                condition=Q(taken_back_at__isnull=True),
                 violation_error_message=_("This was decided already."),
+            ),
+            models.CheckConstraint(
+                name="people_notthesame_taken_back_at_and_by",
+                condition=Q(taken_back_at__isnull=True, taken_back_by__isnull=True)
+                | Q(taken_back_at__isnull=False, taken_back_by__isnull=False),
+                violation_error_message=_("A moment and the account that acted go together."),
             ),
         ]

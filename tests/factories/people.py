@@ -1,3 +1,4 @@
+import uuid
 from datetime import date
 
 import factory
@@ -15,6 +16,7 @@ from people.models import (
     Facility,
     Identifier,
     Merge,
+    Move,
     Name,
     NameCitation,
     NotTheSame,
@@ -169,6 +171,16 @@ class MergeFactory(DjangoModelFactory):
     reason = "The same day of birth and the same sentence."
     decided_at = factory.LazyFunction(timezone.now)
     decided_by = factory.LazyFunction(author)
+
+
+class MoveFactory(DjangoModelFactory):
+    class Meta:
+        model = Move
+
+    merge = factory.SubFactory(MergeFactory)
+    table_name = "people_name"
+    row_id = factory.LazyFunction(uuid.uuid4)
+    column_name = "person_id"
 
 
 class NotTheSameFactory(DjangoModelFactory):

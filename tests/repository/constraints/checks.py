@@ -44,6 +44,7 @@ CHECKS = {
     "people_custody_starts_before_it_ends": "started = '2026', ended = '2025', ending = 'ended'",
     "people_merge_joins_two_people": "absorbed_id = survivor_id",
     "people_merge_undone_at_and_by": "undone_at = now()",
+    "people_notthesame_taken_back_at_and_by": "taken_back_at = now()",
     "people_notthesame_is_ordered": "first_id = second_id, second_id = first_id",
     "people_person_is_born_before_dying": "birth = '2026', died = '2025'",
     "people_person_is_not_merged_into_itself": "merged_into_id = id",
