@@ -1,0 +1,109 @@
+"""The side that asks a child process to parse, and believes only text from it."""
+
+import select
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from io import BufferedReader
+from pathlib import Path
+from time import monotonic
+from typing import IO, Any, cast
+
+import orjson
+
+from people.imports.reading import limits
+from people.imports.reading.row import Flaw, Row
+from people.imports.reading.sentences import Unreadable
+
+ROOT = Path(__file__).parents[3]
+COMMAND = [sys.executable, "-sBm", "people.imports.reading.child"]
+BLOCK = 2**20
+
+
+class Reading(Iterator[Row]):
+    """The rows of one sheet, each read when it is asked for; `close` ends it early.
+
+    `facts`: of a text file its `encoding`, whether that was `guessed`, its `delimiter`; of a
+    workbook the name of its `sheet` and those of sheets left `unread`.
+    """
+
+    def __init__(self, file: IO[bytes]):
+        self._waited = 0.0
+        with _copied(file) as held:
+            self._child = subprocess.Popen(  # noqa: S603 - a command of ours, without a shell
+                COMMAND,
+                stdin=held,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=ROOT,
+                env={},
+                start_new_session=True,
+            )
+        self._lines = self._heard()
+        self.facts: dict[str, Any] = self._answer()
+
+    def __next__(self) -> Row:
+        answer = self._answer()
+        if answer is None:
+            self.close()
+            raise StopIteration
+        number, cells, flaws = answer
+        return Row(number, tuple(cells), {int(at): Flaw(flaw) for at, flaw in flaws.items()})
+
+    def close(self) -> None:
+        self._child.kill()
+        cast(BufferedReader, self._child.stdout).close()
+        self._child.wait()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_child"):
+            self.close()
+
+    def _answer(self) -> Any:
+        line = next(self._lines, None)
+        if line is None:
+            self.close()
+            raise Unreadable(Flaw.TOO_MUCH_WORK)
+        answer = orjson.loads(line)
+        if isinstance(answer, dict) and "flaw" in answer:
+            self.close()
+            raise Unreadable(Flaw(answer["flaw"]), answer["line"])
+        return answer
+
+    def _heard(self) -> Iterator[bytes]:
+        rest = b""
+        while block := self._block():
+            *lines, rest = (rest + block).split(b"\n")
+            yield from lines
+
+    def _block(self) -> bytes:
+        """What the child wrote next; nothing once it ended, or kept us waiting too long in all."""
+        pipe, asked = cast(BufferedReader, self._child.stdout), monotonic()
+        ready, _, _ = select.select([pipe], [], [], max(0.0, limits.SECONDS - self._waited))
+        self._waited += monotonic() - asked
+        return pipe.read1(BLOCK) if ready else b""
+
+
+def read(file: IO[bytes], *, name: str = "") -> Reading:
+    """The rows of the first visible sheet of a CSV or XLSX file, told apart by their content.
+
+    `file` is read from its beginning. Raises Unreadable with a sentence, at once or at the row
+    that cannot be read; then no row of it should be used.
+    """
+    return Reading(file)
+
+
+def _copied(file: IO[bytes]) -> IO[bytes]:
+    """A copy without a name, so that the child holds one descriptor and learns no path."""
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
+    size = 0
+    file.seek(0)
+    while block := file.read(BLOCK):
+        size += len(block)
+        if size > limits.FILE:
+            copy.close()
+            raise Unreadable(Flaw.TOO_LARGE)
+        copy.write(block)
+    copy.seek(0)
+    return copy

@@ -1,0 +1,8 @@
+from people.imports.reading.row import Flaw
+
+
+class RefusedSheet(Exception):
+    """Raised in the child: the sheet is not read, or not further. `line` where it is at one."""
+
+    def __init__(self, flaw: Flaw, line: int = 0):
+        self.flaw, self.line = flaw, line
