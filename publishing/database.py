@@ -14,6 +14,7 @@ from pathlib import Path
 from django.apps import AppConfig, apps
 from django.db import connections, transaction
 
+from publishing.derived import derived
 from publishing.languages import LANGUAGES
 from publishing.models import Part, Record, Row
 
@@ -162,17 +163,19 @@ def _triggers(model: type[Row]) -> Iterator[str]:
     """The guards that every table of this kind carries."""
     table = model._meta.db_table
     every = "AFTER INSERT OR UPDATE OR DELETE"
-    yield _trigger(table, "history", every, "publishing_write_history()")
+    follows = ",".join(field.column for field in derived(model))
+    yield _trigger(table, "history", every, f"publishing_write_history('{follows}')")
     yield _trigger(table, "text_is_clean", "AFTER INSERT OR UPDATE", "publishing_guard_text()")
     if issubclass(model, Record):
         yield _trigger(table, "state_follows_the_graph", every, "publishing_guard_state()")
         yield _deferred(
-            table, "content_changes_by_proposal", "AFTER UPDATE", "publishing_guard_content()",
-            "OLD.state <> 'draft'",
+            table, "content_changes_by_proposal", "AFTER UPDATE",
+            f"publishing_guard_content('{follows}')", "OLD.state <> 'draft'",
         )  # fmt: skip
     if issubclass(model, Part) and model.part_of:
         hops = [(key.column, key.related_model._meta.db_table) for key in model.path()]
-        words = [",".join(model.unguarded), *(word for hop in hops for word in hop)]
+        free = ",".join([*model.unguarded, follows])
+        words = [free, *(word for hop in hops for word in hop)]
         arguments = ", ".join(f"'{word}'" for word in words)
         yield _deferred(table, "changes_by_proposal", every, f"publishing_guard_part({arguments})")
         if getattr(model, "is_citation", False) and len(hops) == 1 and hops[0][1] in _sourced():

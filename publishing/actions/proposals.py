@@ -1,7 +1,9 @@
 """Changing what is public: one person proposes, another decides."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
+from django.apps import apps
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +12,7 @@ from psycopg.types.json import Jsonb
 
 from publishing import rules
 from publishing.actions.transaction import Refused, action, locked, refuse_if
+from publishing.derived import derive
 from publishing.enums import ProposalState
 from publishing.models import Account, History, Proposal, ProposedChange, Record
 
@@ -92,7 +95,6 @@ def _xact() -> int:
 
 def _changed_columns(entry: History) -> list[ProposedChange]:
     old, new = entry.old or {}, entry.new or {}
-    generated = ("_earliest", "_latest")
     return [
         ProposedChange(
             table_name=entry.table_name,
@@ -103,7 +105,7 @@ def _changed_columns(entry: History) -> list[ProposedChange]:
             new=new.get(column),
         )
         for column in (new or old)
-        if old.get(column) != new.get(column) and not column.endswith(generated)
+        if old.get(column) != new.get(column)
     ]
 
 
@@ -115,24 +117,24 @@ def _by_row(changes: Iterable[ProposedChange]) -> list[list[ProposedChange]]:
 
 
 def _update(changes: list[ProposedChange]) -> None:
-    columns = [change.column_name for change in changes]
+    new = _new(changes)
     _one_row(
         "UPDATE {table} t SET ({columns}) = (SELECT {new} FROM jsonb_populate_record("
         "NULL::{table}, %s) n) WHERE t.id = %s AND to_jsonb(t) @> %s",
         changes,
-        columns,
-        [_values(changes, "new"), changes[0].row_id, _values(changes, "old")],
+        list(new),
+        [Jsonb(new), changes[0].row_id, _old(changes)],
     )
 
 
 def _insert(changes: list[ProposedChange]) -> None:
-    columns = [change.column_name for change in changes]
+    new = _new(changes)
     _one_row(
         "INSERT INTO {table} ({columns}) SELECT {new} FROM jsonb_populate_record("
         "NULL::{table}, %s) n",
         changes,
-        columns,
-        [_values(changes, "new")],
+        list(new),
+        [Jsonb(new)],
     )
 
 
@@ -141,15 +143,23 @@ def _delete(changes: list[ProposedChange]) -> None:
         "DELETE FROM {table} t WHERE t.id = %s AND to_jsonb(t) @> %s",
         changes,
         ["id"],
-        [changes[0].row_id, _values(changes, "old")],
+        [changes[0].row_id, _old(changes)],
     )
 
 
 APPLY = {"update": _update, "insert": _insert, "delete": _delete}
 
 
-def _values(changes: list[ProposedChange], side: str) -> Jsonb:
-    return Jsonb({change.column_name: getattr(change, side) for change in changes})
+def _old(changes: list[ProposedChange]) -> Jsonb:
+    return Jsonb({change.column_name: change.old for change in changes})
+
+
+def _new(changes: list[ProposedChange]) -> dict[str, Any]:
+    """The values of the row, with those that follow from them by the rules of this day."""
+    new = {change.column_name: change.new for change in changes}
+    model = next(each for each in apps.get_models() if each._meta.db_table == changes[0].table_name)
+    stands = model._base_manager.filter(pk=changes[0].row_id).values().first() or {}
+    return new | derive(model, stands | new)
 
 
 def _one_row(

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from publishing import text
+from publishing.derived import derived
 
 
 class Row(models.Model):
@@ -24,8 +25,9 @@ class Row(models.Model):
     def clean_fields(self, exclude=None) -> None:
         """Bring text to NFC and refuse what nobody can see, field by field."""
         errors = {}
+        follows = derived(type(self))
         for field in self._meta.concrete_fields:
-            if field.generated or field.name in (exclude or ()):
+            if field in follows or field.name in (exclude or ()):
                 continue
             value = getattr(self, field.attname)
             if not isinstance(value, str):

@@ -1,10 +1,12 @@
 -- Who, when and why of every change of every row. The actor and the reason are set for the
 -- transaction by publishing.history.acting; without them the login is all that is known.
+-- Argument: the columns that follow from others, with commas between; nobody wrote them.
 CREATE OR REPLACE FUNCTION publishing_write_history()
 RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
-    after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+    follows text[] := string_to_array(TG_ARGV[0], ',');
+    before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - follows END;
+    after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - follows END;
     grain uuid := gen_random_uuid();
 BEGIN
     IF before IS DISTINCT FROM after THEN

@@ -59,6 +59,7 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
     )
 $$;
 
+-- Argument: the columns that follow from others (publishing/derived.py), with commas between.
 CREATE OR REPLACE FUNCTION publishing_guard_content()
 RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -70,7 +71,7 @@ BEGIN
         JOIN jsonb_each(to_jsonb(OLD)) o USING (key)
         WHERE n.value IS DISTINCT FROM o.value
           AND publishing_is_content(n.key)
-          AND n.key NOT LIKE '%\_earliest' AND n.key NOT LIKE '%\_latest'
+          AND n.key <> ALL (string_to_array(TG_ARGV[0], ','))
     LOOP
         IF NOT publishing_was_accepted(NEW.id, 'update', changed.key, changed.value) THEN
             PERFORM publishing_refuse(
@@ -81,8 +82,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- A part is as fixed as its record. Arguments: the columns that are free all the same, then pairs
--- of key column and table, nearest first, that lead to the record.
+-- A part is as fixed as its record. Arguments: the columns that are free all the same, or follow
+-- from others, then pairs of key column and table, nearest first, that lead to the record.
 CREATE OR REPLACE FUNCTION publishing_guard_part()
 RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -107,7 +108,6 @@ BEGIN
             JOIN jsonb_each(to_jsonb(OLD)) o USING (key)
             WHERE n.value IS DISTINCT FROM o.value
               AND n.key <> ALL (string_to_array(TG_ARGV[0], ','))
-              AND n.key NOT LIKE '%\_earliest' AND n.key NOT LIKE '%\_latest'
         LOOP
             IF NOT publishing_was_accepted(NEW.id, 'update', changed.key, changed.value) THEN
                 PERFORM publishing_refuse(
@@ -129,7 +129,8 @@ DECLARE
 BEGIN
     EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE %I = $1)', TG_ARGV[0], TG_ARGV[1])
         INTO is_cited USING NEW.id;
-    IF NOT is_cited THEN
+    -- What was merged into another record is cited there.
+    IF NOT is_cited AND (to_jsonb(NEW) ->> 'merged_into_id') IS NULL THEN
         PERFORM publishing_refuse('published_record_has_a_source', TG_TABLE_NAME);
     END IF;
     RETURN NULL;
