@@ -1,4 +1,24 @@
-from django.db import migrations
+import django.contrib.postgres.indexes
+import django.db.models.functions.text
+from django.db import migrations, models
+
+import people.models.keyed
+
+PARTS = ("text", "given", "family", "language")
+#: Of rows that are there already. Their keys follow in the step after `migrate`, which derives all
+#: that earlier rules made; the guards, which know no keys yet, would take them for content.
+STANDING = """
+ALTER TABLE people_name DISABLE TRIGGER USER;
+ALTER TABLE people_person DISABLE TRIGGER USER;
+UPDATE people_name SET keys_of = concat_ws(E'\\t', text, given, family, language);
+UPDATE people_person SET pseudonym_keys_of = pseudonym WHERE pseudonym <> '';
+ALTER TABLE people_name ENABLE TRIGGER USER;
+ALTER TABLE people_person ENABLE TRIGGER USER;
+"""
+
+
+def index(fields, name, **options):
+    return django.contrib.postgres.indexes.GinIndex(fields=[fields], name=name, **options)
 
 
 class Migration(migrations.Migration):
@@ -6,4 +26,103 @@ class Migration(migrations.Migration):
         ("people", "0001_initial"),
     ]
 
-    operations = []
+    operations = [
+        migrations.AddField(
+            model_name="name",
+            name="keys",
+            field=people.models.keyed.KeysField(
+                base_field=models.TextField(),
+                default=list,
+                editable=False,
+                size=None,
+                sources=PARTS,
+            ),
+        ),
+        migrations.AddField(
+            model_name="name",
+            name="keys_folded",
+            field=people.models.keyed.FoldedField(default="", editable=False, sources=PARTS),
+        ),
+        migrations.AddField(
+            model_name="name",
+            name="keys_of",
+            field=people.models.keyed.KeyedField(default="", editable=False, sources=PARTS),
+        ),
+        migrations.AddField(
+            model_name="person",
+            name="pseudonym_keys",
+            field=people.models.keyed.KeysField(
+                base_field=models.TextField(),
+                default=list,
+                editable=False,
+                size=None,
+                sources=("pseudonym",),
+            ),
+        ),
+        migrations.AddField(
+            model_name="person",
+            name="pseudonym_keys_folded",
+            field=people.models.keyed.FoldedField(
+                default="", editable=False, sources=("pseudonym",)
+            ),
+        ),
+        migrations.AddField(
+            model_name="person",
+            name="pseudonym_keys_of",
+            field=people.models.keyed.KeyedField(
+                default="", editable=False, sources=("pseudonym",)
+            ),
+        ),
+        migrations.RunSQL(STANDING, migrations.RunSQL.noop),
+        migrations.AddIndex(model_name="name", index=index("keys", "people_name_keys")),
+        migrations.AddIndex(
+            model_name="name",
+            index=index("keys_folded", "people_name_trigrams", opclasses=["gin_trgm_ops"]),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=index(
+                "pseudonym_keys",
+                "people_pseudonym_keys",
+                condition=models.Q(("pseudonym", ""), _negated=True),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=index(
+                "pseudonym_keys_folded",
+                "people_pseudonym_trigrams",
+                opclasses=["gin_trgm_ops"],
+                condition=models.Q(("pseudonym", ""), _negated=True),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="name",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "keys_of",
+                        django.db.models.functions.text.Concat(
+                            models.F("text"),
+                            models.Value("\t"),
+                            models.F("given"),
+                            models.Value("\t"),
+                            models.F("family"),
+                            models.Value("\t"),
+                            models.F("language"),
+                        ),
+                    )
+                ),
+                name="people_name_keys_are_of_its_text",
+                violation_error_message="A name is stored with its own keys of search.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pseudonym_keys_of", models.F("pseudonym"))),
+                name="people_person_keys_are_of_its_pseudonym",
+                violation_error_message="A pseudonym is stored with its own keys of search.",
+            ),
+        ),
+    ]

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.enums import Category, CitizenshipEnd, NameKind, Script
+from people.models.keyed import NameKeys, key_indexes, keys_hold
 from people.models.person import Person
 from publishing.codes import CodeField, CountryField
 from publishing.dates import InexactDateField, not_certainly_after
@@ -34,11 +35,18 @@ class Name(Part):
     is_preferred = models.BooleanField(
         _("preferred"), default=False, help_text=_("Shown first in its language.")
     )
+    keys = NameKeys("text", "given", "family", "language")
 
     class Meta(Part.Meta):
         verbose_name = _("name")
         verbose_name_plural = _("names")
+        indexes = key_indexes("keys", "people_name")
         constraints = [
+            models.CheckConstraint(
+                name="people_name_keys_are_of_its_text",
+                condition=keys_hold("keys", "text", "given", "family", "language"),
+                violation_error_message=_("A name is stored with its own keys of search."),
+            ),
             models.UniqueConstraint(
                 name="people_name_once_per_person",
                 fields=["person", "text", "language", "kind"],

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from people.enums import PersonVisibility, Sex
+from people.models.keyed import NameKeys, key_indexes, keys_hold
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField, not_certainly_after
 from publishing.languages import Translated
@@ -48,10 +49,12 @@ class Person(Record):
         )
     )
     note = models.TextField(_("note"), blank=True, help_text=_("Staff only."))
+    pseudonym_keys = NameKeys("pseudonym")
 
     class Meta(Record.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        indexes = key_indexes("pseudonym_keys", "people_pseudonym", condition=~Q(pseudonym=""))
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
@@ -63,6 +66,11 @@ class Person(Record):
                 name="people_person_pseudonym_is_given",
                 condition=~Q(visibility=PersonVisibility.PSEUDONYM) | ~Q(pseudonym=""),
                 violation_error_message=_("Give the pseudonym under which the person is shown."),
+            ),
+            models.CheckConstraint(
+                name="people_person_keys_are_of_its_pseudonym",
+                condition=keys_hold("pseudonym_keys", "pseudonym"),
+                violation_error_message=_("A pseudonym is stored with its own keys of search."),
             ),
             models.CheckConstraint(
                 name="people_person_is_born_before_dying",

@@ -46,6 +46,8 @@ CHECKS = {
     "people_merge_undone_at_and_by": "undone_at = now()",
     "people_notthesame_taken_back_at_and_by": "taken_back_at = now()",
     "people_notthesame_is_ordered": "first_id = second_id, second_id = first_id",
+    "people_name_keys_are_of_its_text": "text = 'Another'",
+    "people_person_keys_are_of_its_pseudonym": "pseudonym = 'Another'",
     "people_person_is_born_before_dying": "birth = '2026', died = '2025'",
     "people_person_is_not_merged_into_itself": "merged_into_id = id",
     "people_person_pseudonym_is_given": "visibility = 'pseudonym'",

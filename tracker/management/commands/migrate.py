@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
+from people.renewing import renew_keys
 from publishing.database import rebuild
 from tracker import roles
 
@@ -34,4 +35,6 @@ class Command(Migrate):
             super().handle(*args, **options)
             if rebuild(options["database"]) and options["verbosity"]:
                 self.stdout.write("Guards, views and grants are built anew.")
+            if (count := renew_keys(options["database"])) and options["verbosity"]:
+                self.stdout.write(f"The keys of {count} names are derived anew.")
             roles.establish()
