@@ -12,9 +12,11 @@ from people.names.comparison import Comparison, Reason, compare
 from people.names.description import Description, Span
 from people.names.forms import Form, forms
 from people.names.keys import NameKeys, keys
+from people.names.tables import RULES
 from people.names.written import WrittenName
 
 __all__ = [
+    "RULES",
     "Comparison",
     "Description",
     "Form",

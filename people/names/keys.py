@@ -1,14 +1,23 @@
-import unicodedata
+import itertools
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from people.names.phonetics import sound
+from people.names.words import Word, words_of
 from people.names.written import WrittenName
+
+#: How many whole-name keys one name may have.
+WHOLE = 6
 
 
 class NameKeys(NamedTuple):
     """What finds a name again; equal keys mean that two spellings may be one name.
 
-    `words`: the normalised keys of each word, one for each way in which it may be meant.
-    `whole`: the keys of the whole name, its words in alphabetical order, one per distinct form.
+    `words`: the normalised keys of each word, one for each way in which it may be meant, and
+    "=mikalai" for a given name in whatever language; a patronymic and an initial have none.
+    `whole`: the keys of the whole name, its words in alphabetical order, one per distinct meaning;
+    the patronymic is left out, an initial stays one ("m.").
     `sounds`: phonetic keys of the words, coarser than `words`.
     """
 
@@ -17,11 +26,41 @@ class NameKeys(NamedTuple):
     sounds: tuple[str, ...]
 
 
+@lru_cache(maxsize=16384)
 def keys(name: WrittenName) -> NameKeys:
-    words = sorted({_folded(word) for word in name.text.replace(",", " ").split()} - {""})
-    return NameKeys(tuple(words), (" ".join(words),), tuple(words))
+    """The keys of a name as written; its parts and language do not change them."""
+    named = words_of(name.text).names
+    meant = itertools.islice(itertools.product(*map(_meant, named)), WHOLE)
+    return NameKeys(
+        words=_distinct(map(_keys, named)),
+        whole=tuple(dict.fromkeys(" ".join(sorted(meaning)) for meaning in meant if meaning)),
+        sounds=_distinct(map(_sounds, named)),
+    )
 
 
-def _folded(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in plain if letter.isalnum())
+def _distinct(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({key for group in groups for key in group}))
+
+
+@lru_cache(maxsize=65536)
+def _meant(each: Word) -> tuple[str, ...]:
+    """What stands for a word in the key of the whole name: its given name, or else its folds."""
+    if each.initial:
+        return (f"{each.initial}.",)
+    full = tuple(f"={name.key}" for name in each.given if not name.is_short)[:2]
+    if full:
+        return full
+    return (*(f"={name.key}" for name in each.given[:2]), *each.folds[: 1 if each.given else 3])
+
+
+@lru_cache(maxsize=65536)
+def _keys(each: Word) -> tuple[str, ...]:
+    if each.initial:
+        return ()
+    given = tuple(f"={name.key}" for name in each.given[:3])
+    return (*given, *(each.folds[:1] if given else each.folds))
+
+
+@lru_cache(maxsize=65536)
+def _sounds(each: Word) -> tuple[str, ...]:
+    return () if each.initial else tuple(sound(folded) for folded in each.folds)

@@ -1,0 +1,142 @@
+"""What a written word sounds like, so that honest spellings of it in any alphabet meet.
+
+`spellings` writes a word down as it is heard, once for each way in which its letters may be meant;
+`fold` then drops what Belarusian, Russian and their romanisations write differently.
+"""
+
+import itertools
+import re
+import unicodedata
+from functools import lru_cache
+
+from people.names.tables import table
+
+#: Ways in which one word may be meant; more of them would only blur it.
+READINGS = 3
+#: Letters of one word that are looked at.
+LETTERS = 60
+
+_LETTERS = table("letters")
+_CYRILLIC: dict[str, str] = _LETTERS["cyrillic"]
+_LATIN: dict[str, list[str]] = {k: v.split(" ") for k, v in _LETTERS["latin"].items()}
+_SLIPS = {script: str.maketrans(letters) for script, letters in _LETTERS["slips"].items()}
+_CYRILLIC_PARTS = re.compile("дз|дж|тс|.", re.S)
+_LATIN_PARTS = re.compile("|".join([*sorted(_LATIN, key=len, reverse=True), "."]), re.S)
+
+_IS_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_IS_LATIN = re.compile("[a-zß-ɏ]")
+_SLAVIC_LATIN = re.compile("[šśžźżčćńłŭ]|sz|cz")
+_ENGLISH = re.compile("(?<!s)sh|zh|kh|ts")
+_FRENCH: dict[str, str] = _LETTERS["french"]
+_FRENCH_PARTS = re.compile("|".join(_FRENCH))
+_FRENCH_OU = re.compile("ou(?!sk|$)")
+_FRENCH_GU = re.compile("gu(?=[eiéèy])")
+_FOLDED = str.maketrans({"o": "a", "e": "a", "c": "t", "C": "t", "S": "s", "Z": "z", "j": None})
+
+_U_BEHIND_A_VOWEL = re.compile("(?<=[aeo])u")
+_U_BEFORE_CONSONANT = re.compile("^u(?=[^aeoiu])")
+_SOFT_AT_THE_START = re.compile("^i+(?=[aou])")
+_SOFT = re.compile("i+(?=[aeou])")
+_DOUBLE = re.compile(r"(.)\1+", re.S)
+
+
+def plain(word: str) -> str:
+    """Lower case and composed, its letters and digits alone: no apostrophes, hyphens or signs."""
+    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
+    return "".join(sign for sign in composed if sign.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def spellings(word: str) -> tuple[str, ...]:
+    """The word as heard, the likeliest reading first; vowels and sibilants still told apart."""
+    letters = plain(word[:LETTERS])
+    cyrillic, latin = len(_IS_CYRILLIC.findall(letters)), len(_IS_LATIN.findall(letters))
+    if cyrillic >= latin > 0:
+        letters = letters.translate(_SLIPS["cyrillic"])
+    elif cyrillic:
+        letters = letters.translate(_SLIPS["latin"]) if latin else letters
+    if cyrillic and cyrillic >= latin:
+        readings = _cyrillic(letters)
+    else:
+        readings = _latin(letters) if latin else [letters]
+    heard = dict.fromkeys(_heard(reading) for reading in readings)
+    return tuple(sound for sound in heard if sound)[:READINGS]
+
+
+@lru_cache(maxsize=65536)
+def fold(heard: str) -> str:
+    """One key for what the languages and their schemes write differently: а and о, я and е, ц and
+    т, hushing and hissing sounds. A word that would vanish stays as heard."""
+    return _DOUBLE.sub(r"\1", heard.translate(_FOLDED)) or heard
+
+
+def _cyrillic(letters: str) -> list[str]:
+    heard = "".join(_CYRILLIC.get(part) or _bare(part) for part in _CYRILLIC_PARTS.findall(letters))
+    readings = [heard.replace("w", "v")]
+    if "iw" in heard:
+        readings.append(heard.replace("iw", "iu").replace("w", "v"))
+    return readings
+
+
+def _bare(letter: str) -> str:
+    if letter in _CYRILLIC:
+        return ""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return _CYRILLIC.get(base, base)
+
+
+def _latin(letters: str) -> list[str]:
+    letters = _FRENCH_GU.sub("g", letters)
+    readings = _readings(letters)
+    if _FRENCH_OU.search(letters) and not _SLAVIC_LATIN.search(letters):
+        french = _FRENCH_PARTS.sub(lambda part: _FRENCH[part[0]], letters)
+        readings = [*readings[: READINGS - 1], *_readings(french)[:1]]
+    return readings
+
+
+def _readings(letters: str) -> list[str]:
+    """Every reading of the letters; the same group is meant the same way throughout a word."""
+    parts = _LATIN_PARTS.findall(letters)
+    meant = {part: _meant(part, letters) for part in parts}
+    groups = [part for part, ways in meant.items() if len(ways) > 1][:2]
+    readings = []
+    for ways in itertools.product(*(meant[group] for group in groups)):
+        chosen = dict(zip(groups, ways, strict=True))
+        readings.append("".join(chosen.get(part, meant[part][0]) for part in parts))
+    return readings
+
+
+def _meant(part: str, letters: str) -> list[str]:
+    """What a group of Latin letters may stand for in this word."""
+    ways = _LATIN.get(part)
+    if ways is None:
+        base = unicodedata.normalize("NFD", part)[0]
+        return _LATIN.get(base, [base])[:1]
+    if len(ways) > 1:
+        return _by_habit(part, letters) or ways
+    return ways
+
+
+def _by_habit(part: str, letters: str) -> list[str] | None:
+    """Which habit of spelling the rest of the word shows, where it shows one."""
+    slavic, english = _SLAVIC_LATIN.search(letters), _ENGLISH.search(letters)
+    german = "tsch" in letters or "sch" in letters
+    match part:
+        case "ch" if slavic or german:
+            return ["h"]
+        case "ch" if english or letters.endswith(("vich", "ich")):
+            return ["C"]
+        case "c" if slavic or re.search("c(?=[eiy])|c$", letters):
+            return ["c"]
+        case "rz" if english or not slavic:
+            return ["rz"]
+        case "sch" if "tsch" in letters or letters.endswith("sch"):
+            return ["S"]
+    return None
+
+
+def _heard(letters: str) -> str:
+    heard = _U_BEFORE_CONSONANT.sub("v", _U_BEHIND_A_VOWEL.sub("v", letters))
+    heard = _SOFT.sub("", _SOFT_AT_THE_START.sub("j", heard))
+    heard = heard.replace("cc", "c").replace("tc", "c").replace("dc", "c")
+    return _DOUBLE.sub(r"\1", heard)

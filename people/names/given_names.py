@@ -1,0 +1,80 @@
+"""Which given name a word is, in whatever language, script and short form it is written."""
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from people.names.folding import fold, spellings
+from people.names.tables import table
+
+#: A fold says little of a short word: only longer ones are looked up by it.
+_LONG = 5
+
+
+class GivenName(NamedTuple):
+    """One line of the table: `key` names it, `sex` is "male" or "female", `is_short` where the
+    word was a diminutive or an everyday form."""
+
+    key: str
+    sex: str
+    is_short: bool
+
+
+@lru_cache(maxsize=65536)
+def given_names(word: str) -> tuple[GivenName, ...]:
+    """The given names that the word may be; a diminutive only where it is no full name."""
+    heard = spellings(word)
+    found = next((_BY_SOUND[sound] for sound in heard if sound in _BY_SOUND), None)
+    if found is None:
+        folds = {fold(sound) for sound in heard[:1]}
+        found = next((_BY_FOLD[key] for key in folds if key in _BY_FOLD), ())
+    return tuple(name for name in found if not name.is_short) or found
+
+
+@lru_cache(maxsize=1024)
+def first_letters(key: str) -> frozenset[str]:
+    """With which letters, folded, the given name begins in one language or another."""
+    return frozenset(_FIRST_LETTERS[key])
+
+
+def in_language(key: str, language: str) -> str:
+    """How a given name is written in a language of the table, "" where the table does not say."""
+    return next(iter(_LINES[key].get(language, "").split()), "")
+
+
+def _read() -> None:
+    for sex, lines in table("given_names").items():
+        for key, line in lines.items():
+            _LINES[key] = line
+            for language, words in line.items():
+                for word in words.replace("/", " ").split():
+                    _add(word, GivenName(key, sex, language == "short"))
+
+
+def _add(word: str, name: GivenName) -> None:
+    for sound in spellings(word):
+        known = {other.key for other in _BY_SOUND[sound]}
+        if name.key not in known:
+            _BY_SOUND[sound] += (name,)
+        if not name.is_short:
+            _FIRST_LETTERS[name.key].add(fold(sound)[0])
+
+
+def _unmistakable() -> dict[str, tuple[GivenName, ...]]:
+    """Folds of long full names that belong to one line of the table alone."""
+    folds: dict[str, dict[str, GivenName]] = defaultdict(dict)
+    for sound, names in _BY_SOUND.items():
+        for name in names:
+            folds[fold(sound)].setdefault(name.key, name)
+    return {
+        key: tuple(names.values())
+        for key, names in folds.items()
+        if len(key) >= _LONG and len(names) == 1
+    }
+
+
+_LINES: dict[str, dict[str, str]] = {}
+_BY_SOUND: dict[str, tuple[GivenName, ...]] = defaultdict(tuple)
+_FIRST_LETTERS: dict[str, set[str]] = defaultdict(set)
+_read()
+_BY_FOLD = _unmistakable()

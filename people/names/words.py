@@ -1,0 +1,80 @@
+"""The words of a written name, and what each of them seems to be."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from people.names.folding import fold, spellings
+from people.names.given_names import GivenName, given_names
+
+#: More than this is no name; the rest is not looked at.
+SIGNS, WORDS = 400, 8
+
+_WORD = re.compile(r"[^\s,;:()\[\]{}<>\"«»„“”/|\\.·•_+=*#-]+\.?", re.S)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_INITIAL = re.compile(r"[^\W\d_]{1,2}\.|[a-zа-яёіўєїґA-ZА-ЯЁІЎЄЇҐ]")
+_FATHER = re.compile("(av|iv)(it|na)$|(ini|i)t(na)?$")
+_DAUGHTER = re.compile("(av|iv)na$|itna$")
+
+
+class Word(NamedTuple):
+    """One word: as written, as heard in each reading, folded, and the given names that it may be.
+
+    `initial`: the folded letters with which what it abbreviates begins, "" for a whole word.
+    """
+
+    text: str
+    heard: tuple[str, ...]
+    folds: tuple[str, ...]
+    given: tuple[GivenName, ...]
+    initial: str
+
+
+class Words(NamedTuple):
+    """The words of one name: those that name the person, and the patronymics among them."""
+
+    names: tuple[Word, ...]
+    patronymics: tuple[Word, ...]
+
+
+@lru_cache(maxsize=65536)
+def word(text: str) -> Word:
+    heard = spellings(text)
+    folds = tuple(dict.fromkeys(fold(sound) for sound in heard))
+    if _INITIAL.fullmatch(text):
+        return Word(text, heard, folds, (), folds[0] if folds else "")
+    return Word(text, heard, folds, given_names(text), "")
+
+
+def words_of(text: str) -> Words:
+    """The words of a name, at most WORDS of them; years and signs among them are passed over."""
+    plain = unicodedata.normalize("NFC", text[:SIGNS]).translate(_DASHES)
+    found = [word(each) for each in _WORD.findall(plain)[:WORDS]]
+    named = [each for each in found if each.heard and not each.text.isdigit()] or found[:1]
+    at = _patronymic(named)
+    return Words(
+        tuple(each for index, each in enumerate(named) if index not in at),
+        tuple(each for index, each in enumerate(named) if index in at),
+    )
+
+
+def _patronymic(words: list[Word]) -> set[int]:
+    """Where the patronymics stand: behind a given name, or the last of three, or a second initial.
+    Two words are always given name and surname: most surnames in -vich are no patronymics."""
+    if len(words) < 3:
+        return set()
+    initials = [index for index, each in enumerate(words) if each.initial]
+    if len(initials) > 1:
+        return set(initials[1:])
+    behind = [
+        index
+        for index in range(1, len(words))
+        if words[index - 1].given and _is_patronymic(words[index]) and not words[index].given
+    ]
+    daughters = [i for i in range(1, len(words)) if any(map(_DAUGHTER.search, words[i].folds))]
+    return set((daughters or behind)[:1])
+
+
+def _is_patronymic(each: Word) -> bool:
+    return any(map(_FATHER.search, each.folds))
