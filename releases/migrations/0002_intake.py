@@ -287,7 +287,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="intakelist",
             constraint=models.UniqueConstraint(
-                fields=("side", "checksum"),
+                fields=("side", "role", "checksum"),
                 name="releases_intakelist_once_per_side",
                 violation_error_message="This side of the wave has this list already.",
             ),

@@ -50,7 +50,7 @@ class IntakeList(Private):
         constraints = [
             models.UniqueConstraint(
                 name="releases_intakelist_once_per_side",
-                fields=["side", "checksum"],
+                fields=["side", "role", "checksum"],
                 violation_error_message=_("This side of the wave has this list already."),
             ),
         ]

@@ -1,0 +1,189 @@
+"""What somebody decides about the lines of a list, and whom else they look for."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from people.matching import Candidate
+from people.models import Name, Person
+from people.names import Description, WrittenName, compare
+from publishing.actions import Refused, action
+from publishing.actions.transaction import locked, refuse_if
+from publishing.models import Account
+from releases.enums import LineDecision, LineProposal
+from releases.intake import rules
+from releases.intake.opening import candidate
+from releases.intake.proposing import likely
+from releases.models import IntakeCandidate, IntakeLine, IntakeList
+
+UNDECIDED = ""
+DECIDED = ("decision", "person", "decided_at", "decided_by")
+
+
+class Choice(NamedTuple):
+    """What somebody chose for a line, and what stood there when they did.
+
+    Both are `""` for not decided, a LineDecision, or the id of the person whom the line means.
+    """
+
+    number: int
+    seen: str
+    chosen: str
+
+
+class Stale(Refused):
+    """Somebody else decided meanwhile. `numbers` are the lines; nothing was written."""
+
+    def __init__(self, lines: Sequence[IntakeLine]) -> None:
+        self.numbers = [line.number for line in lines]
+        super().__init__([_meanwhile(line) for line in lines])
+
+
+def choice_of(line: IntakeLine) -> str:
+    """What stands decided about a line, as a Choice says it."""
+    if line.decision == LineDecision.PERSON or line.person_id:
+        return str(line.person_id)
+    return line.decision
+
+
+def decide(intake: IntakeList, *, by: Account, choices: Iterable[Choice]) -> int:
+    """Write what changed of these choices; how many lines that were.
+
+    Raises Stale where a line stands otherwise than was seen, and Refused for what is not offered.
+    """
+    with action(by=by):
+        intake = locked(intake)
+        refuse_if(rules.cannot_decide(intake, by))
+        wanted = {choice.number: choice for choice in choices if choice.chosen != choice.seen}
+        lines = list(intake.lines.filter(number__in=wanted).select_related("person", "decided_by"))
+        offered, done = _offered(lines), entered(intake)
+        stale = [line for line in lines if _is_stale(line, wanted[line.number], done)]
+        if stale:
+            raise Stale(stale)
+        changed = [line for line in lines if choice_of(line) != wanted[line.number].chosen]
+        for line in changed:
+            _set(line, wanted[line.number].chosen, offered[line.pk], by)
+        IntakeLine.objects.bulk_update(
+            changed, [*DECIDED, "entered_at", "entered_by"], batch_size=200
+        )
+        return len(changed)
+
+
+def accept(intake: IntakeList, *, by: Account, proposal: LineProposal) -> int:
+    """Decide every line that nobody decided as it is proposed: matched, or new; how many."""
+    with action(by=by):
+        lines = intake.lines.filter(decision=UNDECIDED, proposal=proposal)
+        if proposal == LineProposal.NEW:
+            meant = {line.number: LineDecision.NEW.value for line in lines}
+        elif proposal == LineProposal.MATCHED:
+            firsts = IntakeCandidate.objects.filter(line__in=lines, is_searched=False)
+            best = {one.line_id: str(one.person_id) for one in firsts.order_by("-rank")}
+            meant = {line.number: best[line.pk] for line in lines if line.pk in best}
+        else:
+            raise Refused(_("Only what is matched or new is accepted at once."))
+        chosen = [Choice(number, UNDECIDED, what) for number, what in meant.items()]
+        return decide(intake, by=by, choices=chosen)
+
+
+def look_for(line: IntakeLine, *, by: Account, words: str) -> int:
+    """Put whom these words find, a name or a number, beside a line, to be chosen; how many."""
+    with action(by=by):
+        intake = locked(line.intake)
+        refuse_if(rules.cannot_decide(intake, by))
+        line.candidates.filter(is_searched=True).exclude(person=line.person_id).delete()
+        known = set(line.candidates.values_list("person_id", flat=True))
+        found = [one for one in _found(line, words) if one.person_id not in known]
+        start = max(line.candidates.values_list("rank", flat=True), default=0) + 1
+        rows = [
+            candidate(line, rank, one, is_searched=True) for rank, one in enumerate(found, start)
+        ]
+        IntakeCandidate.objects.bulk_create(rows)
+        return len(rows)
+
+
+def _found(line: IntakeLine, words: str) -> list[Candidate]:
+    """By their id, by their number in somebody's list, or by a name; compared with the line."""
+    words = " ".join(words.split())
+    by_number = Q(identifiers__value=words)
+    if key := _key(words):
+        by_number |= Q(pk=key) | Q(absorbed=key)
+    keys = list(
+        Person.objects.filter(by_number, merged_into__isnull=True)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+        .distinct()[:5]
+    )
+    if not keys:
+        (found,) = likely([Description((WrittenName(words),))])
+        keys = [one.person_id for one in found]
+    return [_compared(line, key, names) for key, names in _names(keys).items()]
+
+
+def _key(words: str) -> UUID | None:
+    try:
+        return UUID(words)
+    except ValueError:
+        return None
+
+
+def _names(keys: list[UUID]) -> dict[UUID, tuple[WrittenName, ...]]:
+    found: dict[UUID, tuple[WrittenName, ...]] = dict.fromkeys(keys, ())
+    for name in Name.objects.filter(person__in=keys).order_by("text"):
+        written = WrittenName(name.text, name.given, name.family, name.language)
+        found[name.person_id] += (written,)
+    return found
+
+
+def _compared(line: IntakeLine, key: UUID, names: tuple[WrittenName, ...]) -> Candidate:
+    asked = Description((WrittenName(line.name, line.given, line.family),))
+    return Candidate(key, compare(asked, Description(names)), names)
+
+
+def _offered(lines: Sequence[IntakeLine]) -> dict[UUID, set[str]]:
+    offered: dict[UUID, set[str]] = {line.pk: set() for line in lines}
+    pairs = IntakeCandidate.objects.filter(line__in=lines).values_list("line", "person")
+    for line, person in pairs:
+        offered[line].add(str(person))
+    return offered
+
+
+def entered(intake: IntakeList) -> set[UUID]:
+    """The lines that are in the wave by this list: what was decided of them stays."""
+    done = intake.lines.filter(entered_at__isnull=False)
+    members = done.filter(person__memberships__side__wave=intake.side.wave_id)
+    return set(members.values_list("pk", flat=True))
+
+
+def _is_stale(line: IntakeLine, choice: Choice, done: set[UUID]) -> bool:
+    return choice_of(line) not in (choice.seen, choice.chosen) or line.pk in done
+
+
+def _set(line: IntakeLine, chosen: str, offered: set[str], by: Account) -> None:
+    is_new = chosen == LineDecision.NEW
+    if chosen not in ("", LineDecision.NEW, LineDecision.IGNORED) and chosen not in offered:
+        raise Refused(_("Line %(number)d: this choice is not offered.") % {"number": line.number})
+    if is_new and not line.name:
+        raise Refused(_("Line %(number)d has no name for a new person.") % {"number": line.number})
+    is_person = chosen in offered
+    line.decision = LineDecision.PERSON if is_person else LineDecision(chosen) if chosen else ""
+    line.person_id = UUID(chosen) if is_person else None
+    line.decided_at, line.decided_by = (timezone.now(), by) if chosen else (None, None)
+    line.entered_at = line.entered_by = None
+
+
+def _meanwhile(line: IntakeLine) -> str:
+    if line.entered_at:
+        return _("Line %(number)d was entered meanwhile.") % {"number": line.number}
+    if not line.decided_by:
+        return _("Line %(number)d: somebody else took their decision back meanwhile.") % {
+            "number": line.number
+        }
+    return _("Line %(number)d: %(who)s decided otherwise meanwhile: %(what)s.") % {
+        "number": line.number,
+        "who": line.decided_by.username,
+        "what": line.get_decision_display(),
+    }

@@ -1,0 +1,180 @@
+"""What was decided of a list becomes drafts: people, members of the wave, releases. All or none."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from people.enums import Script
+from people.models import Name, NameCitation, Person, PersonCitation
+from people.names import WrittenName, forms
+from publishing.actions import Refused, action, propose, submit
+from publishing.actions.transaction import locked, refuse_if
+from publishing.enums import State
+from publishing.models import Account, Record
+from releases.enums import LineDecision
+from releases.intake import rules
+from releases.intake.planning import Plan, frees, plan
+from releases.models import (
+    IntakeLine,
+    IntakeList,
+    Member,
+    MemberCitation,
+    Release,
+    ReleaseCitation,
+)
+from sources.enums import Locator
+from sources.models import Source
+
+
+def enter(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> Plan:
+    """Write all that is decided, and say what it was.
+
+    In a published wave nothing is written of it but new people, as drafts: the rest is one
+    proposal. Refused while a line is undecided, unless those are set aside for later.
+    """
+    with action(by=by):
+        intake = locked(intake)
+        intake.side.wave = locked(intake.side.wave)
+        refuse_if(rules.cannot_enter(intake, by))
+        what = plan(intake)
+        refuse_if(_is_undecided(what) if not sets_aside else None)
+        for line in what.new:
+            line.person = _new_person(intake, line, by)
+        _write(intake, what, by)
+        _sign([*what.new, *what.joining, *what.changing, *what.releasing, *what.there], by)
+        return what
+
+
+def drafts(intake: IntakeList) -> list[Record]:
+    """The drafts that came of the list: its new people, all releases, and the source it has."""
+    lines = intake.lines.filter(entered_at__isnull=False)
+    people = Person.objects.filter(intake_lines__in=lines.filter(decision=LineDecision.NEW))
+    releases = Release.objects.filter(
+        member__side__wave=intake.side.wave_id, person__intake_lines__in=lines
+    )
+    found: list[Record] = []
+    for rows in (Source.objects.filter(pk=intake.source_id), people, releases):
+        found += rows.filter(state=State.DRAFT).order_by("created_at", "pk").distinct()
+    return found
+
+
+def submit_drafts(intake: IntakeList, *, by: Account) -> int:
+    """Send all drafts of the list to review, or none where one is refused; how many."""
+    with action(by=by):
+        sent = drafts(intake)
+        refusals = []
+        for record in sent:
+            try:
+                submit(record, by=by)
+            except Refused as refused:
+                refusals.append(f"{record}: {' '.join(refused.messages)}")
+        if refusals:
+            raise Refused(refusals)
+        return len(sent)
+
+
+def _is_undecided(what: Plan) -> str | None:
+    count = len(what.undecided)
+    if not count:
+        return None
+    return ngettext(
+        "%(n)d line is not decided yet: decide it, or set it aside for later.",
+        "%(n)d lines are not decided yet: decide them, or set them aside for later.",
+        count,
+    ) % {"n": count}
+
+
+def _new_person(intake: IntakeList, line: IntakeLine, by: Account) -> Person:
+    """Somebody who is only counted, under the name that the list gives them."""
+    person = Person.objects.create(created_by=by, birth=line.birth)
+    text = f"{line.given} {line.family}" if line.given and line.family else line.name
+    script = forms(WrittenName(line.name))[0].script
+    name = Name.objects.create(
+        person=person,
+        text=text,
+        given=line.given,
+        family=line.family,
+        script=script if script in Script else Script.OTHER,
+    )
+    PersonCitation.objects.create(person=person, **_cited(intake, line))
+    NameCitation.objects.create(name=name, **_cited(intake, line))
+    return person
+
+
+def _cited(intake: IntakeList, line: IntakeLine) -> dict[str, object]:
+    return {
+        "source": intake.source,
+        "locator": Locator.OTHER,
+        "locator_detail": f"№ {line.place}",
+        "confidence": intake.confidence,
+    }
+
+
+def _write(intake: IntakeList, what: Plan, by: Account) -> None:
+    if what.is_idle:
+        return
+    wave = intake.side.wave
+    if wave.state == State.DRAFT:
+        _join(intake, what, by)
+        return
+    source = str(intake.source.title)
+    reason = _("From the list of names “%(source)s”.") % {"source": source}
+    intake.proposal = propose(wave, by=by, reason=reason, write=lambda: _join(intake, what, by))
+    intake.save(update_fields=["proposal"])
+
+
+def _join(intake: IntakeList, what: Plan, by: Account) -> None:
+    """Members with what they cite, and their releases with theirs."""
+    joined = {
+        line: Member(
+            side=intake.side, person_id=line.person_id, role=intake.role, outcome=intake.outcome
+        )
+        for line in [*what.new, *what.joining]
+    }
+    Member.objects.bulk_create(joined.values())
+    changed = dict(_members_of(intake, [*what.changing, *what.releasing]))
+    for line in what.changing:
+        changed[line].role, changed[line].outcome = intake.role, intake.outcome
+        changed[line].save(update_fields=["role", "outcome"])
+    cited = [*joined.items(), *((line, changed[line]) for line in what.changing)]
+    MemberCitation.objects.bulk_create(
+        MemberCitation(member=member, **_cited(intake, line)) for line, member in cited
+    )
+    if frees(intake):
+        _release(intake, {**joined, **changed}, by)
+
+
+def _members_of(
+    intake: IntakeList, lines: Iterable[IntakeLine]
+) -> Iterable[tuple[IntakeLine, Member]]:
+    by_person = {
+        member.person_id: member for member in Member.objects.filter(side__wave=intake.side.wave_id)
+    }
+    return ((line, by_person[line.person_id]) for line in lines)
+
+
+def _release(intake: IntakeList, members: dict[IntakeLine, Member], by: Account) -> None:
+    released = {
+        line: Release(
+            person_id=member.person_id,
+            member=member,
+            released_on=intake.side.wave.released_on,
+            created_by=by,
+        )
+        for line, member in members.items()
+    }
+    Release.objects.bulk_create(released.values())
+    ReleaseCitation.objects.bulk_create(
+        ReleaseCitation(release=release, **_cited(intake, line))
+        for line, release in released.items()
+    )
+
+
+def _sign(lines: list[IntakeLine], by: Account) -> None:
+    now = timezone.now()
+    fresh = [line for line in lines if not line.entered_at]
+    for line in fresh:
+        line.entered_at, line.entered_by = now, by
+    IntakeLine.objects.bulk_update(fresh, ["person", "entered_at", "entered_by"], batch_size=200)

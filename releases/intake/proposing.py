@@ -1,0 +1,107 @@
+"""Whom each line of a list may mean. What is proposed here decides nothing."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from people.matching import STAFF, Candidate, candidates
+from people.names import Description, WrittenName, compare, keys
+from publishing.dates import InexactDate
+from releases.enums import LineProposal
+from releases.intake.reading import Line
+
+#: Whoever agrees less than this is not worth a look.
+LEAST_SCORE = 0.4
+#: How much better the first must agree than the second.
+CLEAR_MARGIN = 0.05
+
+
+class Proposed(NamedTuple):
+    """What is proposed for a line, with whom it may mean, the likeliest first.
+
+    `doubles` are the numbers, counted from 1, of other lines that may be the same person.
+    """
+
+    proposal: LineProposal
+    candidates: tuple[Candidate, ...] = ()
+    doubles: tuple[int, ...] = ()
+
+
+def proposed(lines: Sequence[Line]) -> list[Proposed]:
+    """For each line of a list what is proposed for it."""
+    asked = {number: described(line) for number, line in enumerate(lines, 1) if line.name}
+    found = dict(zip(asked, likely(list(asked.values())), strict=True))
+    doubles = _doubles(asked, found)
+    return [
+        _proposed(line, found.get(number, ()), tuple(sorted(doubles[number])))
+        for number, line in enumerate(lines, 1)
+    ]
+
+
+def described(line: Line) -> Description:
+    """What a line says of a person."""
+    name = WrittenName(line.name, line.given, line.family)
+    born = InexactDate(line.birth) if line.birth else None
+    return Description((name,), (born.earliest, born.latest) if born else None)
+
+
+def likely(asked: Sequence[Description]) -> list[tuple[Candidate, ...]]:
+    """For each description those who agree well enough to be shown, at most five."""
+    return [
+        tuple(one for one in found if one.comparison.score >= LEAST_SCORE)
+        for found in candidates(asked, among=STAFF, limit=5)
+    ]
+
+
+def _proposed(line: Line, found: tuple[Candidate, ...], doubles: tuple[int, ...]) -> Proposed:
+    if line.is_empty:
+        return Proposed(LineProposal.EMPTY)
+    if line.is_heading:
+        return Proposed(LineProposal.NO_NAME)
+    if not line.is_name or doubles:
+        return Proposed(LineProposal.AMBIGUOUS, found, doubles)
+    if not found:
+        return Proposed(LineProposal.NEW)
+    return Proposed(LineProposal.MATCHED if _is_clear(found) else LineProposal.AMBIGUOUS, found)
+
+
+def _is_clear(found: tuple[Candidate, ...]) -> bool:
+    """One matches, nothing known of both contradicts, and nobody else comes near."""
+    first, *others = (one.comparison for one in found)
+    if not first.is_match or first.conflicts or any(other.is_match for other in others):
+        return False
+    return not others or first.score - others[0].score >= CLEAR_MARGIN
+
+
+def _doubles(
+    asked: dict[int, Description], found: dict[int, tuple[Candidate, ...]]
+) -> dict[int, set[int]]:
+    """For each line the others that match it, or match the same person first."""
+    doubles: dict[int, set[int]] = defaultdict(set)
+    meant = defaultdict(list)
+    for number, people in found.items():
+        if people and people[0].comparison.is_match:
+            meant[people[0].person_id].append(number)
+    pairs = {pair for numbers in meant.values() for pair in combinations(numbers, 2)}
+    for one, other in pairs | _alike(asked):
+        doubles[one].add(other)
+        doubles[other].add(one)
+    return doubles
+
+
+def _alike(asked: dict[int, Description]) -> set[tuple[int, int]]:
+    """Pairs of lines that compare as one person; only those that share a word are compared."""
+    sharing: Counter[tuple[int, int]] = Counter()
+    holding = defaultdict(list)
+    for number, description in asked.items():
+        for word in keys(description.names[0]).words:
+            holding[word].append(number)
+    for numbers in holding.values():
+        sharing.update(combinations(dict.fromkeys(numbers), 2))
+    return {pair for pair in sharing if _is_one_person(asked[pair[0]], asked[pair[1]])}
+
+
+def _is_one_person(one: Description, other: Description) -> bool:
+    comparison = compare(one, other)
+    return comparison.is_match and not comparison.conflicts
