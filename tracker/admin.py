@@ -70,6 +70,8 @@ class StaffSite(admin.AdminSite):
             queues = getattr(staff, "queues", ())
             if not queues or not staff.has_module_permission(request):
                 continue
+            if hasattr(staff, "catch_up"):
+                staff.catch_up()
             counts = model._default_manager.aggregate(
                 **{queue.slug: Count("pk", filter=queue.condition) for queue in queues}
             )

@@ -1,10 +1,19 @@
 """Who: people, and what is known of them."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
+from people.admin.entering import NewPersonForm, beside, description, entered, shown
+from people.duplicates import like
 from people.enums import FieldGroup, PersonVisibility
 from people.models import (
     Charge,
@@ -57,6 +66,10 @@ NAMED_WITHOUT_BASIS = Queue(
 
 @admin.register(Person)
 class PersonAdmin(RecordAdmin):
+    """Beside the form stand the people who look like the one being entered."""
+
+    change_form_template = "admin/duplicates/person_form.html"
+    form_of_new = NewPersonForm
     list_display = ("shown_as", "visibility", "state", "created_at")
     list_filter = (*RecordAdmin.list_filter, "visibility")
     search_fields = ("names__text", "pseudonym", "identifiers__value")
@@ -75,8 +88,40 @@ class PersonAdmin(RecordAdmin):
         *map(parts, (Recognition, Custody, Charge, Sentence)),
     )
 
+    class Media:
+        js = ("js/admin-likely.js",)
+
     def label(self, row: Person) -> str:
         return f"{str(row.pk)[:8]} · {shown_name(row)}"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_POST(self.likely_view))
+        return [path("likely/", view, name="people_person_likely"), *super().get_urls()]
+
+    def likely_view(self, request: HttpRequest) -> HttpResponse:
+        """A fragment for the script; names are sent in the body, since logs keep addresses."""
+        if not (self.has_add_permission(request) or self.has_change_permission(request)):
+            raise PermissionDenied
+        person = entered(request.POST)
+        likely = shown(like(description(request.POST), but=person))
+        context = {"likely": likely, "entered": person}
+        return TemplateResponse(request, "admin/duplicates/_likely.html", context)
+
+    def beside(self, request: HttpRequest, row: Person) -> dict[str, Any]:
+        return super().beside(request, row) | {"likely": beside(row), "entered": row}
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if context.get("original") is None:
+            form = context["adminform"].form
+            context["likely"] = shown(getattr(form, "likely", []))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if not change:
+            form.remember(request.user)
 
 
 def shown_name(person: Person) -> str:

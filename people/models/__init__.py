@@ -8,8 +8,10 @@ from people.models.citation import (
 )
 from people.models.consent import Consent, PublicRole
 from people.models.custody import Custody, Placement
+from people.models.duplicate import LikelyDuplicate, Uncompared
 from people.models.facility import Facility
 from people.models.identity import Citizenship, Identifier, Name, PersonCategory
+from people.models.importing import Import, ImportRow, SavedMapping
 from people.models.justice import Charge, CriminalArticle, Sentence
 from people.models.merge import Merge, Move, NotTheSame
 from people.models.person import Person
@@ -25,6 +27,9 @@ __all__ = [
     "CustodyCitation",
     "Facility",
     "Identifier",
+    "Import",
+    "ImportRow",
+    "LikelyDuplicate",
     "Merge",
     "Move",
     "Name",
@@ -38,5 +43,7 @@ __all__ = [
     "PublicRoleCitation",
     "Recognition",
     "RecognitionCitation",
+    "SavedMapping",
     "Sentence",
+    "Uncompared",
 ]

@@ -27,6 +27,7 @@ class GuardedAdmin(PrivateAdmin):
 
     change_form_template = "admin/record/change_form.html"
     label_needs: tuple[str, ...] = ()
+    form_of_new: type[StaffForm] = StaffForm
 
     def record_of(self, row: models.Model) -> Record:
         raise NotImplementedError
@@ -50,7 +51,8 @@ class GuardedAdmin(PrivateAdmin):
         return [*super().get_fieldsets(request, row), *(REASON if row else [])]
 
     def get_form(self, request: HttpRequest, row: Any = None, **kwargs: Any) -> type[StaffForm]:
-        form = super().get_form(request, row, form=ReasonedForm if row else StaffForm, **kwargs)
+        kwargs["form"] = ReasonedForm if row else self.form_of_new
+        form = super().get_form(request, row, **kwargs)
         if row:
             form.must_say_why = self.record_of(row).state == State.PUBLISHED
         return form

@@ -11,6 +11,7 @@ from tests.factories.people import (
     CustodyFactory,
     FacilityFactory,
     IdentifierFactory,
+    LikelyDuplicateFactory,
     MergeFactory,
     MoveFactory,
     NameCitationFactory,
@@ -25,6 +26,7 @@ from tests.factories.people import (
     RecognitionCitationFactory,
     RecognitionFactory,
     SentenceFactory,
+    UncomparedFactory,
 )
 from tests.factories.publishing import (
     AccountFactory,
@@ -122,6 +124,7 @@ __all__ = [
     "IntakeListFactory",
     "LegCitationFactory",
     "LegFactory",
+    "LikelyDuplicateFactory",
     "MemberCitationFactory",
     "MemberFactory",
     "MergeFactory",
@@ -163,6 +166,7 @@ __all__ = [
     "SumFactory",
     "SumPartFactory",
     "TombstoneFactory",
+    "UncomparedFactory",
     "WaveCitationFactory",
     "WaveFactory",
     "approved",

@@ -15,6 +15,7 @@ from people.models import (
     CustodyCitation,
     Facility,
     Identifier,
+    LikelyDuplicate,
     Merge,
     Move,
     Name,
@@ -29,6 +30,7 @@ from people.models import (
     Recognition,
     RecognitionCitation,
     Sentence,
+    Uncompared,
 )
 from tests.factories.record import CitationFactory, RecordFactory, author
 from tests.factories.sources import OrganisationFactory
@@ -198,6 +200,23 @@ class NotTheSameFactory(DjangoModelFactory):
     def _create(cls, model_class, *args, first, second, **kwargs):
         first, second = sorted((first, second), key=lambda person: person.pk)
         return super()._create(model_class, *args, first=first, second=second, **kwargs)
+
+
+class LikelyDuplicateFactory(NotTheSameFactory):
+    """Two people, as above, and nobody who decided."""
+
+    class Meta:
+        model = LikelyDuplicate
+        exclude = ("decided_at", "decided_by")
+
+    score = 0.9
+
+
+class UncomparedFactory(DjangoModelFactory):
+    class Meta:
+        model = Uncompared
+
+    person_id = factory.LazyFunction(uuid.uuid4)
 
 
 class PersonCitationFactory(CitationFactory):
