@@ -8,10 +8,11 @@ Nothing here reads a database and nothing decides: a comparison is shown to a pe
 reasons. Every search, duplicate warning, intake, import and the API's `match` stand on it.
 """
 
-from people.names.comparison import Comparison, Reason, compare
+from people.names.comparison import Comparison, compare
 from people.names.description import Description, Span
 from people.names.forms import Form, forms
 from people.names.keys import NameKeys, keys
+from people.names.reasons import Reason, ReasonCode
 from people.names.tables import RULES
 from people.names.written import WrittenName
 
@@ -22,6 +23,7 @@ __all__ = [
     "Form",
     "NameKeys",
     "Reason",
+    "ReasonCode",
     "Span",
     "WrittenName",
     "compare",

@@ -1,30 +1,84 @@
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
+from people.names import whole_names as names
+from people.names.circumstances import WEIGHTS, circumstances
 from people.names.description import Description
-from people.names.keys import keys
+from people.names.reasons import Reason, ReasonCode
+from people.names.roles import Roles, roles
+from people.names.written import WrittenName
 
-
-class Reason(NamedTuple):
-    """Why a comparison came out so: a code of people.names.reasons, and the values it is about."""
-
-    code: str
-    asked: str = ""
-    known: str = ""
+#: How much of a score the names are at most; the rest is what else is known.
+_NAMES = 0.94
+#: From where a surname or a given name may pass for the same, alone and with a birth that agrees.
+_SAME, _SAME_IF_BORN_SO = 0.9, 0.85
+#: From where a comparison is worth showing.
+_POSSIBLE = 0.7
+_BIRTHS = {ReasonCode.BIRTH_DAY_AGREES, ReasonCode.BIRTH_YEAR_AGREES}
+_DOUBTS = {ReasonCode.BIRTH_CLOSE, ReasonCode.PATRONYMIC_DIFFERS, ReasonCode.SURNAME_PART}
 
 
 class Comparison(NamedTuple):
     """`score` from 0 to 1; `is_match` where it is high enough to be offered as the same person,
-    `conflicts` where something known of both contradicts."""
+    `conflicts` where something known of both contradicts, `is_possible` where it is worth a look:
+    a slip of the pen, an initial, a surname alone."""
 
     score: float
     reasons: tuple[Reason, ...]
     is_match: bool
     conflicts: bool
+    is_possible: bool = False
 
 
 def compare(asked: Description, known: Description) -> Comparison:
-    """How well two descriptions agree. It never decides that two people are one."""
-    ours = {key for name in asked.names for key in keys(name).whole}
-    theirs = {key for name in known.names for key in keys(name).whole}
-    score = 1.0 if ours & theirs else 0.0
-    return Comparison(score, (), score > 0, False)
+    """How well two descriptions agree. It never decides that two people are one.
+
+    The best pair of their names counts. Without both a surname and a given name, nothing is a
+    match; a slip of one letter is one only where the birth agrees.
+    """
+    best = _best(_prepared(asked.names), _prepared(known.names))
+    told = [Reason(*each) for each in circumstances(asked, known)]
+    weights = [WEIGHTS[ReasonCode(reason.code)] for reason in told]
+    conflicts = any(contradicts for _weight, contradicts in weights)
+    score = best.score * _NAMES + sum(weight for weight, _contradicts in weights)
+    score = round(min(max(score, 0.0), 1.0), 4)
+    reasons = (*best.reasons, *told)
+    return Comparison(
+        score,
+        reasons,
+        is_match=not conflicts and _is_same(best, {reason.code for reason in reasons}),
+        conflicts=conflicts,
+        is_possible=not conflicts and score >= _POSSIBLE,
+    )
+
+
+def _is_same(best: names.Likeness, codes: set[str]) -> bool:
+    floor = _SAME_IF_BORN_SO if codes & _BIRTHS else _SAME
+    return min(best.surname, best.given) >= floor and not codes & _DOUBTS
+
+
+class _Prepared(NamedTuple):
+    """Names sorted into their parts: all of them by their letters, and one for each meaning."""
+
+    by_letters: dict[str, Roles]
+    meanings: tuple[Roles, ...]
+
+
+@lru_cache(maxsize=32768)
+def _prepared(names: tuple[WrittenName, ...]) -> _Prepared:
+    sorted_out = [roles(name) for name in names]
+    return _Prepared(
+        {each.letters: each for each in reversed(sorted_out) if each.is_full},
+        tuple({each.meaning: each for each in reversed(sorted_out)}.values()),
+    )
+
+
+def _best(asked: _Prepared, known: _Prepared) -> names.Likeness:
+    """The pair of names that agrees best; letter for letter before anything else."""
+    same = asked.by_letters.keys() & known.by_letters.keys()
+    if same:
+        letters = min(same)
+        return names.compared(asked.by_letters[letters], known.by_letters[letters])
+    pairs = (names.compared(*pair) for pair in product(asked.meanings, known.meanings))
+    return max(pairs, key=lambda pair: pair.score, default=names.NOTHING)

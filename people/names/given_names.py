@@ -1,5 +1,6 @@
 """Which given name a word is, in whatever language, script and short form it is written."""
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,6 +36,13 @@ def given_names(word: str) -> tuple[GivenName, ...]:
 def first_letters(key: str) -> frozenset[str]:
     """With which letters, folded, the given name begins in one language or another."""
     return frozenset(_FIRST_LETTERS[key])
+
+
+@lru_cache(maxsize=1024)
+def full_folds(key: str) -> tuple[str, ...]:
+    """The folds of the full name, in Belarusian and Russian."""
+    words = " ".join(_LINES[key].get(language, "") for language in ("be", "ru")).split()
+    return tuple(dict.fromkeys(fold(sound) for each in words for sound in spellings(each)))
 
 
 def in_language(key: str, language: str) -> str:
@@ -73,6 +81,24 @@ def _unmistakable() -> dict[str, tuple[GivenName, ...]]:
     }
 
 
+@lru_cache(maxsize=1)
+def _by_stem() -> dict[str, frozenset[str]]:
+    stems: dict[str, set[str]] = defaultdict(set)
+    for key in _LINES:
+        for folded in full_folds(key):
+            stems[folded.rstrip("aiu")].add(key)
+    return {stem: frozenset(found) for stem, found in stems.items()}
+
+
+def fathers(patronymic: str) -> frozenset[str]:
+    """Whose child a patronymic says: the stem of the father's name, and "=mikalai" where the table
+    knows it; Belarusian and Russian, of a son and of a daughter alike."""
+    stems = {_PATRONYMIC.sub("", fold(sound)) for sound in spellings(patronymic)}
+    known = (key for stem in stems for key in _by_stem().get(stem, ()))
+    return frozenset((*stems, *(f"={key}" for key in known)))
+
+
+_PATRONYMIC = re.compile("((av|iv)(it|na)|(ini)?t(na)?|it)$")
 _LINES: dict[str, dict[str, str]] = {}
 _BY_SOUND: dict[str, tuple[GivenName, ...]] = defaultdict(tuple)
 _FIRST_LETTERS: dict[str, set[str]] = defaultdict(set)

@@ -4,8 +4,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from people.names.phonetics import sound
+from people.names.tables import RULES
 from people.names.words import Word, words_of
 from people.names.written import WrittenName
+
+__all__ = ["RULES", "NameKeys", "keys"]
 
 #: How many whole-name keys one name may have.
 WHOLE = 6

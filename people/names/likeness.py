@@ -1,0 +1,167 @@
+"""How like two words are, as surnames or as given names."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from people.names.folding import plain
+from people.names.given_names import fathers, first_letters, full_folds
+from people.names.reasons import ReasonCode
+from people.names.words import Word, word
+
+#: From 0 to 1, and why.
+Likeness = tuple[float, ReasonCode]
+
+_DIGRAPH = re.compile("[csz]h|[cs]z|kh|ts")
+_SOFT_TS = str.maketrans({"c": "t"})
+_VOWELS = str.maketrans("", "", "aeiouj")
+
+
+@lru_cache(maxsize=131072)
+def surnames(asked: str, known: str) -> Likeness:
+    """How like two words are as surnames; that of a woman and of a man are never the same."""
+    ours, theirs = word(asked), word(known)
+    if plain(asked) == plain(known):
+        return 1.0, ReasonCode.SURNAME_SAME
+    if set(ours.folds) & set(theirs.folds):
+        return _spelt(ours, theirs)
+    if _of_two_sexes(ours, theirs):
+        return 0.6, ReasonCode.SURNAME_OF_OTHER_SEX
+    score, slips = _near(ours.folds, theirs.folds)
+    if not slips:
+        return score, ReasonCode.SURNAME_DIFFERS
+    codes = {1: ReasonCode.SURNAME_ONE_LETTER}
+    return score, codes.get(slips, ReasonCode.SURNAME_SEVERAL_LETTERS)
+
+
+def _spelt(ours: Word, theirs: Word) -> Likeness:
+    """One fold in two spellings: the nearer they are heard, the likelier they are one name."""
+    apart = min(OSA.distance(a, b) for a in ours.heard for b in theirs.heard)
+    score = max(1 - 0.01 * apart, 0.94)
+    if _has_no_signs(ours) or _has_no_signs(theirs) or _same_consonants(ours, theirs):
+        return score, _how_spelt(ours, theirs)
+    return 0.86, ReasonCode.SURNAME_ONE_LETTER
+
+
+def _how_spelt(ours: Word, theirs: Word) -> ReasonCode:
+    if is_cyrillic(ours.text) and is_cyrillic(theirs.text):
+        return ReasonCode.SURNAME_IN_OTHER_LANGUAGE
+    return ReasonCode.SURNAME_SPELT_DIFFERENTLY
+
+
+def is_cyrillic(text: str) -> bool:
+    return "\u0400" <= text[:1] <= "\u052f"
+
+
+def _same_consonants(ours: Word, theirs: Word) -> bool:
+    """Whether the two differ by more than what Belarusian and Russian do: a hushing sound for a
+    hissing one is another name, unless a keyboard had no signs for it."""
+    bones = [
+        {sound.translate(_SOFT_TS).translate(_VOWELS) for sound in each.heard}
+        for each in (ours, theirs)
+    ]
+    return bool(bones[0] & bones[1])
+
+
+def _has_no_signs(each: Word) -> bool:
+    """Latin letters without a haczek or a digraph: an s may be meant as š."""
+    return each.text.isascii() and not _DIGRAPH.search(each.text.lower())
+
+
+def _of_two_sexes(ours: Word, theirs: Word) -> bool:
+    return any(
+        _is_pair(a, b) or _is_pair(b, a) for a in ours.folds for b in theirs.folds if a[:2] == b[:2]
+    )
+
+
+def _is_pair(his: str, hers: str) -> bool:
+    """-оў and -ова, -ін and -іна, -скі and -ская: the surnames of one family."""
+    if len(his) < 4:
+        return False
+    if his.endswith(("av", "in")):
+        return hers == his + "a"
+    return his.endswith("i") and hers == his[:-1] + "a"
+
+
+def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[float, int]:
+    """How near the nearest folds are, and by how many slips; 0 slips for too many."""
+    slips, long, a, b = min(
+        (OSA.distance(a, b), -min(len(a), len(b)), a, b) for a in ours for b in theirs
+    )
+    if slips == 1 and -long >= 4:
+        return 0.86, 1
+    if slips <= 2 and -long >= 5:
+        return 0.72, 2
+    if slips == 3 and -long >= 9:
+        return 0.66, 3
+    return 0.55 * float(JaroWinkler.similarity(a, b)), 0
+
+
+@lru_cache(maxsize=131072)
+def given(asked: str, known: str) -> Likeness:
+    """How like two words are as given names, through the table of equivalents and diminutives."""
+    ours, theirs = word(asked), word(known)
+    if ours.initial or theirs.initial:
+        return _initial(ours, theirs)
+    if plain(asked) == plain(known):
+        return 1.0, ReasonCode.GIVEN_SAME
+    ours_in_table = {name.key: name for name in ours.given}
+    theirs_in_table = {name.key: name for name in theirs.given}
+    shared = ours_in_table.keys() & theirs_in_table.keys()
+    if shared:
+        is_short = any(
+            ours_in_table[key].is_short != theirs_in_table[key].is_short for key in shared
+        )
+        return _equivalent(ours, theirs, is_short)
+    if ours.given and theirs.given:
+        return 0.15, ReasonCode.GIVEN_DIFFERS
+    return _by_letters(ours, theirs)
+
+
+def _equivalent(ours: Word, theirs: Word, is_short: bool) -> Likeness:
+    if set(ours.folds) & set(theirs.folds):
+        return 0.99, ReasonCode.GIVEN_SPELT_DIFFERENTLY
+    if is_short:
+        return 0.94, ReasonCode.GIVEN_DIMINUTIVE
+    return 0.97, ReasonCode.GIVEN_IN_OTHER_LANGUAGE
+
+
+def _by_letters(ours: Word, theirs: Word) -> Likeness:
+    """Words that the table does not both know. The other's equivalents count as well: a slip may
+    stand in the Russian form of a Belarusian name."""
+    if set(ours.folds) & set(theirs.folds):
+        return 0.97, ReasonCode.GIVEN_SPELT_DIFFERENTLY
+    score, slips = _near(_all_folds(ours), _all_folds(theirs))
+    if slips == 1:
+        return 0.86, ReasonCode.GIVEN_ONE_LETTER
+    if slips:
+        return score, ReasonCode.GIVEN_SEVERAL_LETTERS
+    return score * 0.8, ReasonCode.GIVEN_DIFFERS
+
+
+def _all_folds(each: Word) -> tuple[str, ...]:
+    return (*each.folds, *(folded for name in each.given for folded in full_folds(name.key)))
+
+
+def _initial(ours: Word, theirs: Word) -> Likeness:
+    if _first(ours) & _first(theirs):
+        return 0.6, ReasonCode.GIVEN_INITIAL
+    return 0.1, ReasonCode.GIVEN_INITIAL_DIFFERS
+
+
+def _first(each: Word) -> frozenset[str]:
+    """The letters with which a name may begin; J and Y begin a name in я, ю, е or і."""
+    if each.initial and each.text[0] in "jJyY" and len(plain(each.text)) == 1:
+        return frozenset("iau")
+    letters = frozenset(folded[0] for folded in each.folds)
+    return letters.union(*(first_letters(name.key) for name in each.given))
+
+
+@lru_cache(maxsize=16384)
+def patronymics(asked: str, known: str) -> bool:
+    """Whether two patronymics are of one father's name; an initial agrees with what it begins."""
+    ours, theirs = word(asked), word(known)
+    if ours.initial or theirs.initial:
+        return bool(_first(ours) & _first(theirs))
+    return bool(fathers(asked) & fathers(known)) or _near(ours.folds, theirs.folds)[1] == 1

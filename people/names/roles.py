@@ -1,0 +1,82 @@
+"""Which words of a name are the surname and which are given names."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from people.names.folding import plain
+from people.names.words import Word, words_of
+from people.names.written import WrittenName
+
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,}")
+
+
+class Roles(NamedTuple):
+    """A name sorted into its parts, by their texts. `is_certain` where nothing was guessed,
+    `is_full` where there are a surname and a given name, `letters`: the same for the same words."""
+
+    family: tuple[str, ...]
+    given: tuple[str, ...]
+    patronymics: tuple[str, ...]
+    is_family_first: bool
+    is_certain: bool
+    is_full: bool
+    letters: str
+    meaning: tuple[frozenset[str], ...]
+
+
+@lru_cache(maxsize=32768)
+def roles(name: WrittenName) -> Roles:
+    words, patronymics = words_of(name.text)
+    family, is_certain = _family(words, name)
+    given = [index for index in range(len(words)) if index not in family]
+    return Roles(
+        tuple(words[index].text for index in sorted(family)),
+        tuple(words[index].text for index in given),
+        tuple(each.text for each in patronymics),
+        bool(family and given and min(family) < min(given)),
+        is_certain,
+        bool(family and given) or bool(_WITHOUT_SPACES.fullmatch(name.text.strip())),
+        " ".join(sorted(plain(each.text) for each in (*words, *patronymics))),
+        _meaning(words, family),
+    )
+
+
+def _meaning(words: tuple[Word, ...], family: set[int]) -> tuple[frozenset[str], ...]:
+    """Equal for names that differ in their spelling alone."""
+    return tuple(
+        frozenset((*each.folds, *(found.key for found in each.given), str(index in family)))
+        for index, each in enumerate(words)
+    )
+
+
+def _family(words: tuple[Word, ...], name: WrittenName) -> tuple[set[int], bool]:
+    """Where the surname stands, and whether that was said or plain to see."""
+    told = _told(words, name)
+    if told:
+        return told, True
+    known = [_looks_given(each) for each in words]
+    if len(words) == 1:
+        return (set() if known[0] == 2 else {0}), known[0] != 1
+    surest = max(known, default=0)
+    rest = {index for index, how in enumerate(known) if how < surest}
+    if rest:
+        return rest, surest - max(known[index] for index in rest) > 1
+    return ({len(words) - 1} if words else set()), False
+
+
+def _told(words: tuple[Word, ...], name: WrittenName) -> set[int]:
+    head, comma, tail = name.text.partition(",")
+    family = name.family or (head if comma and tail.strip() else "")
+    if not family:
+        return set()
+    said = {each.text for each in words_of(family).names}
+    told = {index for index, each in enumerate(words) if each.text in said}
+    return told if len(told) < len(words) else set()
+
+
+def _looks_given(each: Word) -> int:
+    """3 for an initial, 2 for a full given name, 1 for a diminutive, 0 for anything else."""
+    if each.initial:
+        return 3
+    return max((1 if found.is_short else 2 for found in each.given), default=0)

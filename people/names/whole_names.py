@@ -1,0 +1,97 @@
+"""How like two whole names are: surname to surname and given name to given name."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from people.names import likeness
+from people.names.reasons import Reason, ReasonCode
+from people.names.roles import Roles
+
+_SURNAME, _GIVEN = 0.55, 0.45
+#: What a part counts that one of the two does not have.
+_NO_SURNAME, _NO_GIVEN = 0.2, 0.45
+_SLIP = 0.86
+_SWAPPED = Reason(ReasonCode.ORDER_SWAPPED)
+
+Parts = tuple[str, ...]
+Compared = tuple[float, Reason]
+
+
+class Likeness(NamedTuple):
+    """From 0 to 1, as a whole and by its parts, and why."""
+
+    score: float
+    surname: float
+    given: float
+    reasons: tuple[Reason, ...]
+
+
+NOTHING = Likeness(0.0, 0.0, 0.0, ())
+
+
+def compared(asked: Roles, known: Roles) -> Likeness:
+    """The likeness of two names. Where their order is a guess, the other order is tried too."""
+    if not asked.letters or not known.letters:
+        return NOTHING
+    if asked.letters == known.letters and asked.is_full and not asked.given:
+        return Likeness(1.0, 1.0, 1.0, (Reason(ReasonCode.SURNAME_SAME, *asked.family * 2),))
+    found = _aligned(asked.family, asked.given, known.family, known.given)
+    is_swapped = asked.is_family_first != known.is_family_first
+    if not (asked.is_certain and known.is_certain):
+        other = _aligned(asked.given, asked.family, known.family, known.given)
+        if other.score > found.score:
+            found, is_swapped = other, not is_swapped
+    if is_swapped and asked.is_full and known.is_full:
+        found = found._replace(reasons=(*found.reasons, _SWAPPED))
+    return _with_patronymics(found, asked, known)
+
+
+def _with_patronymics(found: Likeness, asked: Roles, known: Roles) -> Likeness:
+    if not asked.patronymics or not known.patronymics:
+        return found
+    ours, theirs = asked.patronymics[0], known.patronymics[0]
+    agrees = likeness.patronymics(ours, theirs)
+    code = ReasonCode.PATRONYMIC_AGREES if agrees else ReasonCode.PATRONYMIC_DIFFERS
+    score = found.score if agrees else found.score * 0.8
+    return found._replace(score=score, reasons=(*found.reasons, Reason(code, ours, theirs)))
+
+
+@lru_cache(maxsize=65536)
+def _aligned(family: Parts, given: Parts, known_family: Parts, known_given: Parts) -> Likeness:
+    surname, why = _surnames(family, known_family)
+    name, also = _given(given, known_given)
+    score = _SURNAME * surname + _GIVEN * name
+    return Likeness(score, surname, name, (why, also))
+
+
+def _surnames(asked: Parts, known: Parts) -> Compared:
+    if not asked or not known:
+        return _NO_SURNAME, _reason(ReasonCode.SURNAME_MISSING, asked, known)
+    whole, why = likeness.surnames("".join(asked), "".join(known))
+    if whole < _SLIP and (len(asked) > 1 or len(known) > 1):
+        part, why = _by_parts(asked, known)
+        whole = max(whole, part)
+    return whole, _reason(why, asked, known)
+
+
+def _by_parts(asked: Parts, known: Parts) -> likeness.Likeness:
+    """A surname of several words: each has to agree; one alone of them is a part."""
+    few, many = sorted((asked, known), key=len)
+    found = [max(likeness.surnames(one, other) for other in many) for one in few]
+    score, why = min(found)
+    if len(few) < len(many) and score >= _SLIP:
+        return 0.9 * score, ReasonCode.SURNAME_PART
+    return score, why
+
+
+def _given(asked: Parts, known: Parts) -> Compared:
+    """The best of several given names: people leave out the second one."""
+    if not asked or not known:
+        return _NO_GIVEN, _reason(ReasonCode.GIVEN_MISSING, asked, known)
+    pairs = (likeness.given(one, other) for one in asked for other in known)
+    score, why = max(pairs, key=lambda pair: pair[0])
+    return score, _reason(why, asked, known)
+
+
+def _reason(code: ReasonCode, asked: Parts, known: Parts) -> Reason:
+    return Reason(code, " ".join(asked), " ".join(known))
