@@ -7,6 +7,7 @@
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from people.names.tables import table
@@ -29,7 +30,9 @@ _SLAVIC_LATIN = re.compile("[šśžźżčćńłŭ]|sz|cz")
 _ENGLISH = re.compile("(?<!s)sh|zh|kh|ts")
 _FRENCH: dict[str, str] = _LETTERS["french"]
 _FRENCH_PARTS = re.compile("|".join(_FRENCH))
-_FRENCH_OU = re.compile("ou(?!sk|$)")
+_FRENCH_SIGNS = re.compile("ou(?!sk|$)|tch|ine$")
+_GERMAN_SIGNS = re.compile("w|sch")
+_GERMAN_S = re.compile("(?<!s)s(?=[aeiouyjlnmbgdrw])")
 _FRENCH_GU = re.compile("gu(?=[eiéèy])")
 _FOLDED = str.maketrans({"o": "a", "e": "a", "c": "t", "C": "t", "S": "s", "Z": "z", "j": None})
 
@@ -86,12 +89,22 @@ def _bare(letter: str) -> str:
 
 
 def _latin(letters: str) -> list[str]:
+    """The readings of Latin letters: by Slavic and English habits, and where its spelling allows
+    as a French or a German word."""
     letters = _FRENCH_GU.sub("g", letters)
     readings = _readings(letters)
-    if _FRENCH_OU.search(letters) and not _SLAVIC_LATIN.search(letters):
-        french = _FRENCH_PARTS.sub(lambda part: _FRENCH[part[0]], letters)
-        readings = [*readings[: READINGS - 1], *_readings(french)[:1]]
+    if not _SLAVIC_LATIN.search(letters):
+        foreign = [_readings(each)[0] for each in _foreign(letters)]
+        readings = [*readings[: READINGS - len(foreign)], *foreign]
     return readings
+
+
+def _foreign(letters: str) -> Iterator[str]:
+    if _FRENCH_SIGNS.search(letters):
+        french = _FRENCH_PARTS.sub(lambda part: _FRENCH[part[0]], letters)
+        yield french[:-1] if french.endswith("ine") else french
+    if _GERMAN_SIGNS.search(letters) and _GERMAN_S.search(letters):
+        yield _GERMAN_S.sub("z", letters)
 
 
 def _readings(letters: str) -> list[str]:
@@ -128,6 +141,8 @@ def _by_habit(part: str, letters: str) -> list[str] | None:
             return ["C"]
         case "c" if slavic or re.search("c(?=[eiy])|c$", letters):
             return ["c"]
+        case "x" if not slavic:
+            return ["ks"]
         case "rz" if english or not slavic:
             return ["rz"]
         case "sch" if "tsch" in letters or letters.endswith("sch"):

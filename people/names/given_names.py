@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
-from people.names.folding import fold, spellings
+from people.names.folding import fold, plain, spellings
 from people.names.tables import table
 
 #: A fold says little of a short word: only longer ones are looked up by it.
@@ -25,7 +25,9 @@ class GivenName(NamedTuple):
 def given_names(word: str) -> tuple[GivenName, ...]:
     """The given names that the word may be; a diminutive only where it is no full name."""
     heard = spellings(word)
-    found = next((_BY_SOUND[sound] for sound in heard if sound in _BY_SOUND), None)
+    found = _BY_TEXT.get(plain(word))
+    if found is None:
+        found = next((_BY_SOUND[sound] for sound in heard if sound in _BY_SOUND), None)
     if found is None:
         folds = {fold(sound) for sound in heard[:1]}
         found = next((_BY_FOLD[key] for key in folds if key in _BY_FOLD), ())
@@ -56,7 +58,9 @@ def _read() -> None:
             _LINES[key] = line
             for language, words in line.items():
                 for word in words.replace("/", " ").split():
-                    _add(word, GivenName(key, sex, language == "short"))
+                    name = GivenName(key, sex, language == "short")
+                    _BY_TEXT[plain(word)] += (name,)
+                    _add(word, name)
 
 
 def _add(word: str, name: GivenName) -> None:
@@ -100,6 +104,7 @@ def fathers(patronymic: str) -> frozenset[str]:
 
 _PATRONYMIC = re.compile("((av|iv)(it|na)|(ini)?t(na)?|it)$")
 _LINES: dict[str, dict[str, str]] = {}
+_BY_TEXT: dict[str, tuple[GivenName, ...]] = defaultdict(tuple)
 _BY_SOUND: dict[str, tuple[GivenName, ...]] = defaultdict(tuple)
 _FIRST_LETTERS: dict[str, set[str]] = defaultdict(set)
 _read()

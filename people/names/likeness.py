@@ -1,7 +1,10 @@
 """How like two words are, as surnames or as given names."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -12,6 +15,15 @@ from people.names.words import Word, word
 
 #: From 0 to 1, and why.
 Likeness = tuple[float, ReasonCode]
+
+
+class Spelt(NamedTuple):
+    """The letters of a word, how it is heard, and its folds."""
+
+    text: str
+    heard: tuple[str, ...]
+    folds: tuple[str, ...]
+
 
 _DIGRAPH = re.compile("[csz]h|[cs]z|kh|ts")
 _SOFT_TS = str.maketrans({"c": "t"})
@@ -28,7 +40,7 @@ def surnames(asked: str, known: str) -> Likeness:
         return _spelt(ours, theirs)
     if _of_two_sexes(ours, theirs):
         return 0.6, ReasonCode.SURNAME_OF_OTHER_SEX
-    score, slips = _near(ours.folds, theirs.folds)
+    score, slips = _near(_as_spelt(ours), _as_spelt(theirs))
     if not slips:
         return score, ReasonCode.SURNAME_DIFFERS
     codes = {1: ReasonCode.SURNAME_ONE_LETTER}
@@ -84,18 +96,25 @@ def _is_pair(his: str, hers: str) -> bool:
     return his.endswith("i") and hers == his[:-1] + "a"
 
 
-def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[float, int]:
-    """How near the nearest folds are, and by how many slips; 0 slips for too many."""
-    slips, long, a, b = min(
-        (OSA.distance(a, b), -min(len(a), len(b)), a, b) for a in ours for b in theirs
-    )
-    if slips == 1 and -long >= 4:
-        return 0.86, 1
-    if slips <= 2 and -long >= 5:
-        return 0.72, 2
-    if slips == 3 and -long >= 9:
-        return 0.66, 3
-    return 0.55 * float(JaroWinkler.similarity(a, b)), 0
+def _near(ours: Spelt, theirs: Spelt) -> tuple[float, int]:
+    """How near two words are, and by how many slips; 0 slips for too many.
+
+    Counted among the folds, and among the letters where both are of one script: a slip may make
+    letters fall together. Among as many slips the nearer in sound comes first.
+    """
+    slips, short = min((OSA.distance(a, b), -min(len(a), len(b))) for a, b in _pairs(ours, theirs))
+    finer = max(OSA.normalized_similarity(a, b) for a in ours.heard for b in theirs.heard)
+    for most, least_letters, score in ((1, 4, 0.85), (2, 5, 0.7), (3, 9, 0.64)):
+        if slips <= most and -short >= least_letters:
+            return score + 0.04 * float(finer), most
+    alike = max(JaroWinkler.similarity(a, b) for a in ours.folds for b in theirs.folds)
+    return 0.45 * float(alike) + 0.1 * float(finer), 0
+
+
+def _pairs(ours: Spelt, theirs: Spelt) -> Iterator[tuple[str, str]]:
+    yield from product(ours.folds, theirs.folds)
+    if is_cyrillic(ours.text) == is_cyrillic(theirs.text):
+        yield ours.text, theirs.text
 
 
 @lru_cache(maxsize=131072)
@@ -132,16 +151,21 @@ def _by_letters(ours: Word, theirs: Word) -> Likeness:
     stand in the Russian form of a Belarusian name."""
     if set(ours.folds) & set(theirs.folds):
         return 0.97, ReasonCode.GIVEN_SPELT_DIFFERENTLY
-    score, slips = _near(_all_folds(ours), _all_folds(theirs))
+    score, slips = _near(_with_equivalents(ours), _with_equivalents(theirs))
     if slips == 1:
-        return 0.86, ReasonCode.GIVEN_ONE_LETTER
+        return score, ReasonCode.GIVEN_ONE_LETTER
     if slips:
         return score, ReasonCode.GIVEN_SEVERAL_LETTERS
     return score * 0.8, ReasonCode.GIVEN_DIFFERS
 
 
-def _all_folds(each: Word) -> tuple[str, ...]:
-    return (*each.folds, *(folded for name in each.given for folded in full_folds(name.key)))
+def _as_spelt(each: Word) -> Spelt:
+    return Spelt(plain(each.text), each.heard, each.folds)
+
+
+def _with_equivalents(each: Word) -> Spelt:
+    folds = (folded for name in each.given for folded in full_folds(name.key))
+    return Spelt(plain(each.text), each.heard, (*each.folds, *folds))
 
 
 def _initial(ours: Word, theirs: Word) -> Likeness:
@@ -164,4 +188,6 @@ def patronymics(asked: str, known: str) -> bool:
     ours, theirs = word(asked), word(known)
     if ours.initial or theirs.initial:
         return bool(_first(ours) & _first(theirs))
-    return bool(fathers(asked) & fathers(known)) or _near(ours.folds, theirs.folds)[1] == 1
+    return (
+        bool(fathers(asked) & fathers(known)) or _near(_as_spelt(ours), _as_spelt(theirs))[1] == 1
+    )

@@ -1,0 +1,78 @@
+"""Invented people among thousands of others of the same surnames and given names."""
+
+import random
+import sys
+from collections import Counter
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from people.names import compare
+from tests.people.names.retrieval import People, described
+from tests.people.names.unseen import Asked, everybody, spellings
+
+#: People who are asked for, of each half of the surnames.
+ASKED = 160
+KNOWN = 5_300
+
+
+@cache
+def world():
+    """People who are known; of one surname in two nobody was looked at while making the rules."""
+    chance = random.Random(2026)
+    people = chance.sample(everybody(), KNOWN)
+    halves = [[each for each in people if each.number % 2 == half] for half in (0, 1)]
+    asked = [chance.sample(half, ASKED) for half in halves]
+    index = People({each: each.stored for each in people})
+    return index, [[ask for each in half for ask in spellings(each, chance)] for half in asked]
+
+
+def found(index: People, asked: list[Asked]):
+    for each in asked:
+        yield each, index.first(each.text)
+
+
+@pytest.mark.parametrize("half", [0, 1], ids=["seen", "held out"])
+def test_invented_people_come_first_under_any_spelling(half, capsys):
+    index, asked = world()
+    results = list(found(index, asked[half]))
+    missed = [(each, first) for each, first in results if first != each.person]
+    kinds, misses = Counter(each.kind for each, _ in results), Counter(m.kind for m, _ in missed)
+    share = 1 - len(missed) / len(results)
+    lines = [f"{len(results)} spellings of {ASKED} people among {KNOWN}: first place {share:.1%}"]
+    lines += [
+        f"  {kind}: {1 - misses[kind] / count:.1%} of {count}" for kind, count in kinds.items()
+    ]
+    if half == 0:
+        lines += [
+            f"    {m.kind} {m.text} | {m.person.stored} | {first and first.stored}"
+            for m, first in missed[:70]
+        ]
+    with capsys.disabled():
+        sys.stdout.write("\n" + "\n".join(lines) + "\n")
+    assert share >= 0.97
+
+
+def test_a_match_is_never_somebody_else(capsys):
+    index, asked = world()
+    wrong = [
+        (each.text, person.stored)
+        for each in asked[0] + asked[1]
+        if each.kind != "typo"
+        for person, comparison in index.ranked(each.text)
+        if comparison.is_match and person != each.person
+    ]
+    with capsys.disabled():
+        sys.stdout.write("\n" + "\n".join(map(str, wrong[:60])) + f"\n{len(wrong)} wrong\n")
+    assert not wrong
+
+
+def test_two_people_known_are_never_one():
+    index, _asked = world()
+    by_surname = {}
+    for person in index.known:
+        by_surname.setdefault(person.number, []).append(person)
+    pairs = [pair for people in by_surname.values() for pair in combinations(people[:20], 2)]
+    same = [pair for pair in pairs if compare(*(described(p.stored) for p in pair)).is_match]
+    assert same == []
