@@ -16,6 +16,8 @@ from publishing.models import Part
 WRITTEN = ("sources", "people", "releases")
 PROGRAMMES = ("programme", "programmefunder", "programmecitation")
 CARE = ("need", "assistance", "contact")
+#: Who reviews what came of a list of names does not decide about its lines.
+LISTS = ("intakelist", "intakeline", "intakecandidate")
 ENTER = ("view", "add", "change")
 
 
@@ -48,6 +50,12 @@ def _writers() -> Iterator[tuple[str, str]]:
     yield "publishing", "view_proposal"
 
 
+def _reviewers() -> Iterator[tuple[str, str]]:
+    entered = {f"{act}_{name}" for act in ENTER for name in LISTS}
+    yield from (grant for grant in _writers() if grant[1] not in entered)
+    yield from (("releases", f"view_{name}") for name in LISTS)
+
+
 def _caseworkers() -> Iterator[tuple[str, str]]:
     for model in apps.get_app_config("people").get_models():
         yield from _allow(model, "view")
@@ -55,6 +63,8 @@ def _caseworkers() -> Iterator[tuple[str, str]]:
         yield room, f"view_{name}"
     for name in CARE:
         yield from _allow(apps.get_model("support", name), *ENTER)
+    for name in LISTS:
+        yield from _allow(apps.get_model("releases", name), *ENTER)
 
 
 def _administrators() -> Iterator[tuple[str, str]]:
@@ -67,7 +77,7 @@ def _administrators() -> Iterator[tuple[str, str]]:
 
 GRANTS = {
     Role.EDITOR: _writers,
-    Role.REVIEWER: _writers,
+    Role.REVIEWER: _reviewers,
     Role.CASEWORKER: _caseworkers,
     Role.ADMINISTRATOR: _administrators,
 }

@@ -1,5 +1,5 @@
 """The staff door to what happened."""
 
-from releases.admin import claims, context, duplicates, waves
+from releases.admin import claims, context, duplicates, intake, waves
 
-__all__ = ["claims", "context", "duplicates", "waves"]
+__all__ = ["claims", "context", "duplicates", "intake", "waves"]

@@ -80,8 +80,8 @@ def cleaned(text: str) -> str:
 
 def day_of(wave: Wave) -> date:
     """The day for which ages on a list are told: the wave's, or today."""
-    given = wave.released_on or wave.crossed_on or wave.decided_on
-    return (given and (given.latest or given.earliest)) or timezone.now().date()
+    days = (wave.released_on_latest, wave.crossed_on_latest, wave.decided_on_latest)
+    return next((day for day in days if day), timezone.now().date())
 
 
 def _essence(text: str) -> str:
@@ -97,7 +97,7 @@ def _is_no_list(lines: list[Line]) -> str | None:
             "The list has %(given)d lines; a list has at most %(most)d. Cut it in parts.",
             len(lines),
         ) % {"given": len(lines), "most": MOST_LINES}
-    if not any(line.name for line in lines):
+    if not any(line.name and not line.is_heading for line in lines):
         return _("There is no name in this text.")
     return None
 

@@ -30,13 +30,17 @@ class Proposed(NamedTuple):
 
 def proposed(lines: Sequence[Line]) -> list[Proposed]:
     """For each line of a list what is proposed for it."""
-    asked = {number: described(line) for number, line in enumerate(lines, 1) if line.name}
+    asked = {number: described(line) for number, line in enumerate(lines, 1) if _is_asked(line)}
     found = dict(zip(asked, likely(list(asked.values())), strict=True))
     doubles = _doubles(asked, found)
     return [
         _proposed(line, found.get(number, ()), tuple(sorted(doubles[number])))
         for number, line in enumerate(lines, 1)
     ]
+
+
+def _is_asked(line: Line) -> bool:
+    return bool(line.name) and not line.is_heading
 
 
 def described(line: Line) -> Description:

@@ -16,7 +16,8 @@ class Line(NamedTuple):
     that text. `place` counts the lines of the text from 1; a line with several names certainly
     apart gives several of these, of one place. `birth` is EDTF, "" where none is given; `given`
     and `family` are filled only where the line tells them apart. `is_name`: it reads as the name
-    of one person; otherwise a person decides, except where it is `is_empty` or `is_heading`.
+    of one person; otherwise somebody decides, and `name` is the line as it stands. What `is_empty`
+    or `is_heading` certainly names nobody.
     """
 
     place: int

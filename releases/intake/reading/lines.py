@@ -41,7 +41,7 @@ def read_words(place: int, raw: str, words: str, on: date) -> Line:
     """The line at `place` of which `words` are to be read."""
     pieces, ends = _pieces(words)
     if is_heading(words, pieces[0] if pieces else ""):
-        return Line(place, raw, is_heading=True)
+        return Line(place, raw, words[:LONGEST_NAME], is_heading=True)
     if len(pieces) > 1 and "," in ends[0] and is_family_then_given(pieces[0], pieces[1]):
         family, given, *rest = pieces
         return _named(Line(place, raw, f"{family}, {given}", given, family), rest, on)
@@ -60,7 +60,9 @@ def _named(line: Line, rest: list[str], on: date) -> Line:
 
 def _pieces(words: str) -> tuple[list[str], list[str]]:
     """What stands between the ends, and the ends; a date keeps its numbers together."""
-    pieces, ends, start = [], [], 0
+    pieces: list[str] = []
+    ends: list[str] = []
+    start = 0
     for end in END.finditer(words):
         before = words[start : end.start()]
         if not end[0].strip() and (pieces or re.search("[0-9]", before)):

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from releases.intake.reading.births import birth_of
 from releases.intake.reading.line import LONGEST_NAME, LONGEST_PART, Line
@@ -61,7 +62,7 @@ def rows_of(text: str, delimiter: str) -> list[Row]:
     return rows
 
 
-def _rows(text: str, delimiter: str, quoting: int) -> Iterator[Row]:
+def _rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[Row]:
     lines = text.splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
     done = 0

@@ -1,0 +1,186 @@
+"""The lines of a list as the page shows them: what each says, what may be chosen, and why."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from people.models import Name, Person
+from people.names import Reason
+from people.reasons import in_words
+from publishing.admin.labels import label, label_needs
+from publishing.admin.parts import address
+from publishing.models import Record
+from releases.enums import LineDecision, LineProposal
+from releases.intake.deciding import choice_of, entered
+from releases.models import IntakeCandidate, IntakeLine, IntakeList, Member
+
+#: So many names of a person are shown; the others are on their page.
+MOST_NAMES = 3
+
+
+class Option(NamedTuple):
+    """One answer to a line; `key` is the key that chooses it, "" where only Tab leads there."""
+
+    value: str
+    key: str
+    title: str
+    reasons: tuple[str, ...] = ()
+    url: str = ""
+    is_searched: bool = False
+
+
+class Row(NamedTuple):
+    """A line with its answers. `seen` stands decided; `chosen` is checked on the page."""
+
+    line: IntakeLine
+    options: list[Option]
+    notes: list[str]
+    seen: str
+    chosen: str
+    is_entered: bool
+    is_quiet: bool
+    is_stale: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return not (self.seen or self.is_quiet or self.line.proposal == LineProposal.EMPTY)
+
+
+class Progress(NamedTuple):
+    decided: int
+    asked: int
+    next: int | None
+
+
+def rows(
+    intake: IntakeList, chosen: dict[int, str] | None = None, stale: Iterable[int] = ()
+) -> list[Row]:
+    """Every line of the list. `chosen` are answers that were sent and not kept, by number."""
+    lines = intake.lines.order_by("number").select_related("decided_by")
+    found = IntakeCandidate.objects.filter(line__intake=intake).order_by("rank")
+    lines = list(lines.prefetch_related(Prefetch("candidates", queryset=found)))
+    who = _people(lines)
+    done, members = entered(intake), _members(intake)
+    return [_row(line, who, done, members, chosen or {}, {*stale}) for line in lines]
+
+
+def progress(shown: Iterable[Row]) -> Progress:
+    """How far the decisions are, and the first line that still needs one."""
+    asked = [row for row in shown if row.is_open or row.seen]
+    open_rows = [row.line.number for row in asked if row.is_open]
+    return Progress(len(asked) - len(open_rows), len(asked), next(iter(open_rows), None))
+
+
+def _row(
+    line: IntakeLine,
+    who: dict[UUID, Person],
+    done: set[UUID],
+    members: set[UUID],
+    chosen: dict[int, str],
+    stale: set[int],
+) -> Row:
+    seen = choice_of(line)
+    sent = seen if line.number in stale else chosen.get(line.number, seen)
+    options = [] if line.pk in done else _options(line, who, members)
+    return Row(
+        line=line,
+        options=options,
+        notes=_notes(line),
+        seen=seen,
+        chosen=sent,
+        is_entered=line.pk in done,
+        is_quiet=line.proposal in (LineProposal.NO_NAME, LineProposal.EMPTY),
+        is_stale=line.number in stale,
+    )
+
+
+def _options(line: IntakeLine, who: dict[UUID, Person], members: set[UUID]) -> list[Option]:
+    if line.proposal == LineProposal.EMPTY:
+        return []
+    people = {one.person_id: one for one in reversed(line.candidates.all())}
+    shown = [_person(who[key], people[key], members) for key in reversed(people)]
+    numbered = [one._replace(key=str(n) if n <= 5 else "") for n, one in enumerate(shown, 1)]
+    return [
+        *numbered,
+        *([Option(LineDecision.NEW.value, "n", _("A new person"))] if line.name else []),
+        Option(LineDecision.IGNORED.value, "i", _("Not a person: leave it out")),
+        Option("", "u", _("Not decided")),
+    ]
+
+
+def _person(person: Person, found: IntakeCandidate, members: set[UUID]) -> Option:
+    reasons = [in_words(Reason(*reason)) for reason in found.reasons]
+    if person.pk in members:
+        reasons.append(_("Is in this wave already."))
+    url = reverse("admin:people_person_change", args=[person.pk])
+    return Option(str(person.pk), "", title(person), tuple(reasons), url, found.is_searched)
+
+
+def title(person: Person) -> str:
+    """Names and birth, by which somebody at the desk tells two people apart."""
+    names = list(dict.fromkeys(name.text for name in person.names.all()))[:MOST_NAMES]
+    said = " · ".join(names) or person.pseudonym or str(person)
+    if person.birth:
+        said = _("%(names)s (born %(birth)s)") % {"names": said, "birth": person.birth.humanise()}
+    return said
+
+
+def _notes(line: IntakeLine) -> list[str]:
+    """Why a line is as it is proposed."""
+    if line.doubles:
+        numbers = ", ".join(map(str, line.doubles))
+        return [
+            ngettext(
+                "Line %(numbers)s may be the same person.",
+                "Lines %(numbers)s may be the same person.",
+                len(line.doubles),
+            )
+            % {"numbers": numbers}
+        ]
+    if line.proposal == LineProposal.NO_NAME:
+        return [_("This names nobody: nothing is entered of it.")]
+    if line.proposal != LineProposal.AMBIGUOUS:
+        return []
+    matches = [one for one in line.candidates.all() if one.is_match and not one.is_searched]
+    if not matches:
+        return [_("It is not certain whom this names.")]
+    if len(matches) > 1:
+        return [_("Several people match.")]
+    return [_("It may be somebody we know; that is not certain.")]
+
+
+def _people(lines: Iterable[IntakeLine]) -> dict[UUID, Person]:
+    keys = {one.person_id for line in lines for one in line.candidates.all()}
+    names = Name.objects.order_by("-is_preferred", "language", "text")
+    found = Person.objects.filter(pk__in=keys).prefetch_related(Prefetch("names", queryset=names))
+    return {person.pk: person for person in found}
+
+
+def _members(intake: IntakeList) -> set[UUID]:
+    wave = intake.side.wave_id
+    return set(Member.objects.filter(side__wave=wave).values_list("person_id", flat=True))
+
+
+def numbers(lines: Iterable[IntakeLine]) -> str:
+    """The lines by their numbers, spans drawn together: `1–4, 7`."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line.number == spans[-1][1] + 1:
+            spans[-1][1] = line.number
+        else:
+            spans.append([line.number, line.number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+
+
+def records(found: Iterable[Record]) -> list[tuple[str, str, str]]:
+    """Address, kind and label of each record; what labels need is fetched for all of a kind."""
+    found = list(found)
+    for kind in {type(one) for one in found}:
+        same = [one for one in found if type(one) is kind]
+        prefetch_related_objects(same, *label_needs(kind))
+    return [(address(one), str(one._meta.verbose_name), label(one)) for one in found]

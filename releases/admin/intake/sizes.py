@@ -1,0 +1,44 @@
+"""A paste that is far too large is refused in words, before anything of it is read."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+#: Django itself answers a bare 400 above DATA_UPLOAD_MAX_MEMORY_SIZE, which is larger.
+MOST_BYTES = 2_000_000
+#: What is read and thrown away, so that a browser hears the answer; beyond it the line is cut.
+MOST_DRAINED = 50_000_000
+CHUNK = 1 << 16
+
+View = Callable[..., HttpResponse]
+
+
+def refuse_giants(view: View) -> View:
+    """Send who posts too much back to the page with a sentence.
+
+    Outside all else, since whatever asks for a field of the form has the whole of it read. That
+    the form is ours is asked by the admin's own view, around which this stands.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        told = request.META.get("CONTENT_LENGTH") or ""
+        length = int(told) if told.isdigit() else 0
+        if request.method != "POST" or length <= MOST_BYTES:
+            return view(request, *args, **kwargs)
+        _drain(request, min(length, MOST_DRAINED))
+        messages.error(request, _("That is far too much for a list. Cut it in parts."))
+        return redirect(request.path)
+
+    return answered
+
+
+def _drain(request: HttpRequest, length: int) -> None:
+    while length > 0 and (chunk := request.read(min(CHUNK, length))):
+        length -= len(chunk)
