@@ -10,6 +10,25 @@ SENTENCES = {
     "people_person_merged_points_at_the_living": _(
         "A person is merged into one who is not merged into anybody, and takes nobody along."
     ),
+    "people_merge_takes_everything_along": _(
+        "Something was added to the person who is absorbed. Look at the merge again."
+    ),
+    "people_merge_widens_nothing": _(
+        "The merge would show more than was shown before: a consent, the visibility or an embargo"
+        " changed. Look at it again."
+    ),
+    "people_merge_is_not_of_two_people": _(
+        "It was decided that these are two people. Take that decision back first."
+    ),
+    "people_merge_is_undone_last_first": _(
+        "A later merge builds on this one. Undo the later one first."
+    ),
+    "people_person_merged_is_not_changed": _(
+        "This record was merged into another one. Edit that one, or undo the merge first."
+    ),
+    "people_row_is_of_nobody_merged": _(
+        "This person was merged into another one. Add it there, or undo the merge first."
+    ),
     "people_placement_lies_within_its_custody": _(
         "A placement lies within its custody, and within the placement around it."
     ),

@@ -18,15 +18,21 @@ from publishing.models import Account, History, Proposal, ProposedChange, Record
 
 
 def propose(
-    record: Record, *, by: Account, reason: str, write: Callable[[], object]
+    record: Record,
+    *,
+    by: Account,
+    reason: str,
+    write: Callable[[], object],
+    rule: Callable[[Record, Account], str | None] = rules.cannot_propose,
 ) -> Proposal | None:
     """Record what `write` would change as a proposal, and change nothing.
 
     `write` edits the record and its parts in any way; it runs in a savepoint that is rolled back,
-    and the history tells what it did. Returns None where it did nothing.
+    and the history tells what it did. Returns None where it did nothing. A write across several
+    records brings the `rule` of its own, and is proposed to the record that it is about.
     """
     with action(by=by, reason=reason):
-        refuse_if(rules.cannot_propose(locked(record), by))
+        refuse_if(rule(locked(record), by))
         if not reason.strip():
             raise Refused(_("A proposal gives a reason."))
         changes = _rehearse(write)

@@ -3,7 +3,9 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models
+from django.db import IntegrityError, OperationalError, connection, models
+from django.utils.translation import gettext as _
+from psycopg.errors import DeadlockDetected
 
 from publishing.history import acting
 from publishing.models import Account
@@ -20,7 +22,8 @@ class Refused(ValidationError):
 def action(*, by: Account, reason: str = "") -> Iterator[None]:
     """One transaction of `by`, whose guards are all asked before it ends.
 
-    Raises Refused where the database holds an invariant against it.
+    Raises Refused where the database holds an invariant against it, or where it and another
+    action wait for each other and this is the one that has to give way.
     """
     try:
         with acting(by=by, reason=reason):
@@ -28,6 +31,10 @@ def action(*, by: Account, reason: str = "") -> Iterator[None]:
             ask_the_guards()
     except IntegrityError as error:
         raise Refused(sentence_for(error)) from error
+    except OperationalError as error:
+        if not isinstance(error.__cause__, DeadlockDetected):
+            raise
+        raise Refused(_("Somebody else wrote the same at this moment. Try again.")) from error
 
 
 def ask_the_guards() -> None:

@@ -1,6 +1,7 @@
 """One factory per model, each with the least that makes a valid draft; see `published`."""
 
-from tests.factories.life import approved, in_review, published, withdrawn
+from tests.factories.importing import ImportFactory, ImportRowFactory, SavedMappingFactory
+from tests.factories.life import approved, in_review, merged, published, withdrawn
 from tests.factories.people import (
     ChargeFactory,
     CitizenshipCitationFactory,
@@ -119,6 +120,8 @@ __all__ = [
     "HistoryFactory",
     "HostFactory",
     "IdentifierFactory",
+    "ImportFactory",
+    "ImportRowFactory",
     "IntakeCandidateFactory",
     "IntakeLineFactory",
     "IntakeListFactory",
@@ -153,6 +156,7 @@ __all__ = [
     "ReleaseCitationFactory",
     "ReleaseConditionFactory",
     "ReleaseFactory",
+    "SavedMappingFactory",
     "SentenceFactory",
     "SideFactory",
     "SourceFactory",
@@ -171,6 +175,7 @@ __all__ = [
     "WaveFactory",
     "approved",
     "in_review",
+    "merged",
     "published",
     "withdrawn",
 ]

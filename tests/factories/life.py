@@ -2,10 +2,12 @@
 
 from typing import TypeVar
 
-from publishing.actions import approve, publish, submit, withdraw
+from people.merging.actions import merge
+from people.models import Merge, Person
+from publishing.actions import accept, approve, publish, submit, withdraw
 from publishing.actions.transaction import ask_the_guards
 from publishing.enums import Role, WithdrawalReason
-from publishing.models import Record
+from publishing.models import Proposal, Record
 from releases.models import Claim
 from sources.models import Source
 from tests.accounts import account
@@ -33,6 +35,16 @@ def withdrawn(record: AnyRecord) -> AnyRecord:
     return withdraw(
         published(record), by=account(Role.REVIEWER), reason=WithdrawalReason.ENTERED_IN_ERROR
     )
+
+
+def merged(absorbed: Person, survivor: Person) -> Merge:
+    """The merge of two people, proposed and accepted where that is how it is done."""
+    done = merge(survivor, absorbed, by=account(Role.EDITOR), reason="The same day of birth.")
+    if isinstance(done, Proposal):
+        accept(done, by=account(Role.REVIEWER))
+        done = Merge.objects.get(absorbed=absorbed, undone_at=None)
+    absorbed.refresh_from_db()
+    return done
 
 
 def cited(record: AnyRecord) -> AnyRecord:

@@ -22,6 +22,7 @@ from tests.factories import (
     ReleaseFactory,
     SideFactory,
     StatementFactory,
+    merged,
     published,
 )
 
@@ -186,8 +187,9 @@ def test_whoever_is_withdrawn_answers_410_and_says_nothing(client: Client) -> No
 
 def test_whoever_is_merged_leads_to_the_survivor_for_good(client: Client) -> None:
     survivor = published(named("Jadviha"))
-    merged = published(named("Yadviga", merged_into=survivor))
-    answer = client.get(f"/en/people/{merged.id}/")
+    absorbed = published(named("Yadviga"))
+    merged(absorbed, survivor)
+    answer = client.get(f"/en/people/{absorbed.id}/")
     assert (answer.status_code, answer["Location"]) == (308, f"/en/people/{survivor.id}/")
 
 

@@ -40,6 +40,17 @@ def test_a_proposal_changes_nothing(organisation, editor):
     ]
 
 
+def test_a_write_across_records_brings_its_own_rule(editor):
+    draft = OrganisationFactory(name_en="Viasna")
+
+    def write() -> None:
+        Organisation.objects.filter(pk=draft.pk).update(name_en="Viasna Centre")
+
+    with pytest.raises(Refused, match="a draft is simply edited"):
+        propose(draft, by=editor, reason="Its full name.", write=write)
+    assert propose(draft, by=editor, reason="Both.", write=write, rule=lambda record, by: None)
+
+
 def test_its_acceptance_does(organisation, editor, reviewer):
     proposal = accept(renamed(organisation, editor), by=reviewer)
     assert (proposal.state, proposal.decided_by) == ("accepted", reviewer)

@@ -4,11 +4,16 @@ Each is a generator: it makes something lawful, yields, and then does what must 
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db import connection, models
+from django.utils import timezone
 
 from publishing.models import Record
+from releases.models import IntakeLine, Statement, SumPart
+from tests.factories import IntakeLineFactory, PersonFactory, StatementFactory, SumPartFactory
+from tests.factories.record import author
 from tests.repository.constraints import catalogue
 from tests.repository.constraints.acts import accepted, stands
 from tests.repository.constraints.holding import run, settle
@@ -66,10 +71,14 @@ def part(model: type[models.Model]) -> Breach:
     settle()
     stands(record, "in_review")
     yield
-    columns = ", ".join(f'"{name}"' for name in catalogue.columns(row._meta.db_table))
+    written_again(row._meta.db_table, kept)
+
+
+def written_again(table: str, kept: Any) -> None:
+    columns = ", ".join(f'"{name}"' for name in catalogue.columns(table))
     run(
-        f"INSERT INTO {row._meta.db_table} ({columns}) SELECT {columns}"
-        f" FROM jsonb_populate_record(NULL::{row._meta.db_table}, %s::jsonb)",
+        f"INSERT INTO {table} ({columns}) SELECT {columns}"
+        f" FROM jsonb_populate_record(NULL::{table}, %s::jsonb)",
         [kept],
     )
 
@@ -95,6 +104,27 @@ def as_json(row: models.Model) -> Any:
         return cursor.fetchone()[0]
 
 
+def of_nobody_merged(model: type[models.Model]) -> Breach:
+    row = OF_A_PERSON.get(model, partial(valid, model))()
+    who, kept = row.person, as_json(row)
+    row.delete()
+    settle()
+    type(who).objects.filter(pk=who.pk).update(merged_into=PersonFactory())
+    settle()
+    yield
+    written_again(row._meta.db_table, kept)
+
+
+#: Rows that are not of a person unless it is asked for.
+OF_A_PERSON = {
+    Statement: lambda: StatementFactory(wave=None, person=PersonFactory()),
+    SumPart: lambda: SumPartFactory(claim=None, person=PersonFactory()),
+    IntakeLine: lambda: IntakeLineFactory(
+        person=PersonFactory(), decision="person", decided_at=timezone.now(), decided_by=author()
+    ),
+}
+
+
 #: Trigger: the name that it refuses under, and its breach.
 FAMILIES: dict[str, tuple[str, Callable[[Any], Breach]]] = {
     "text_is_clean": ("text_is_clean", text),
@@ -102,5 +132,6 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Breach]]] = {
     "content_changes_by_proposal": ("published_content_changes_by_proposal", content),
     "changes_by_proposal": ("published_parts_change_by_proposal", part),
     "published_has_a_source": ("published_record_has_a_source", sourced),
+    "people_person_id_is_of_nobody_merged": ("people_row_is_of_nobody_merged", of_nobody_merged),
     "last_source_stays": ("published_record_has_a_source", last_source),
 }

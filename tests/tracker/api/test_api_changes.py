@@ -24,7 +24,7 @@ from tests.factories import (
     ReleaseFactory,
     WaveFactory,
 )
-from tests.factories.life import approved, in_review, published
+from tests.factories.life import approved, in_review, merged, published
 from tests.tracker.api.conftest import Get
 
 pytestmark = pytest.mark.django_db
@@ -210,19 +210,20 @@ def test_what_was_never_seen_answers_404(get: Get) -> None:
 
 def test_a_merged_person_answers_308_to_who_stands_for_them(get: Get) -> None:
     with hours_ago(9):
-        survivor = published(PersonFactory(named=True))
-        merged = published(PersonFactory(named=True, merged_into=survivor))
-    answer = get(f"people/{merged.pk}/")
+        survivor, absorbed = (published(PersonFactory(named=True)) for _ in range(2))
+    merged(absorbed, survivor)
+    answer = get(f"people/{absorbed.pk}/")
     assert (answer.status_code, answer["Location"]) == (308, f"/api/v1/people/{survivor.pk}/")
-    assert told(get, merged) == ["merged"]
-    assert told(get, survivor) == ["created"]
+    assert told(get, absorbed) == ["merged"]
+    assert told(get, survivor) == ["updated"]
 
 
 def test_a_person_who_merges_into_somebody_hidden_is_only_gone(get: Get) -> None:
     with hours_ago(9):
         survivor = published(PersonFactory(visibility="count_only"))
-        merged = published(PersonFactory(named=True, merged_into=survivor))
-    answer = get(f"people/{merged.pk}/")
+        absorbed = published(PersonFactory(named=True))
+    merged(absorbed, survivor)
+    answer = get(f"people/{absorbed.pk}/")
     assert (answer.status_code, answer.json()["reason"]) == (410, "other")
     assert told(get, survivor) == []
 
