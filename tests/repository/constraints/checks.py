@@ -42,6 +42,8 @@ CHECKS = {
     "people_criminalarticle_in_force_before_it_lapses": "valid_from = '2026', valid_to = '2025'",
     "people_custody_has_an_end_only_where_it_ended": "ended = '2025'",
     "people_custody_starts_before_it_ends": "started = '2026', ended = '2025', ending = 'ended'",
+    "people_import_applied_at_and_by": "applied_at = now()",
+    "people_importrow_decided_at_and_by": "decided_at = now()",
     "people_likelyduplicate_is_ordered": "first_id = second_id, second_id = first_id",
     "people_merge_joins_two_people": "absorbed_id = survivor_id",
     "people_merge_undone_at_and_by": "undone_at = now()",

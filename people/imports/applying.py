@@ -1,0 +1,209 @@
+"""Exactly what was planned, in one transaction, or nothing and what differs now (trust row E4)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection, models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from people.enums import ImportState, ImportVerdict
+from people.imports.changing import change
+from people.imports.comparing import CONFLICT, PROPOSE
+from people.imports.known import known
+from people.imports.making import MADE, Maker
+from people.imports.planner import Planner
+from people.imports.planning import BATCH
+from people.imports.remarks import Code
+from people.imports.rows import PlannedRow, batches
+from people.models import Import, ImportRow, Person
+from publishing.actions import Refused, action, propose
+from publishing.actions.transaction import ask_the_guards, locked, refuse_if
+from publishing.models import Account
+
+APPLIED = (
+    ImportVerdict.NEW, ImportVerdict.UPDATE, ImportVerdict.CONFLICT, ImportVerdict.UNCHANGED,
+)  # fmt: skip
+#: Differences that are told; there may be as many as rows.
+TOLD = 20
+
+
+class Difference(NamedTuple):
+    """A row whose plan would be another today: its verdict then and now, and the fields."""
+
+    number: int
+    planned: str
+    now: str
+    fields: tuple[str, ...]
+
+    def __str__(self) -> str:
+        sentence = _(
+            "Row %(number)s was planned as “%(planned)s” and would be “%(now)s” now. %(fields)s"
+        )
+        return sentence % {
+            "number": self.number,
+            "planned": ImportVerdict(self.planned).label,
+            "now": ImportVerdict(self.now).label,
+            "fields": ", ".join(self.fields),
+        }  # fmt: skip
+
+
+class PlanChanged(Refused):
+    """The database changed since the plan was made, in ways that change the plan."""
+
+    def __init__(self, differences: list[Difference]):
+        self.differences = differences
+        first = _("The plan no longer holds, and nothing was imported. Plan the list anew.")
+        super().__init__([first, *map(str, differences[:TOLD])])
+
+
+def apply(
+    listing: Import,
+    *,
+    by: Account,
+    reason: str = "",
+    progress: Callable[[int], object] = lambda done: None,
+) -> Import:
+    """Carry out the plan: new people as drafts, drafts filled in, proposals for what is published.
+
+    Raises Refused, or PlanChanged with its differences; then nothing has changed.
+    """
+    with action(by=by, reason=reason):
+        # One list of an organisation at a time: the second finds its plan out of date.
+        _wait_for_others(listing.scheme)
+        listing = locked(listing)
+        refuse_if(cannot_apply(listing, by))
+        _hold_the_people(listing)
+        if _has_changed(listing) and (differences := _differences(listing, by)):
+            raise PlanChanged(differences)
+        done = 0
+        for rows in batches(listing, BATCH, verdict__in=APPLIED):
+            _carry_out(listing, rows, by, reason)
+            ask_the_guards()
+            progress(done := done + len(rows))
+        listing.state, listing.reason = ImportState.APPLIED, reason
+        listing.applied_at, listing.applied_by = timezone.now(), by
+        listing.save()
+    return listing
+
+
+def cannot_apply(listing: Import, by: Account) -> str | None:
+    if not by.has_perm("people.add_import"):
+        return _("Your account may not import lists.")
+    if listing.state == ImportState.APPLIED:
+        return _("This list was imported already.")
+    if listing.state != ImportState.PLANNED:
+        return _("The plan of this list is not complete.")
+    return None
+
+
+def _wait_for_others(scheme: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(20200102, hashtext(%s))", [scheme])
+
+
+def _hold_the_people(listing: Import) -> None:
+    """Nobody changes them from here on, so that what is compared is what is changed."""
+    planned = ImportRow.objects.filter(listing=listing, person__isnull=False).values("person")
+    people = Person.objects.filter(pk__in=planned).order_by("pk").select_for_update(of=("self",))
+    for _key in people.values_list("pk").iterator():
+        pass
+
+
+#: What commits after the snapshot may have taken its number in the history a little before it.
+ONGOING = 100_000
+CHANGED = """
+SELECT EXISTS (
+    SELECT FROM publishing_history
+    WHERE id > %s AND NOT pg_visible_in_snapshot(transaction::text::xid8, %s::pg_snapshot)
+      AND (table_name LIKE 'people\\_%%' AND table_name NOT LIKE 'people\\_import%%')
+)
+"""
+
+
+def _has_changed(listing: Import) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(CHANGED, [listing.seen_id - ONGOING, listing.seen])
+        return cursor.fetchone()[0]
+
+
+def _differences(listing: Import, by: Account) -> list[Difference]:
+    planner, found = Planner(listing, by), []
+    for rows in batches(listing, BATCH, verdict__in=APPLIED):
+        was = {row.number: (row.verdict, row.person, row.said, row.changes) for row in rows}
+        for row in planner.plan(rows):
+            now = (row.verdict, row.person, row.said, row.changes)
+            if now != was[row.number]:
+                found.append(_difference(row.number, was[row.number], now))
+    return found
+
+
+def _difference(number: int, was: tuple, now: tuple) -> Difference:
+    fields = {one.field for one in set(was[3]) ^ set(now[3])}
+    fields |= {key for key in was[2].keys() | now[2].keys() if was[2].get(key) != now[2].get(key)}
+    return Difference(number, was[0], now[0], tuple(sorted(fields)))
+
+
+def _carry_out(listing: Import, rows: list[PlannedRow], by: Account, reason: str) -> None:
+    maker = Maker(listing, by)
+    new = [row for row in rows if row.verdict == ImportVerdict.NEW]
+    _write_new(new, maker)
+    _change_known([row for row in rows if row.changes], maker, by, reason)
+    done = [row.id for row in rows if row.person and not _is_held(row)]
+    ImportRow.objects.filter(pk__in=done).update(is_done=True)
+
+
+def _is_held(row: PlannedRow) -> bool:
+    return any(remark.code == Code.IS_HELD for remark in row.remarks)
+
+
+def _write_new(rows: list[PlannedRow], maker: Maker) -> None:
+    made: dict[type[models.Model], list] = defaultdict(list)
+    for row in rows:
+        row.person, parts = maker.person(row.said)
+        for part in parts:
+            made[type(part)].append(part)
+    for model in MADE:
+        model._default_manager.bulk_create(made[model])
+    _tell_who([(row.id, row.person) for row in rows if row.person])
+
+
+def _tell_who(pairs: Iterable[tuple[UUID, UUID]]) -> None:
+    rows, people = [list(each) for each in zip(*pairs, strict=True)] or [[], []]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE people_importrow r SET person_id = made.person, is_done = true"
+            " FROM unnest(%s::uuid[], %s::uuid[]) AS made (id, person) WHERE r.id = made.id",
+            [rows, people],
+        )
+
+
+def _change_known(rows: list[PlannedRow], maker: Maker, by: Account, reason: str) -> None:
+    people = [row.person for row in rows if row.person]
+    listing = maker.listing
+    found = known(people, scheme=listing.scheme, organisation=listing.source.publisher_id)
+    for row in rows:
+        if row.person is None:
+            continue
+        carried = [one for one in row.changes if one.how != CONFLICT]
+        person = found[row.person]
+        if any(one.how == PROPOSE for one in carried):
+            propose(
+                Person.objects.get(pk=row.person),
+                by=by,
+                reason=_because(listing, row, reason),
+                write=lambda person=person, carried=carried, row=row: change(
+                    person, carried, row.said, maker
+                ),
+            )
+        elif carried:
+            change(person, carried, row.said, maker)
+
+
+def _because(listing: Import, row: PlannedRow, reason: str) -> str:
+    said = _("%(source)s, row %(number)s of %(file)s") % {
+        "source": listing.source.title, "number": row.number, "file": listing.file_name,
+    }  # fmt: skip
+    return f"{said}. {reason}".strip()

@@ -1,0 +1,159 @@
+"""The plan of rows of one list: what each says, who it may be about, and what would change."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from people import keying
+from people.enums import ImportDecision, ImportState, ImportVerdict
+from people.imports import formats
+from people.imports.comparing import compared
+from people.imports.known import Known, by_number, known
+from people.imports.remarks import Code, Remark, has_error
+from people.imports.rows import PlannedRow
+from people.imports.saying import Said, said_by
+from people.imports.vocabulary import Vocabulary
+from people.matching import STAFF, candidates
+from people.models import Import, ImportRow, Name
+from people.names import Description, Span, WrittenName
+from publishing.dates import InexactDate
+from publishing.models import Account
+from publishing.rules import WRITERS
+
+#: Likely duplicates that staff are shown of a row.
+SHOWN = 3
+
+
+class Rights(NamedTuple):
+    """What the account may do to people by this import."""
+
+    may_add: bool
+    may_change: bool
+    may_propose: bool
+
+    @classmethod
+    def of(cls, by: Account) -> "Rights":
+        return cls(
+            by.has_perm("people.add_person"),
+            by.has_perm("people.change_person"),
+            by.has_role(*WRITERS),
+        )
+
+
+class Planner:
+    """Plans rows of one list for one account; reads the vocabulary once."""
+
+    def __init__(self, listing: Import, by: Account) -> None:
+        self.listing, self.rights = listing, Rights.of(by)
+        self.vocabulary = Vocabulary.read()
+        self.organisation = listing.source.publisher_id
+        self.language = "ru" if listing.format == formats.PAGE_CSV.code else ""
+
+    def plan(self, rows: list[PlannedRow]) -> list[PlannedRow]:
+        """Give each row its verdict with all that speaks for it. It decides nothing for staff."""
+        for row in rows:
+            row.said, row.remarks = said_by(
+                row.cells, row.flaws, self.listing.columns, self.vocabulary, self.language
+            )
+            row.name_key = _name_key(row.said)
+        self._find_people(rows)
+        people = [row.person for row in rows if row.person]
+        found = known(people, scheme=self.listing.scheme, organisation=self.organisation)
+        before = said_before(people, self.listing.scheme)
+        for row in rows:
+            self._judge(row, found, before)
+        self._find_candidates(rows)
+        return rows
+
+    def _find_people(self, rows: list[PlannedRow]) -> None:
+        numbers = [row.said["identifier.value"] for row in rows if "identifier.value" in row.said]
+        people = by_number(self.listing.scheme, numbers)
+        for row in rows:
+            if row.decision != ImportDecision.SAME:
+                row.person = people.get(row.said.get("identifier.value", ""))
+
+    def _judge(self, row: PlannedRow, found: dict[UUID, Known], before: dict[UUID, Said]) -> None:
+        row.changes = []
+        if row.decision == ImportDecision.SKIP:
+            row.verdict = ImportVerdict.SKIPPED
+        elif has_error(row.remarks):
+            row.verdict = ImportVerdict.ERROR
+        elif row.person:
+            outcome = compared(row.said, found[row.person], before.get(row.person, {}))
+            row.verdict, row.changes = outcome.verdict, outcome.changes
+            row.remarks += outcome.remarks
+        else:
+            row.verdict = ImportVerdict.NEW
+        self._ask_the_rights(row)
+
+    def _ask_the_rights(self, row: PlannedRow) -> None:
+        is_proposed = any(change.how == "propose" for change in row.changes)
+        if row.verdict == ImportVerdict.NEW and not self.rights.may_add:
+            _refuse(row, Code.NO_RIGHT_TO_ADD)
+        elif row.changes and not (
+            self.rights.may_propose if is_proposed else self.rights.may_change
+        ):
+            _refuse(row, Code.NO_RIGHT_TO_CHANGE)
+
+    def _find_candidates(self, rows: list[PlannedRow]) -> None:
+        """Who of the people known may be meant by the rows that would be somebody new."""
+        new = [row for row in rows if row.verdict == ImportVerdict.NEW and row.decision == ""]
+        if not new or not Name.objects.exists():
+            return
+        asked = [_description(row.said) for row in new]
+        for row, likely in zip(new, candidates(asked, among=STAFF, limit=SHOWN), strict=True):
+            row.candidates = [
+                {
+                    "person": str(each.person_id),
+                    "score": round(each.comparison.score, 3),
+                    "reasons": [list(reason) for reason in each.comparison.reasons],
+                }
+                for each in likely
+                if each.comparison.is_match
+            ]
+            if row.candidates:
+                row.verdict = ImportVerdict.LIKELY_DUPLICATE
+
+
+def _refuse(row: PlannedRow, code: Code) -> None:
+    row.verdict, row.changes = ImportVerdict.ERROR, []
+    row.remarks.append(Remark(code))
+
+
+def written(said: Said) -> WrittenName:
+    return WrittenName(
+        said.get("name.text", ""),
+        said.get("name.given", ""),
+        said.get("name.family", ""),
+        said.get("name.language", ""),
+    )
+
+
+def _name_key(said: Said) -> str:
+    return min(keying.whole(written(said)), default="") if "name.text" in said else ""
+
+
+def _description(said: Said) -> Description:
+    started = _span(said.get("custody.started"))
+    held = ((started[0], None),) if started else ()
+    return Description(
+        (written(said),), _span(said.get("person.birth")), _span(said.get("person.died")), held
+    )
+
+
+def _span(value: str | None) -> Span | None:
+    date = InexactDate(value) if value else None
+    return (date.earliest, date.latest) if date else None
+
+
+def said_before(people: Sequence[UUID | None], scheme: str) -> dict[UUID, Said]:
+    """What this list said of people when it was last applied."""
+    rows = ImportRow.objects.filter(
+        person__in=people, is_done=True, listing__scheme=scheme,
+        listing__state=ImportState.APPLIED,
+    )  # fmt: skip
+    return dict(
+        rows.order_by("person", "-listing__applied_at", "-number")
+        .distinct("person")
+        .values_list("person_id", "said")
+    )

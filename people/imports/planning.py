@@ -1,0 +1,174 @@
+"""From a file to its plan: rows are read into the table, then compared in bounded batches.
+
+Nothing of the people changes here. A batch is one transaction, and what was planned stays: a run
+that was killed goes on where it stopped.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import IO, Any
+
+from django.db import connection, transaction
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from people.enums import ImportState, ImportVerdict
+from people.imports import formats
+from people.imports.planner import Planner
+from people.imports.reading import Reading, Unreadable, read
+from people.imports.reading.row import Flaw
+from people.imports.remarks import Code
+from people.imports.rows import PlannedRow, put
+from people.models import Import, ImportRow, SavedMapping
+from publishing.actions import Refused
+from publishing.history import acting
+from publishing.models import Account
+from sources.models import Source
+
+BATCH = 1_000
+
+
+def read_in(
+    file: IO[bytes],
+    *,
+    name: str,
+    by: Account,
+    source: Source,
+    format: str = "",  # noqa: A002 - the word of the contract
+    mapping: SavedMapping | None = None,
+) -> Import:
+    """Keep every row of the file as text, and what its columns mean. The file itself is not kept.
+
+    A plan of the same file that was not applied gives way to this one. Raises Unreadable where the
+    file is no sheet, Refused where its columns are not known.
+    """
+    reading = read(file, name=name)
+    header = next(reading, None)
+    if header is None:
+        raise Unreadable(Flaw.EMPTY)
+    code, columns = _columns(header.cells, format, mapping)
+    with acting(by=by):
+        listing = Import(
+            file_name=name[-200:], file_hash=_hash(file), format=code, mapping=mapping,
+            scheme=source.publisher.code, source=source, facts=reading.facts, columns=columns,
+            created_by=by,
+        )  # fmt: skip
+        Import.objects.filter(file_hash=listing.file_hash, source=source, format=code).exclude(
+            state=ImportState.APPLIED
+        ).delete()
+        listing.save()
+        put(listing, _raw(reading))
+    return listing
+
+
+def _columns(
+    header: Sequence[str], code: str, mapping: SavedMapping | None
+) -> tuple[str, list[tuple[str, str]]]:
+    known: Mapping[str, str] | None = mapping.columns if mapping else None
+    if known is None:
+        named = formats.FORMATS.get(code) if code else formats.recognised(header)
+        if named is None:
+            raise Refused(_("The format of this list is not known. Save a mapping of its columns."))
+        code, known = named.code, named.columns
+    columns = formats.columns(header, known)
+    if not any(target in formats.NAMES for _title, target in columns):
+        raise Refused(_("No column of this list is known to hold the names."))
+    return code or "mapping", columns
+
+
+def _raw(reading: Reading) -> Iterator[PlannedRow]:
+    for row in reading:
+        yield PlannedRow(row.number, list(row.cells), row.flaws)
+
+
+def _hash(file: IO[bytes]) -> str:
+    file.seek(0)
+    return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+
+
+def plan_next(listing: Import, *, by: Account, planner: Planner | None = None) -> int:
+    """Plan the next rows; returns how many are still to be planned."""
+    planner = planner or Planner(listing, by)
+    with transaction.atomic():
+        waiting = ImportRow.objects.filter(listing=listing, verdict="").order_by("number")
+        rows = [PlannedRow.of(row) for row in islice(waiting.select_for_update()[:BATCH], BATCH)]
+        ImportRow.objects.filter(pk__in=[row.id for row in rows]).delete()
+        put(listing, planner.plan(rows))
+        left = waiting.count()
+        if not left and listing.state == ImportState.READ:
+            _finish(listing, by)
+    return left
+
+
+def plan(listing: Import, *, by: Account) -> Iterator[int]:
+    """Plan all rows; yields how many are left after each batch."""
+    _mark(listing, by)
+    planner = Planner(listing, by)
+    while True:
+        left = plan_next(listing, by=by, planner=planner)
+        yield left
+        if not left:
+            return
+
+
+def _mark(listing: Import, by: Account) -> None:
+    """Remember the state of the database that the plan is made on, before its first row."""
+    if listing.seen:
+        return
+    with acting(by=by), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_current_snapshot()::text, coalesce(max(id), 0) FROM publishing_history"
+        )
+        listing.seen, listing.seen_id = cursor.fetchone()
+        listing.save(update_fields=["seen", "seen_id"])
+
+
+#: Rows that share `{shared}` with an earlier one of the same file.
+TWINS = """
+UPDATE people_importrow r SET verdict = %s,
+    remarks = r.remarks || jsonb_build_array(jsonb_build_array(%s::text, -1, twin.first::text))
+FROM (
+    SELECT id, number, said ->> 'person.birth' AS born,
+        first_value(number) OVER same AS first,
+        first_value(said ->> 'person.birth') OVER same AS first_born
+    FROM people_importrow
+    WHERE listing_id = %s AND {shared} <> '' AND verdict = ANY(%s)
+    WINDOW same AS (PARTITION BY {shared} ORDER BY number)
+) twin
+WHERE twin.id = r.id AND twin.number > twin.first AND ({condition})
+"""
+ALL = [verdict for verdict in ImportVerdict.values if verdict != ImportVerdict.ERROR]
+NEW = [ImportVerdict.NEW, ImportVerdict.LIKELY_DUPLICATE]
+PASSES = (
+    (ImportVerdict.ERROR, Code.TWICE, ALL, "(said ->> 'identifier.value')", "true"),
+    (
+        ImportVerdict.LIKELY_DUPLICATE, Code.SAME_ADDRESS, NEW,
+        "(said ->> 'identifier.address')", "true",
+    ),
+    (
+        ImportVerdict.LIKELY_DUPLICATE, Code.LIKE_ROW, NEW, "name_key",
+        "born = first_born OR born IS NULL OR first_born IS NULL",
+    ),
+)  # fmt: skip
+
+
+def _finish(listing: Import, by: Account) -> None:
+    """Look at the rows of the file beside each other, once each was compared with the people."""
+    with acting(by=by), connection.cursor() as cursor:
+        for verdict, code, among, shared, condition in PASSES:
+            statement = TWINS.format(shared=shared, condition=condition)
+            cursor.execute(statement, [verdict, code, listing.pk, among])
+        listing.state = ImportState.PLANNED
+        listing.save(update_fields=["state"])
+
+
+def counts(listing: Import) -> dict[str, int]:
+    """How many rows have each verdict, in their order; "" stands for those not planned yet."""
+    found: dict[str, Any] = dict(
+        ImportRow.objects.filter(listing=listing)
+        .order_by()
+        .values_list("verdict")
+        .annotate(Count("pk"))
+    )
+    return {verdict: found[verdict] for verdict in ("", *ImportVerdict.values) if verdict in found}

@@ -1,0 +1,95 @@
+"""Rows of a list on their way into the table and out of it, many at once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+import orjson
+from django.db import connection
+
+from people.imports.comparing import Change
+from people.imports.reading.row import Flaw
+from people.imports.remarks import Remark
+from people.imports.saying import Said
+from people.models import Import, ImportRow
+
+COLUMNS = (
+    "id", "listing_id", "number", "cells", "flaws", "verdict", "person_id", "said", "changes",
+    "remarks", "candidates", "name_key", "is_done", "decision", "decided_at", "decided_by_id",
+)  # fmt: skip
+
+
+@dataclass
+class PlannedRow:
+    """A row as the table keeps it, with its lists as values."""
+
+    number: int
+    cells: list[str]
+    flaws: dict[int, Flaw] = field(default_factory=dict)
+    verdict: str = ""
+    person: UUID | None = None
+    said: Said = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    candidates: list[dict[str, Any]] = field(default_factory=list)
+    name_key: str = ""
+    is_done: bool = False
+    decision: str = ""
+    decided_at: Any = None
+    decided_by: int | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @classmethod
+    def of(cls, row: ImportRow) -> "PlannedRow":
+        return cls(
+            row.number,
+            row.cells,
+            {int(column): Flaw(flaw) for column, flaw in row.flaws.items()},
+            row.verdict,
+            row.person_id,
+            row.said,
+            [Change(*change) for change in row.changes],
+            [Remark(*remark) for remark in row.remarks],
+            row.candidates,
+            row.name_key,
+            row.is_done,
+            row.decision,
+            row.decided_at,
+            row.decided_by_id,
+            row.id,
+        )
+
+
+def put(listing: Import, rows: Iterable[PlannedRow]) -> int:
+    """COPY rows into the table; returns how many."""
+    count = 0
+    statement = f"COPY {ImportRow._meta.db_table} ({', '.join(COLUMNS)}) FROM STDIN"
+    key = str(listing.pk)
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            count += 1
+            copy.write_row((
+                str(row.id), key, row.number, _json(row.cells),
+                _json({str(column): flaw for column, flaw in row.flaws.items()}), row.verdict,
+                row.person, _json(row.said), _json(row.changes), _json(row.remarks),
+                _json(row.candidates), row.name_key, row.is_done, row.decision, row.decided_at,
+                row.decided_by,
+            ))  # fmt: skip
+    return count
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value, default=list).decode()
+
+
+def batches(listing: Import, size: int, **conditions: Any) -> Iterator[list[PlannedRow]]:
+    """The rows of a list in their order, so many at a time; rows may change behind the reader."""
+    last = 0
+    while rows := list(
+        ImportRow.objects.filter(listing=listing, number__gt=last, **conditions).order_by("number")[
+            :size
+        ]
+    ):
+        last = rows[-1].number
+        yield [PlannedRow.of(row) for row in rows]

@@ -1,0 +1,84 @@
+"""What the lists' articles and places are called with us: read once for an import."""
+
+import re
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from people.enums import FacilityKind, NotAFacility, PlacementKind
+from people.models import CriminalArticle, Facility
+from publishing.languages import LANGUAGES
+
+PLACEMENTS = {
+    FacilityKind.PENAL_COLONY: PlacementKind.PENAL_COLONY,
+    FacilityKind.PENAL_COLONY_WOMEN: PlacementKind.PENAL_COLONY,
+    FacilityKind.PENAL_COLONY_SPECIAL_REGIME: PlacementKind.PENAL_COLONY_SPECIAL,
+    FacilityKind.PRISON: PlacementKind.PRISON_REGIME,
+    FacilityKind.PRETRIAL_DETENTION: PlacementKind.PRETRIAL_DETENTION,
+    FacilityKind.SECURITY_SERVICE_DETENTION: PlacementKind.SECURITY_SERVICE_DETENTION,
+    FacilityKind.OPEN_TYPE_FACILITY: PlacementKind.OPEN_TYPE_FACILITY,
+    FacilityKind.PRISON_HOSPITAL: PlacementKind.PRISON_HOSPITAL,
+    FacilityKind.PSYCHIATRIC_HOSPITAL: PlacementKind.COMPULSORY_PSYCHIATRIC,
+    FacilityKind.MILITARY: PlacementKind.MILITARY,
+}
+#: Words of a cell of the prison that name no place (tracker/reference/data/not_facilities.yaml).
+NO_PLACES = (
+    ("awaiting the commencement", NotAFacility.AWAITING_THE_SENTENCE),
+    ("ожидает начала", NotAFacility.AWAITING_THE_SENTENCE),
+    ("released", NotAFacility.RELEASED),
+    ("освобожд", NotAFacility.RELEASED),
+    ("вызвален", NotAFacility.RELEASED),
+    ("unknown", NotAFacility.UNKNOWN),
+    ("неизвестно", NotAFacility.UNKNOWN),
+    ("невядома", NotAFacility.UNKNOWN),
+)
+SHORT = re.compile(r"([^\W\d_]+)[\s\-–—]*(?:№|no\.?|n)?\s*(\d+)")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`articles`: (article, part) → id, of the code of `country` as it stands. `places`: a name of
+    a facility, or its short kind and number, → id and the kind of placement in it."""
+
+    articles: dict[tuple[str, str], UUID]
+    places: dict[str, tuple[UUID, PlacementKind]]
+    labels: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls) -> "Vocabulary":
+        rows = list(CriminalArticle.objects.exclude(state="withdrawn"))
+        places: dict[str, tuple[UUID, PlacementKind]] = {}
+        facilities = list(Facility.objects.exclude(state="withdrawn").order_by("code"))
+        for facility in facilities:
+            found = facility.pk, PLACEMENTS.get(FacilityKind(facility.kind), PlacementKind.UNKNOWN)
+            for spelling in _spellings(facility):
+                places.setdefault(spelling, found)
+        labels = {
+            str(row.pk): f"{row.article}({row.part})" if row.part else row.article for row in rows
+        }
+        labels |= {str(row.pk): row.name_en or row.code for row in facilities}
+        return cls({(row.article, row.part): row.pk for row in rows}, places, labels)
+
+    def place(self, cell: str) -> tuple[UUID, PlacementKind] | NotAFacility | None:
+        """The facility that a cell names, what else it says, or None for a place not known."""
+        text = _plain(cell)
+        for words, meaning in NO_PLACES:
+            if words in text:
+                return meaning
+        if text in self.places:
+            return self.places[text]
+        for match in SHORT.finditer(text):
+            if found := self.places.get(f"{match[1]}{match[2]}"):
+                return found
+        head = re.split(r"[.,;(]", text)[0].strip()
+        return self.places.get(head)
+
+
+def _spellings(facility: Facility) -> list[str]:
+    names = [getattr(facility, f"name_{language}") for language in LANGUAGES]
+    kinds = re.split(r"\s*/\s*", facility.kind_local) if facility.number else []
+    short = [f"{_plain(kind).split()[0]}{facility.number}" for kind in kinds if kind]
+    return [_plain(text) for text in (facility.code, *names) if text] + short
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
