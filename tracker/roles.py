@@ -90,4 +90,5 @@ def _enter(model: type[Model]) -> Iterator[tuple[str, str]]:
 
 def _allow(model: type[Model], *acts: str) -> Iterator[tuple[str, str]]:
     if model._meta.managed:
-        yield from ((model._meta.app_label, f"{act}_{model._meta.model_name}") for act in acts)
+        known = [act for act in acts if act in model._meta.default_permissions]
+        yield from ((model._meta.app_label, f"{act}_{model._meta.model_name}") for act in known)

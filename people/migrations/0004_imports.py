@@ -1,6 +1,5 @@
 import uuid
 
-import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
@@ -12,7 +11,7 @@ import publishing.codes
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0003_merging"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("publishing", "__first__"),
         ("sources", "0001_initial"),
     ]
 
@@ -62,7 +61,7 @@ class Migration(migrations.Migration):
                         help_text="Whose numbers its rows bear.", max_length=60, verbose_name="list"
                     ),
                 ),
-                ("facts", models.JSONField(default=dict)),
+                ("facts", models.JSONField(blank=True, default=dict)),
                 ("columns", models.JSONField(default=list)),
                 (
                     "state",
@@ -79,11 +78,15 @@ class Migration(migrations.Migration):
                     "created_at",
                     models.DateTimeField(default=django.utils.timezone.now, verbose_name="read at"),
                 ),
-                ("applied_at", models.DateTimeField(null=True, verbose_name="applied at")),
+                (
+                    "applied_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="applied at"),
+                ),
                 ("reason", models.TextField(blank=True, verbose_name="reason")),
                 (
                     "applied_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -135,7 +138,7 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.PositiveIntegerField(verbose_name="row")),
                 ("cells", models.JSONField()),
-                ("flaws", models.JSONField(default=dict)),
+                ("flaws", models.JSONField(blank=True, default=dict)),
                 (
                     "verdict",
                     publishing.codes.CodeField(
@@ -154,15 +157,10 @@ class Migration(migrations.Migration):
                         verbose_name="verdict",
                     ),
                 ),
-                ("said", models.JSONField(default=dict)),
-                ("changes", models.JSONField(default=list)),
-                ("remarks", models.JSONField(default=list)),
-                (
-                    "candidates",
-                    models.JSONField(
-                        default=list, encoder=django.core.serializers.json.DjangoJSONEncoder
-                    ),
-                ),
+                ("said", models.JSONField(blank=True, default=dict)),
+                ("changes", models.JSONField(blank=True, default=list)),
+                ("remarks", models.JSONField(blank=True, default=list)),
+                ("candidates", models.JSONField(blank=True, default=list)),
                 ("name_key", models.TextField(blank=True)),
                 ("is_done", models.BooleanField(default=False, verbose_name="carried out")),
                 (
@@ -179,10 +177,11 @@ class Migration(migrations.Migration):
                         verbose_name="decision",
                     ),
                 ),
-                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "decided_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -200,6 +199,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",

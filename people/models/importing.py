@@ -1,7 +1,6 @@
 import uuid
 
 from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -45,16 +44,16 @@ class Import(Private):
     )
     scheme = models.SlugField(_("list"), max_length=60, help_text=_("Whose numbers its rows bear."))
     source = models.ForeignKey(Source, models.PROTECT, related_name="+", verbose_name=_("source"))
-    facts = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict, blank=True)
     columns = models.JSONField(default=list)
     state = CodeField(_("state"), choices=ImportState, default=ImportState.READ)
     seen = models.TextField(blank=True)
     seen_id = models.BigIntegerField(default=0)
     created_at = models.DateTimeField(_("read at"), default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    applied_at = models.DateTimeField(_("applied at"), null=True)
+    applied_at = models.DateTimeField(_("applied at"), null=True, blank=True)
     applied_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     reason = models.TextField(_("reason"), blank=True)
 
@@ -94,20 +93,20 @@ class ImportRow(models.Model):
     listing = models.ForeignKey(Import, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField(_("row"))
     cells = models.JSONField()
-    flaws = models.JSONField(default=dict)
+    flaws = models.JSONField(default=dict, blank=True)
     verdict = CodeField(_("verdict"), choices=ImportVerdict, blank=True)
-    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
-    said = models.JSONField(default=dict)
-    changes = models.JSONField(default=list)
-    remarks = models.JSONField(default=list)
-    candidates = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
+    said = models.JSONField(default=dict, blank=True)
+    changes = models.JSONField(default=list, blank=True)
+    remarks = models.JSONField(default=list, blank=True)
+    candidates = models.JSONField(default=list, blank=True)
     #: What another row of the same file would share with this one, were they of one person.
     name_key = models.TextField(blank=True)
     is_done = models.BooleanField(_("carried out"), default=False)
     decision = CodeField(_("decision"), choices=ImportDecision, blank=True)
-    decided_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:
