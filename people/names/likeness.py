@@ -36,6 +36,8 @@ def surnames(asked: str, known: str) -> Likeness:
     ours, theirs = word(asked), word(known)
     if plain(asked) == plain(known):
         return 1.0, ReasonCode.SURNAME_SAME
+    if _are_two_given_names(ours, theirs):
+        return 0.3, ReasonCode.SURNAME_DIFFERS
     if set(ours.folds) & set(theirs.folds):
         return _spelt(ours, theirs)
     if _of_two_sexes(ours, theirs):
@@ -45,6 +47,12 @@ def surnames(asked: str, known: str) -> Likeness:
         return score, ReasonCode.SURNAME_DIFFERS
     codes = {1: ReasonCode.SURNAME_ONE_LETTER}
     return score, codes.get(slips, ReasonCode.SURNAME_SEVERAL_LETTERS)
+
+
+def _are_two_given_names(ours: Word, theirs: Word) -> bool:
+    """Яна and Ганна fold to one, and are two names, wherever they stand."""
+    keys = [{name.key for name in each.given if not name.is_short} for each in (ours, theirs)]
+    return bool(keys[0] and keys[1]) and not keys[0] & keys[1]
 
 
 def _spelt(ours: Word, theirs: Word) -> Likeness:
@@ -102,6 +110,8 @@ def _near(ours: Spelt, theirs: Spelt) -> tuple[float, int]:
     Counted among the folds, and among the letters where both are of one script: a slip may make
     letters fall together. Among as many slips the nearer in sound comes first.
     """
+    if not ours.folds or not theirs.folds:
+        return 0.0, 0
     slips, short = min((OSA.distance(a, b), -min(len(a), len(b))) for a, b in _pairs(ours, theirs))
     finer = max(OSA.normalized_similarity(a, b) for a in ours.heard for b in theirs.heard)
     for most, least_letters, score in ((1, 4, 0.85), (2, 5, 0.7), (3, 9, 0.64)):

@@ -38,9 +38,13 @@ def compared(asked: Roles, known: Roles) -> Likeness:
     found = _aligned(asked.family, asked.given, known.family, known.given)
     is_swapped = asked.is_family_first != known.is_family_first
     if not (asked.is_certain and known.is_certain):
-        other = _aligned(asked.given, asked.family, known.family, known.given)
-        if other.score > found.score:
-            found, is_swapped = other, not is_swapped
+        crossed = max(
+            _aligned(asked.given, asked.family, known.family, known.given),
+            _aligned(asked.family, asked.given, known.given, known.family),
+            key=lambda likeness: likeness.score,
+        )
+        if crossed.score > found.score:
+            found, is_swapped = crossed, not is_swapped
     if is_swapped and asked.is_full and known.is_full:
         found = found._replace(reasons=(*found.reasons, _SWAPPED))
     return _with_patronymics(found, asked, known)

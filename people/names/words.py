@@ -51,7 +51,8 @@ def words_of(text: str) -> Words:
     """The words of a name, at most WORDS of them; years and signs among them are passed over."""
     plain = unicodedata.normalize("NFC", text[:SIGNS]).translate(_DASHES)
     found = [word(each) for each in _WORD.findall(plain)[:WORDS]]
-    named = [each for each in found if each.heard and not each.text.isdigit()] or found[:1]
+    heard = [each for each in found if each.heard]
+    named = [each for each in heard if not each.text.isdigit()] or heard
     at = _patronymic(named)
     return Words(
         tuple(each for index, each in enumerate(named) if index not in at),

@@ -20,13 +20,9 @@ RUSSIAN = (
     *(iuliia.ICAO_DOC_9303, iuliia.BGN_PCGN, iuliia.WIKIPEDIA, iuliia.MVD_310, iuliia.MVD_310_FR),
     *(iuliia.GOST_52535, iuliia.ALA_LC_ALT, iuliia.SCIENTIFIC, iuliia.TELEGRAM),
 )
-GERMAN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b w g d e jo sch s i i k l m n o p r s t u f ch z tsch sch schtsch - y - e ju ja".split(),
-        strict=True,
-    )
-)
+LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+SOUNDS = "a b w g d e jo sch s i i k l m n o p r s t u f ch z tsch sch schtsch - y - e ju ja"
+GERMAN = dict(zip(LETTERS, SOUNDS.split(), strict=True))
 
 
 class Surname(NamedTuple):
