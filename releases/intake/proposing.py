@@ -6,13 +6,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from people.matching import STAFF, Candidate, candidates
-from people.names import Description, WrittenName, compare, keys
+from people.names import Comparison, Description, WrittenName, compare, keys
 from publishing.dates import InexactDate
 from releases.enums import LineProposal
 from releases.intake.reading import Line
 
-#: Whoever agrees less than this is not worth a look.
-LEAST_SCORE = 0.4
+#: Whoever neither matches nor may be meant is worth a look from here: something contradicts.
+LEAST_SCORE = 0.6
 #: How much better the first must agree than the second.
 CLEAR_MARGIN = 0.05
 
@@ -53,9 +53,13 @@ def described(line: Line) -> Description:
 def likely(asked: Sequence[Description]) -> list[tuple[Candidate, ...]]:
     """For each description those who agree well enough to be shown, at most five."""
     return [
-        tuple(one for one in found if one.comparison.score >= LEAST_SCORE)
+        tuple(one for one in found if _is_worth_a_look(one.comparison))
         for found in candidates(asked, among=STAFF, limit=5)
     ]
+
+
+def _is_worth_a_look(comparison: Comparison) -> bool:
+    return comparison.is_match or comparison.is_possible or comparison.score >= LEAST_SCORE
 
 
 def _proposed(line: Line, found: tuple[Candidate, ...], doubles: tuple[int, ...]) -> Proposed:

@@ -65,7 +65,11 @@ class StartForm(forms.Form):
         label=_("Wave"), queryset=Side.objects.none(), required=False, empty_label=_("A new wave")
     )
     title = forms.CharField(
-        label=_("Title of the new wave"), max_length=200, required=False, help_text=_("Public.")
+        label=_("Title of the new wave"),
+        max_length=200,
+        required=False,
+        help_text=_("Public."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     released_on = InexactDateFormField(label=_("Released on"), required=False, help_text=DATES)
     country = forms.ChoiceField(
@@ -85,18 +89,24 @@ class StartForm(forms.Form):
         max_length=500,
         required=False,
         help_text=_("Public. As printed, in its own language."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     address = forms.URLField(
-        label=_("address"), max_length=1000, required=False, assume_scheme="https"
+        label=_("Address"),
+        max_length=1000,
+        required=False,
+        assume_scheme="https",
+        help_text=_("Public. The page itself."),
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
     )
     published_on = InexactDateFormField(label=_("Published on"), required=False, help_text=DATES)
     is_private = forms.BooleanField(
-        label=_("private"),
+        label=_("Private"),
         required=False,
         help_text=_("A private or offline source is on no public page, whatever its state."),
     )
     confidence = forms.ChoiceField(
-        label=_("confidence"), choices=Confidence, initial=Confidence.MEDIUM
+        label=_("Confidence"), choices=Confidence, initial=Confidence.MEDIUM
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
