@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from people.names.folding import plain
+from people.names.folding import fold, plain
 from people.names.given_names import fathers, first_letters, full_folds
 from people.names.reasons import ReasonCode
 from people.names.words import Word, word
@@ -38,8 +38,10 @@ def surnames(asked: str, known: str) -> Likeness:
         return 1.0, ReasonCode.SURNAME_SAME
     if _are_two_given_names(ours, theirs):
         return 0.3, ReasonCode.SURNAME_DIFFERS
-    if set(ours.folds) & set(theirs.folds):
+    if _folds(ours) & _folds(theirs):
         return _spelt(ours, theirs)
+    if set(ours.folds) & set(theirs.folds):
+        return 0.95, ReasonCode.SURNAME_IN_OTHER_LANGUAGE
     if _of_two_sexes(ours, theirs):
         return 0.6, ReasonCode.SURNAME_OF_OTHER_SEX
     score, slips = _near(_as_spelt(ours), _as_spelt(theirs))
@@ -62,6 +64,10 @@ def _spelt(ours: Word, theirs: Word) -> Likeness:
     if _has_no_signs(ours) or _has_no_signs(theirs) or _same_consonants(ours, theirs):
         return score, _how_spelt(ours, theirs)
     return 0.86, ReasonCode.SURNAME_ONE_LETTER
+
+
+def _folds(each: Word) -> set[str]:
+    return {fold(sound) for sound in each.heard}
 
 
 def _how_spelt(ours: Word, theirs: Word) -> ReasonCode:

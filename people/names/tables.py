@@ -23,6 +23,6 @@ def _version(*files: str) -> str:
 
 #: Changes with every rule and table that a key depends on: keys stored under another are renewed.
 RULES = _version(
-    *("data/letters.yaml", "data/given_names.yaml", "folding.py", "given_names.py"),
-    *("keys.py", "phonetics.py", "words.py"),
+    *(f"data/{name}.yaml" for name in ("given_names", "letters", "surnames")),
+    *("folding.py", "given_names.py", "keys.py", "phonetics.py", "surnames.py", "words.py"),
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from people.names.folding import fold, spellings
 from people.names.given_names import GivenName, given_names
+from people.names.surnames import in_russian
 
 #: More than this is no name; the rest is not looked at.
 SIGNS, WORDS = 400, 8
@@ -19,7 +20,8 @@ _DAUGHTER = re.compile("(av|iv)na$|itna$")
 
 
 class Word(NamedTuple):
-    """One word: as written, as heard in each reading, folded, and the given names that it may be.
+    """One word: as written, as heard in each reading, folded – the Russian equivalent of a surname
+    last –, and the given names that it may be.
 
     `initial`: the folded letters with which what it abbreviates begins, "" for a whole word.
     """
@@ -41,7 +43,8 @@ class Words(NamedTuple):
 @lru_cache(maxsize=65536)
 def word(text: str) -> Word:
     heard = spellings(text)
-    folds = tuple(dict.fromkeys(fold(sound) for sound in heard))
+    folded = [fold(sound) for sound in heard]
+    folds = tuple(dict.fromkeys((*folded, *map(in_russian, folded))))
     if _INITIAL.fullmatch(text):
         return Word(text, heard, folds, (), folds[0] if folds else "")
     return Word(text, heard, folds, given_names(text), "")

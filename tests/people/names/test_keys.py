@@ -25,6 +25,8 @@ def of(text):
         "Шчарбіцкая Щербицкая Shcharbitskaya Ščarbickaja Szczerbicka Schtscherbizkaja",
         "Лукашук Łukašuk Lukaschuk Lukashuk Łukaszuk Loukachouk",
         "Грыб Гриб Hryb Grib",
+        "Мікалайчук Николайчук Mikalaichuk Nikolaychuk",
+        "Лявонаў Леонов Liavonau Leonov Leonow",
         "Вярбіцкі Вербицкий Viarbitski Verbitsky Wierbicki Vyarbitskiy Verbitskii Vjarbicki",
         "Юрчанка Юрченко Yurchanka Iurchenko Jurčanka Jurtschenko Jurczenko",
         "Сіўко Сивко Siuko Sivko Siŭko",
