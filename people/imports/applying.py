@@ -1,19 +1,19 @@
 """Exactly what was planned, in one transaction, or nothing and what differs now (trust row E4)."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.enums import ImportState, ImportVerdict
 from people.imports.changing import change
 from people.imports.comparing import CONFLICT, PROPOSE
+from people.imports.copying import insert
 from people.imports.known import known
-from people.imports.making import MADE, Maker
+from people.imports.making import Made, Maker
 from people.imports.planner import Planner
 from people.imports.planning import BATCH
 from people.imports.remarks import Code
@@ -160,13 +160,11 @@ def _is_held(row: PlannedRow) -> bool:
 
 
 def _write_new(rows: list[PlannedRow], maker: Maker) -> None:
-    made: dict[type[models.Model], list] = defaultdict(list)
+    made: list[Made] = []
     for row in rows:
-        row.person, parts = maker.person(row.said)
-        for part in parts:
-            made[type(part)].append(part)
-    for model in MADE:
-        model._default_manager.bulk_create(made[model])
+        row.person, of_them = maker.person(row.said)
+        made += of_them
+    insert(made)
     _tell_who([(row.id, row.person) for row in rows if row.person])
 
 

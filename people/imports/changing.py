@@ -30,7 +30,7 @@ def change(person: Known, changes: list[Change], said: Said, maker: Maker) -> No
         if name in added:
             added |= {other: said[other] for other in others if other in said}
     for part in maker.parts(added, person.person, person.rows.get("custody")):
-        part.save(force_insert=True)
+        part.model(**part.values).save(force_insert=True)
     for part, model in PARTS.items():
         row = _row(part, person, said)
         fields = {

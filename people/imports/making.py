@@ -1,7 +1,7 @@
 """The rows of the database that a person has by what a list says; nothing is written here."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from django.db import models
@@ -33,6 +33,13 @@ MADE: tuple[type[models.Model], ...] = (
 COLUMNS = {"facility": "facility_id"}
 
 
+class Made(NamedTuple):
+    """A row to be written: what its columns hold, by attribute; the others have their defaults."""
+
+    model: type[models.Model]
+    values: dict[str, Any]
+
+
 def column(name: str) -> str:
     """The attribute of the model that a field's value is assigned to."""
     last = name.partition(".")[2]
@@ -53,45 +60,48 @@ class Maker:
         self.listing, self.by = listing, by
         self.cited = {"source_id": listing.source_id, "locator": Locator.TABLE}
 
-    def person(self, said: Said) -> tuple[UUID, list[models.Model]]:
+    def person(self, said: Said) -> tuple[UUID, list[Made]]:
         """A new draft of a person with all that is said: their id, and the rows."""
         key = uuid4()
-        person = Person(pk=key, created_by=self.by, **_of(said, "person"))
-        citation = PersonCitation(person_id=key, **self.cited)
-        return key, [person, citation, *self.parts(said, key)]
+        person = {"id": key, "created_by_id": self.by.pk, **_of(said, "person")}
+        made = [Made(Person, person), self._citation(PersonCitation, "person_id", key)]
+        return key, [*made, *self.parts(said, key)]
 
-    def parts(
-        self, said: Said, person: UUID, custody: UUID | None = None
-    ) -> Iterator[models.Model]:
+    def parts(self, said: Said, person: UUID, custody: UUID | None = None) -> Iterator[Made]:
         """Parts of a person that are not there yet. `custody`: that in which a place would be."""
+        of = {"person_id": person}
         if "name.text" in said:
-            name = Name(person_id=person, **_of(said, "name"))
-            yield name
-            yield NameCitation(name_id=name.pk, **self.cited)
+            yield (name := _new(Name, of | _of(said, "name")))
+            yield self._citation(NameCitation, "name_id", name.values["id"])
         if "identifier.value" in said:
-            number = _of(said, "identifier")
-            yield Identifier(person_id=person, scheme=self.listing.scheme, **number)
+            number = of | {"scheme": self.listing.scheme} | _of(said, "identifier")
+            yield _new(Identifier, number)
         if "recognition" in said:
-            recognition = Recognition(
-                person_id=person, organisation_id=self.listing.source.publisher_id
-            )
-            yield recognition
-            yield RecognitionCitation(recognition_id=recognition.pk, **self.cited)
+            organisation = {"organisation_id": self.listing.source.publisher_id}
+            yield (recognition := _new(Recognition, of | organisation))
+            key = recognition.values["id"]
+            yield self._citation(RecognitionCitation, "recognition_id", key)
         yield from self._custody(said, person, custody)
         for name in said:
             if name.startswith("charge:"):
-                yield Charge(person_id=person, article_id=UUID(name.partition(":")[2]))
+                yield _new(Charge, of | {"article_id": UUID(name.partition(":")[2])})
         if sentence := _of(said, "sentence"):
-            yield Sentence(person_id=person, **sentence)
+            yield _new(Sentence, of | sentence)
 
-    def _custody(self, said: Said, person: UUID, within: UUID | None) -> Iterator[models.Model]:
+    def _custody(self, said: Said, person: UUID, within: UUID | None) -> Iterator[Made]:
         if held := _of(said, "custody"):
-            custody = Custody(person_id=person, **held)
-            yield custody
-            yield CustodyCitation(custody_id=custody.pk, **self.cited)
-            within = custody.pk
+            yield (custody := _new(Custody, {"person_id": person, **held}))
+            within = custody.values["id"]
+            yield self._citation(CustodyCitation, "custody_id", within)
         if (place := _of(said, "placement")) and within:
-            yield Placement(custody_id=within, **place)
+            yield _new(Placement, {"custody_id": within, **place})
+
+    def _citation(self, model: type[models.Model], of: str, key: UUID | None) -> Made:
+        return _new(model, {of: key, **self.cited})
+
+
+def _new(model: type[models.Model], values: dict[str, Any]) -> Made:
+    return Made(model, {"id": uuid4(), **values})
 
 
 def _of(said: Said, part: str) -> dict[str, Any]:
