@@ -55,8 +55,6 @@ def test_one_language_is_enough(language, capsys):
     results = [(each, one.first(each.text)) for each in some]
     missed = [(each, first) for each, first in results if first != each.person]
     share = 1 - len(missed) / len(results)
-    for m, first in missed:
-        print(m.kind, m.text, "|", m.person.stored, "|", first and first.stored)
     with capsys.disabled():
         sys.stdout.write(f"\none form stored: first place {share:.1%} of {len(some)}\n")
     assert share >= 0.97
