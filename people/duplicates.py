@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import connection, models, transaction
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest, Least
 
 from people.matching import STAFF, Candidate, candidates, described
 from people.models import LikelyDuplicate, NotTheSame, Person, Uncompared
@@ -19,10 +19,16 @@ from people.names import Comparison, Description, compare
 
 #: People shown beside a form, and others with whom one person is paired.
 SHOWN, PAIRED = 5, 12
+#: From where a possible match is worth asking about: a slip of the hand, and not a mere initial.
+LIKELY = 0.8
 #: People compared by one statement, and by one reading of the pairs.
 AT_ONCE, BY_A_READER = 50, 100
 #: One process at a time compares: two would each miss what the other writes.
 COMPARING = 20200102
+
+
+def is_likely(comparison: Comparison) -> bool:
+    return comparison.is_match or (comparison.is_possible and comparison.score >= LIKELY)
 
 
 def like(asked: Description, *, but: Person | None = None) -> list[Candidate]:
@@ -35,14 +41,16 @@ def like(asked: Description, *, but: Person | None = None) -> list[Candidate]:
         return []
     (found,) = candidates([asked], among=STAFF, limit=SHOWN + PAIRED)
     others = {but.pk, *decided_against(but.pk)} if but else set()
-    likely = (each for each in found if each.comparison.is_match and each.person_id not in others)
+    likely = (each for each in found if is_likely(each.comparison) and each.person_id not in others)
     return list(islice(likely, SHOWN))
 
 
 def _standing() -> models.QuerySet:
     """Decisions that two are not the same, as pairs of those into whom the two were merged."""
+    first = Coalesce("first__merged_into", "first")
+    second = Coalesce("second__merged_into", "second")
     return NotTheSame.objects.standing().annotate(
-        one=Coalesce("first__merged_into", "first"), other=Coalesce("second__merged_into", "second")
+        one=Least(first, second), other=Greatest(first, second)
     )
 
 
@@ -54,11 +62,13 @@ def decided_against(person: UUID) -> set[UUID]:
 
 #: The condition of a pair that waits: both are there, and nobody said that they are two people.
 UNDECIDED = Q(first__merged_into__isnull=True, second__merged_into__isnull=True) & ~Exists(
-    _standing().filter(
-        Q(one=OuterRef("first"), other=OuterRef("second"))
-        | Q(one=OuterRef("second"), other=OuterRef("first"))
-    )
+    _standing().filter(one=OuterRef("first"), other=OuterRef("second"))
 )
+
+
+def waiting() -> models.QuerySet[LikelyDuplicate]:
+    """The pairs to decide, as of the last `catch_up`."""
+    return LikelyDuplicate.objects.filter(UNDECIDED)
 
 
 def to_compare() -> int:
@@ -106,7 +116,7 @@ def _pairs(people: list[UUID]) -> Iterator[LikelyDuplicate]:
     found = candidates(list(known.values()), among=STAFF, limit=PAIRED)
     for person, likely in zip(known, found, strict=True):
         for each in likely:
-            if each.comparison.is_match and each.person_id != person:
+            if is_likely(each.comparison) and each.person_id != person:
                 first, second = sorted((person, each.person_id))
                 score = each.comparison.score
                 yield LikelyDuplicate(first_id=first, second_id=second, score=score)

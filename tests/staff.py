@@ -18,7 +18,7 @@ def form_of(page: HttpResponse) -> dict[str, Any]:
     """Every field of a page's form with what it shows."""
     forms = [page.context["adminform"].form]
     for inline in page.context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.initial_forms]
+        forms += [inline.formset.management_form, *inline.formset.forms]
     return {
         bound.html_name: value
         for form in forms

@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from people.admin.entering import names_of, words
-from people.duplicates import UNDECIDED, catch_up, compared, to_compare
+from people.duplicates import UNDECIDED, catch_up, compared, to_compare, waiting
 from people.merging.decisions import say_not_the_same
 from people.models import LikelyDuplicate, Person
 from people.names import Comparison
@@ -89,7 +89,7 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         catch_up()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return LikelyDuplicate.objects.filter(UNDECIDED)
+        return waiting()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return Pairs

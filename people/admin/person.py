@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from people.admin.entering import NewPersonForm, beside, description, entered, shown
+from people.admin.merging import Mergeable
 from people.duplicates import like
 from people.enums import FieldGroup, PersonVisibility
 from people.models import (
@@ -44,6 +45,7 @@ from publishing.admin import (
     pages,
     parts,
 )
+from publishing.admin.forms import StaffForm
 from publishing.enums import Audience
 
 CONSENTS = Consent.objects.filter(
@@ -64,8 +66,17 @@ NAMED_WITHOUT_BASIS = Queue(
 )
 
 
+class NameInline(parts(Name, is_open=True)):
+    """A first row stands ready where somebody is entered; left empty, it is nothing."""
+
+    form = StaffForm
+
+    def get_extra(self, request: HttpRequest, obj: Person | None = None, **kwargs: Any) -> int:
+        return 0 if obj else 1
+
+
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(Mergeable):
     """Beside the form stand the people who look like the one being entered."""
 
     change_form_template = "admin/duplicates/person_form.html"
@@ -82,7 +93,7 @@ class PersonAdmin(RecordAdmin):
         *EMBARGO,
     )
     inlines = (
-        parts(Name, is_open=True),
+        NameInline,
         parts(PersonCitation, is_open=True),
         *map(parts, (Consent, PublicRole, Citizenship, PersonCategory, Identifier)),
         *map(parts, (Recognition, Custody, Charge, Sentence)),

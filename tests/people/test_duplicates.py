@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from people.duplicates import UNDECIDED, catch_up
+from people.duplicates import catch_up, waiting
 from people.merging.decisions import say_not_the_same
 from people.models import LikelyDuplicate, Name, NotTheSame, Person, Uncompared
 from publishing.actions import accept, propose
@@ -31,10 +31,9 @@ def twins() -> tuple[Person, Person]:
     return called("Сінтэтык Прыкладаў"), called("Sintetyk Prykladau")
 
 
-def waiting() -> set[frozenset]:
+def suggested() -> set[frozenset]:
     catch_up()
-    pairs = LikelyDuplicate.objects.filter(UNDECIDED).values_list("first", "second")
-    return {frozenset(pair) for pair in pairs}
+    return {frozenset(pair) for pair in waiting().values_list("first", "second")}
 
 
 def pair(*people: Person) -> frozenset:
@@ -54,15 +53,15 @@ def desk(editor) -> Client:
 def test_two_spellings_of_one_name_wait_as_a_pair():
     one, other = twins()
     called("Зусім Іншы")
-    assert waiting() == {pair(one, other)}
+    assert suggested() == {pair(one, other)}
 
 
 def test_a_pair_goes_when_a_name_is_corrected():
     one, other = twins()
-    assert waiting() == {pair(one, other)}
+    assert suggested() == {pair(one, other)}
     Name.objects.filter(person=other).delete()
     NameFactory(person=other, text="Zusim Inšy")
-    assert waiting() == set()
+    assert suggested() == set()
 
 
 def test_a_change_past_the_models_is_compared_too():
@@ -81,15 +80,15 @@ def test_an_accepted_proposal_is_compared(editor, reviewer):
         reason="a name",
         write=lambda: NameFactory(person=other, text="Sintetyk Prykladau"),
     )
-    assert waiting() == set()
+    assert suggested() == set()
     accept(proposal, by=reviewer)
-    assert waiting() == {pair(one, other)}
+    assert suggested() == {pair(one, other)}
 
 
 def test_reading_in_small_steps_finds_the_same():
     one, other = twins()
     assert [catch_up(1), catch_up(1), catch_up(1)] == [1, 1, 0]
-    assert waiting() == {pair(one, other)}
+    assert suggested() == {pair(one, other)}
 
 
 def test_the_command_compares_everybody_anew(capsys):
@@ -98,14 +97,14 @@ def test_the_command_compares_everybody_anew(capsys):
     LikelyDuplicate.objects.all().delete()
     call_command("find_duplicates", all=True)
     assert "Compared 2 people" in capsys.readouterr().out
-    assert waiting() == {pair(one, other)}
+    assert suggested() == {pair(one, other)}
 
 
 def test_whoever_is_deleted_leaves_no_pair():
     _one, other = twins()
     catch_up()
     other.delete()
-    assert waiting() == set()
+    assert suggested() == set()
     assert not Uncompared.objects.exists()
 
 
@@ -164,7 +163,7 @@ def test_M3_what_was_decided_in_the_queue_is_not_asked_again(desk, editor):  # n
     assert answer.url == QUEUE
     assert NotTheSame.objects.get().decided_by == editor
     NameFactory(person=other, text="Sintetyk Prykladaŭ")
-    assert waiting() == set()
+    assert suggested() == set()
     assert "Sintetyk" not in desk.get(address(one, "change")).content.decode()
 
 
@@ -172,7 +171,7 @@ def test_M3_a_decision_needs_a_reason(desk):  # noqa: N802
     one, other = twins()
     page = desk.post(f"{QUEUE}{one.pk}/{other.pk}/not-the-same/", {"reason": " "})
     assert page.context["form"]["reason"].errors
-    assert waiting() == {pair(one, other)}
+    assert suggested() == {pair(one, other)}
 
 
 def test_M3_it_holds_for_whoever_the_two_are_merged_into(editor):  # noqa: N802
@@ -180,7 +179,7 @@ def test_M3_it_holds_for_whoever_the_two_are_merged_into(editor):  # noqa: N802
     third = called("Sintetyk Prykladaŭ")
     say_not_the_same(one, other, by=editor, reason="two towns")
     Person.objects.filter(pk=other.pk).update(merged_into=third)
-    assert waiting() == set()
+    assert suggested() == set()
 
 
 # --- While typing
@@ -241,7 +240,7 @@ def test_M3_who_was_denied_while_entering_is_never_asked_about(desk, editor):  #
     new = Person.objects.exclude(pk=one.pk).get()
     said = NotTheSame.objects.get()
     assert {said.first, said.second} == {one, new}
-    assert waiting() == set()
+    assert suggested() == set()
 
 
 def test_to_deny_whom_one_did_not_see_is_not_enough(desk):
