@@ -26,7 +26,7 @@
     if (!radio) return;
     radio.checked = true;
     radio.dispatchEvent(new Event("change", { bubbles: true }));
-    focus(beside(line, 1) ?? line);
+    focus(next_open(line) ?? line);
   };
 
   const look_for = (line) => {
@@ -41,6 +41,7 @@
   const act = (line, key) => {
     if (key === "j" || key === "ArrowDown") focus(beside(line, 1));
     else if (key === "k" || key === "ArrowUp") focus(beside(line, -1));
+    else if (key === "g") focus(next_open(line));
     else if (key === "/") look_for(line);
     else if (key === "s") save();
     else if ("12345niu".includes(key)) choose(line, key);
