@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.models import Consent
+from people.models import Consent, Move
 from publishing.actions import action
 from publishing.actions.transaction import locked, refuse_if
 from publishing.models import Account
@@ -13,9 +13,18 @@ from publishing.rules import WRITERS
 def cannot_withdraw_consent(consent: Consent, by: Account) -> str | None:
     if not by.has_role(*WRITERS):
         return _("Your account may not withdraw consents.")
-    if consent.withdrawn_at:
+    if consent.withdrawn_at and not _ended_with_a_merge(consent):
         return _("This consent was withdrawn already.")
     return None
+
+
+def _ended_with_a_merge(consent: Consent) -> bool:
+    """Whether the undo of a merge would revive it, unless its person takes it back themselves."""
+    ended = Move.objects.filter(
+        row_id=consent.pk, column_name="withdrawn_at", merge__undone_at__isnull=True
+    )
+    moment = Consent._meta.get_field("withdrawn_at")
+    return any(moment.to_python(move.new) == consent.withdrawn_at for move in ended)
 
 
 def withdraw_consent(consent: Consent, *, by: Account, reason: str) -> Consent:

@@ -53,9 +53,9 @@ def merge(survivor: Person, absorbed: Person, *, by: Account, reason: str) -> Me
         survivor, absorbed = _locked(survivor, absorbed)
         refuse_if(cannot_merge(survivor, absorbed, by))
         _refuse_without(reason)
-        if not plan_of(survivor, absorbed).needs_another:
-            return _write(survivor, absorbed, by, reason)[0]
-        return _proposed(survivor, by, reason, lambda: _write(survivor, absorbed, by, reason))
+        return _alone_or_proposed(
+            survivor, by, reason, lambda: _write(survivor, absorbed, by, reason)
+        )
 
 
 def undo(merged: Merge, *, by: Account, reason: str) -> Merge | Proposal:
@@ -65,10 +65,9 @@ def undo(merged: Merge, *, by: Account, reason: str) -> Merge | Proposal:
         merged = Merge.objects.select_related("survivor", "absorbed").get(pk=merged.pk)
         refuse_if(cannot_undo(merged, by))
         _refuse_without(reason)
-        if not undoing_of(merged).needs_another:
-            _put_back(merged, by)
-            return merged
-        return _proposed(merged.survivor, by, reason, lambda: _put_back(merged, by))
+        return _alone_or_proposed(
+            merged.survivor, by, reason, lambda: (merged, _put_back(merged, by))
+        )
 
 
 def plan_of(survivor: Person, absorbed: Person) -> Plan:
@@ -87,12 +86,30 @@ def undoing_of(merged: Merge) -> Undoing:
     return undoing
 
 
-def _proposed(survivor: Person, by: Account, reason: str, write: Callable[[], object]) -> Proposal:
-    # Who may was asked already, of both people; and something always changes.
-    def asked(record: Record, by: Account) -> None:
-        return None
+class _NeedsAnother(Exception):
+    """Takes back what one person alone may not write."""
 
-    return cast(Proposal, propose(survivor, by=by, reason=reason, write=write, rule=asked))
+
+def _alone_or_proposed(
+    survivor: Person,
+    by: Account,
+    reason: str,
+    write: Callable[[], tuple[Merge, Plan | Undoing]],
+) -> Merge | Proposal:
+    try:
+        with transaction.atomic():
+            merged, done = write()
+            if done.needs_another:
+                raise _NeedsAnother
+            return merged
+    except _NeedsAnother:
+        # Who may was asked already, of both people; and something always changes.
+        proposal = propose(survivor, by=by, reason=reason, write=write, rule=_asked_already)
+        return cast(Proposal, proposal)
+
+
+def _asked_already(record: Record, by: Account) -> None:
+    return None
 
 
 def _refuse_without(reason: str) -> None:
