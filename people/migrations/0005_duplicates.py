@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         models.OrderBy(F("score"), descending=True),
                         F("id"),
-                        name="people_likely_first_comes_first",
+                        name="people_likely_by_score",
                     )
                 ],
                 "constraints": [

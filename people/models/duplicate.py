@@ -24,7 +24,7 @@ class LikelyDuplicate(models.Model):
         verbose_name = _("likely duplicate")
         verbose_name_plural = _("likely duplicates")
         default_permissions = ("view",)
-        indexes = [models.Index(F("score").desc(), "id", name="people_likely_first_comes_first")]
+        indexes = [models.Index(F("score").desc(), "id", name="people_likely_by_score")]
         constraints = [
             models.CheckConstraint(
                 name="people_likelyduplicate_is_ordered",
