@@ -1,7 +1,7 @@
 """Who, for staff. What is imported here is registered with the admin."""
 
-from people.admin import consent, merging, vocabulary
+from people.admin import consent, imports, merging, vocabulary
 from people.admin.duplicates import LikelyDuplicateAdmin
 from people.admin.person import PersonAdmin
 
-__all__ = ["LikelyDuplicateAdmin", "PersonAdmin", "consent", "merging", "vocabulary"]
+__all__ = ["LikelyDuplicateAdmin", "PersonAdmin", "consent", "imports", "merging", "vocabulary"]

@@ -21,7 +21,8 @@ from people.imports.reading.row import Flaw
 from people.imports.remarks import Code
 from people.imports.rows import PlannedRow, put
 from people.models import Import, ImportRow, SavedMapping
-from publishing.actions import Refused
+from publishing.actions import action
+from publishing.actions.transaction import refuse_if
 from publishing.history import acting
 from publishing.models import Account
 from sources.models import Source
@@ -40,8 +41,8 @@ def read_in(
 ) -> Import:
     """Keep every row of the file as text, and what its columns mean. The file itself is not kept.
 
-    A plan of the same file that was not applied gives way to this one. Raises Unreadable where the
-    file is no sheet, Refused where its columns are not known.
+    A plan of the same file that was not applied gives way to this one. Columns that are not known
+    wait for `say_columns`. Raises Unreadable where the file is no sheet.
     """
     reading = read(file, name=name)
     header = next(reading, None)
@@ -68,13 +69,37 @@ def _columns(
     known: Mapping[str, str] | None = mapping.columns if mapping else None
     if known is None:
         named = formats.FORMATS.get(code) if code else formats.recognised(header)
-        if named is None:
-            raise Refused(_("The format of this list is not known. Save a mapping of its columns."))
-        code, known = named.code, named.columns
-    columns = formats.columns(header, known)
-    if not any(target in formats.NAMES for _title, target in columns):
-        raise Refused(_("No column of this list is known to hold the names."))
-    return code or "mapping", columns
+        code, known = (named.code, named.columns) if named else ("", {})
+    return code or "mapping", formats.columns(header, known)
+
+
+def cannot_plan(listing: Import) -> str | None:
+    if not any(target in formats.NAMES for _title, target in listing.columns):
+        return _("Say which column holds the names: the columns of this list are not known.")
+    return None
+
+
+def say_columns(
+    listing: Import, targets: Sequence[str], *, by: Account, title: str = ""
+) -> SavedMapping | None:
+    """Say what each column means before anything is planned; kept under a title where one is given.
+
+    Raises Refused where no column holds the names, or the title is taken.
+    """
+    with action(by=by):
+        listing.columns = [
+            (header, target)
+            for (header, _before), target in zip(listing.columns, targets, strict=True)
+        ]
+        refuse_if(cannot_plan(listing))
+        if title:
+            listing.mapping = SavedMapping.objects.create(
+                title=title, organisation=listing.source.publisher,
+                columns={formats.base(header): target for header, target in listing.columns},
+            )  # fmt: skip
+        listing.save(update_fields=["columns", "mapping"])
+        ImportRow.objects.filter(listing=listing).update(verdict="")
+    return listing.mapping
 
 
 def _raw(reading: Reading) -> Iterator[PlannedRow]:
@@ -89,6 +114,7 @@ def _hash(file: IO[bytes]) -> str:
 
 def plan_next(listing: Import, *, by: Account, planner: Planner | None = None) -> int:
     """Plan the next rows; returns how many are still to be planned."""
+    _mark(listing, by)
     planner = planner or Planner(listing, by)
     with transaction.atomic():
         waiting = ImportRow.objects.filter(listing=listing, verdict="").order_by("number")
@@ -102,8 +128,7 @@ def plan_next(listing: Import, *, by: Account, planner: Planner | None = None) -
 
 
 def plan(listing: Import, *, by: Account) -> Iterator[int]:
-    """Plan all rows; yields how many are left after each batch."""
-    _mark(listing, by)
+    """Plan all rows; yields how many are left after each batch. Raises Refused."""
     planner = Planner(listing, by)
     while True:
         left = plan_next(listing, by=by, planner=planner)
@@ -114,6 +139,7 @@ def plan(listing: Import, *, by: Account) -> Iterator[int]:
 
 def _mark(listing: Import, by: Account) -> None:
     """Remember the state of the database that the plan is made on, before its first row."""
+    refuse_if(cannot_plan(listing))
     if listing.seen:
         return
     with acting(by=by), connection.cursor() as cursor:

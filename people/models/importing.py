@@ -80,6 +80,10 @@ class Import(Private):
             ),
         ]
 
+    def not_taken(self) -> list[str]:
+        """The headers of the columns that the import leaves where they are."""
+        return [header for header, target in self.columns if target == "not_taken" and header]
+
 
 class ImportRow(models.Model):
     """A row of a list, and what is planned for it.

@@ -1,0 +1,43 @@
+"""What staff say of rows that may be somebody known; the row is planned anew at once."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from people.enums import ImportDecision, ImportState, ImportVerdict
+from people.imports.planner import Planner
+from people.imports.rows import PlannedRow, put
+from people.models import ImportRow, Person
+from publishing.actions import action
+from publishing.actions.transaction import refuse_if
+from publishing.models import Account
+
+#: What is open to a decision. An error is put right in the list, not here.
+OPEN = (ImportVerdict.LIKELY_DUPLICATE, ImportVerdict.SKIPPED, ImportVerdict.NEW)
+
+
+def decide(
+    row: ImportRow, decision: ImportDecision, *, by: Account, person: Person | None = None
+) -> ImportRow:
+    """Record who decided what, and plan the row accordingly. Raises Refused."""
+    with action(by=by):
+        row = ImportRow.objects.select_for_update(of=("self",)).get(pk=row.pk)
+        refuse_if(cannot_decide(row, decision, person))
+        planned = PlannedRow.of(row)
+        planned.decision, planned.decided_at, planned.decided_by = decision, timezone.now(), by.pk
+        planned.person = person.pk if person else None
+        kept = planned.candidates
+        row.delete()
+        Planner(row.listing, by).plan([planned])
+        planned.candidates = kept
+        put(row.listing, [planned])
+        return ImportRow.objects.get(pk=planned.id)
+
+
+def cannot_decide(row: ImportRow, decision: ImportDecision, person: Person | None) -> str | None:
+    if row.listing.state != ImportState.PLANNED:
+        return _("The plan of this list is not complete, or it was imported already.")
+    if row.verdict not in OPEN and not row.decision:
+        return _("There is nothing to decide about this row.")
+    if decision == ImportDecision.SAME and (person is None or person.merged_into_id):
+        return _("Say who of the people known it is.")
+    return None
