@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from people.admin.entering import names_of, words
@@ -98,7 +99,7 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         self.catch_up()
-        context = {"title": self.opts.verbose_name_plural, "to_compare": to_compare()}
+        context = {"title": capfirst(self.opts.verbose_name_plural), "to_compare": to_compare()}
         return super().changelist_view(request, context)
 
     def change_view(
