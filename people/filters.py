@@ -1,20 +1,19 @@
 """What people are chosen by; the site, the API and the exports ask alike."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from people.enums import Category, PersonVisibility
-from people.projections import PublishedName
+from people.searching import search
 from publishing.filters import Filters, Search, code
 
 SHOWN = [choice for choice in PersonVisibility.choices if choice[0] != "count_only"]
 
 
 class SearchNames(Search):
-    """People one of whose public names, in any script, holds every word."""
+    """People one of whose public names has every word, in any script and spelling."""
 
-    def holds(self, word: str) -> Q:
-        names = PublishedName.objects.filter(person_id=OuterRef("id"), text__icontains=word)
-        return Q(Exists(names))
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return search(value).among(qs) if value else qs
 
 
 class PersonFilters(Filters):

@@ -1,22 +1,23 @@
 """The keys of a name as the database keeps them, and as it is asked for them.
 
 All kinds stand in one array, so that one index answers for every one of them. A word's key stands
-as it is; `=` marks the key of a whole name, `~` a phonetic one, `.` the first letter of a word.
+as it is; `#` marks the key of a whole name, `~` a phonetic one, `.a` the first letter of a word,
+and `a.` one that is all there is of a word.
 """
 
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from people.names import RULES as RULES_OF_NAMES
 from people.names import WrittenName, keys
+from people.names.words import Word, words_of
 
-WHOLE, SOUND, INITIAL = "=", "~", "."
-#: Changes when any of the stored keys may: with the engine's rules, and with this file.
-RULES = hashlib.sha256(
-    getattr(import_module("people.names.keys"), "RULES", "").encode() + Path(__file__).read_bytes()
-).hexdigest()
+WHOLE, SOUND = "#", "~"
+#: Changes when any of the stored keys may: with the rules of names, and with this file.
+RULES = hashlib.sha256(RULES_OF_NAMES.encode() + Path(__file__).read_bytes()).hexdigest()
 #: Words of a name that are looked for by themselves; a longer name has its surname among them.
 MOST_WORDS = 5
 
@@ -30,49 +31,53 @@ class StoredKeys(NamedTuple):
 
 class AskedWord(NamedTuple):
     """The keys of a word: `full` its own; `same` also those that it shortens or is shortened to;
-    `sounds` what only sounds like it."""
+    `sounds` what only sounds like it; `folded` what a longer word may begin with."""
 
     full: tuple[str, ...]
     same: tuple[str, ...]
     sounds: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
 def stored_keys(name: WrittenName) -> StoredKeys:
     found = keys(name)
+    begin = (begins for each in words_of(name.text).names for begins in _beginnings(each))
     marked = [
         *found.words,
-        *(WHOLE + key for key in found.whole if key),
-        *(SOUND + key for key in found.sounds if key),
-        *(INITIAL + key[0] for key in found.words if len(key) > 1),
+        *(WHOLE + key for key in found.whole),
+        *(SOUND + key for key in found.sounds),
+        *begin,
     ]
-    return StoredKeys(tuple(dict.fromkeys(marked)), "".join(f" {word}" for word in found.words))
+    folded = (key for key in found.words if not key.startswith("="))
+    return StoredKeys(tuple(dict.fromkeys(marked)), "".join(f" {key}" for key in folded))
+
+
+def _beginnings(word: Word) -> Iterable[str]:
+    """What tells of the first letter of a word, or of an initial."""
+    if word.initial:
+        return (f"{word.initial[0]}.",)
+    return (f".{fold[0]}" for fold in word.folds if fold)
 
 
 def whole(name: WrittenName) -> tuple[str, ...]:
     """The keys that a stored name has which is this one, its words in any order."""
-    return tuple(WHOLE + key for key in keys(name).whole if key)
+    return tuple(WHOLE + key for key in keys(name).whole)
 
 
 def words(name: WrittenName) -> list[AskedWord]:
-    """The first words of a name, each with its keys; what has none, as a dash, is left out."""
-    parted = name.text.replace(",", " ").replace(".", ". ").split()
-    asked = [word(text, name.language) for text in parted]
+    """The first words of a name, each with its keys; patronymics, which are not kept, left out."""
+    asked = [_asked(each) for each in words_of(name.text).names]
     return [each for each in asked if each.same][:MOST_WORDS]
 
 
 @lru_cache(maxsize=4096)
-def word(text: str, language: str = "") -> AskedWord:
+def _asked(word: Word) -> AskedWord:
     """A word agrees with itself in any spelling, with its initial, and an initial with a word."""
-    found = keys(WrittenName(text, language=language))
-    if is_initial(text):
-        begins = tuple(dict.fromkeys(INITIAL + key[0] for key in found.words))
-        return AskedWord((), found.words + begins, ())
-    begins = tuple(dict.fromkeys(key[0] for key in found.words))
-    return AskedWord(
-        found.words, found.words + begins, tuple(SOUND + key for key in found.sounds if key)
-    )
-
-
-def is_initial(text: str) -> bool:
-    return len(text.rstrip(".")) == 1
+    if word.initial:
+        letter = word.initial[0]
+        return AskedWord((), (f".{letter}", f"{letter}."), (), (word.initial,))
+    found = keys(WrittenName(word.text))
+    initials = dict.fromkeys(f"{fold[0]}." for fold in word.folds if fold)
+    sounds = tuple(SOUND + key for key in found.sounds)
+    return AskedWord(found.words, (*found.words, *initials), sounds, word.folds)

@@ -101,27 +101,30 @@ def _questions(number: int, name: WrittenName) -> Iterator[Question]:
 
 def _found(asked: Sequence[Description], among: Among) -> list[list[UUID]]:
     """The people to compare with each description, those that most speaks for first."""
-    names = [each.names[:MOST_NAMES] for each in asked]
-    every = [
-        question
-        for number, forms in enumerate(names)
-        for form in forms
-        for question in _questions(number, form)
+    names = [
+        (number, form)
+        for number, description in enumerate(asked)
+        for form in description.names[:MOST_NAMES]
     ]
+    questions = dict.fromkeys(each for name in names for each in _questions(*name))
     weights: list[dict[UUID, int]] = [defaultdict(int) for _ in asked]
-    _weigh(weights, _by_keys(dict.fromkeys(every), among))
-    near = [(n, form) for n, forms in enumerate(names) if len(weights[n]) < FEW for form in forms]
-    _weigh(weights, _by_letters(near, among))
+    common: set[int] = set()
+    for number, weight, person in _by_keys(questions, among):
+        if person is None:
+            common.add(number)
+        else:
+            weights[number][person] += weight
+    near = [name for name in names if len(weights[name[0]]) < FEW]
+    for number, weight, person in _by_letters(
+        [(n, form) for n, form in near if n not in common or len(keying.words(form)) > 1], among
+    ):
+        weights[number][person] += weight
     return [sorted(of, key=lambda person: (-of[person], person))[:MOST_COMPARED] for of in weights]
 
 
-def _weigh(weights: list[dict[UUID, int]], found: Iterable[tuple[int, int, UUID]]) -> None:
-    for number, weight, person in found:
-        weights[number][person] += weight
-
-
 BY_KEYS = """
-SELECT DISTINCT asked.number, asked.weight, hit.person_id
+SELECT DISTINCT asked.number, asked.weight,
+    CASE WHEN hit.rows <= asked.most THEN hit.person_id END
 FROM unnest(%s::int[], %s::int[], %s::int[], %s::text[], %s::text[])
     AS asked(number, weight, most, one, other)
 CROSS JOIN LATERAL (
@@ -132,11 +135,11 @@ CROSS JOIN LATERAL (
         LIMIT asked.most + 1
     ) n
 ) hit
-WHERE hit.rows <= asked.most
 """
 
 
-def _by_keys(questions: Iterable[Question], among: Among) -> Iterator[tuple[int, int, UUID]]:
+def _by_keys(questions: Iterable[Question], among: Among) -> Iterator[tuple[int, int, UUID | None]]:
+    """Number, weight and person; None for the person where too many share the keys."""
     columns: list[list[Any]] = [[], [], [], [], []]
     for question in questions:
         given = (*question[:3], "\t".join(question.one), "\t".join(question.other))

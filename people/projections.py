@@ -35,14 +35,18 @@ class PublishedPerson(Projection):
 
 
 class PublishedName(Projection):
-    """One public form of a name, to search in."""
+    """One public form of a name, to search in: `keys` as people/keying.py makes them."""
 
     person = models.ForeignKey(
         PublishedPerson, models.DO_NOTHING, db_constraint=False, related_name="searched"
     )
     text = models.CharField()
+    given = models.CharField()
+    family = models.CharField()
     script = models.CharField()
     language = models.CharField()
+    keys = ArrayField(models.TextField())
+    keys_folded = models.TextField()
 
     class Meta(Projection.Meta):
         db_table = view("name_search")

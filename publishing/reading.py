@@ -1,11 +1,13 @@
 """A page or an answer of several queries reads them all at one moment."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import connections, transaction
-from django.db.models import BooleanField, F, Func, QuerySet
+from django.db.models import BooleanField, F, Func, QuerySet, UUIDField, Value
 
 from publishing.projections import PUBLIC
 
@@ -28,13 +30,20 @@ def first(rows: QuerySet, size: int) -> QuerySet:
     Their ids are chosen in a query within it. Behind its barrier a view otherwise makes every
     column of every row before it is ordered, and the rest of the rows is thrown away.
     """
-    ids = ArraySubquery(rows.values("id")[:size])
-    return rows.filter(
-        Func(
-            F("id"),
-            ids,
-            template="%(expressions)s)",
-            arg_joiner=" = ANY (",
-            output_field=BooleanField(),
-        )
+    return rows.filter(is_any(ArraySubquery(rows.values("id")[:size])))
+
+
+def is_any(ids: ArraySubquery | Collection[UUID]) -> Func:
+    """The condition that the id is one of these, as one parameter however many they are.
+
+    Through the barrier of a view it still reaches the index.
+    """
+    if not isinstance(ids, ArraySubquery):
+        ids = Value(sorted(ids), output_field=ArrayField(UUIDField()))
+    return Func(
+        F("id"),
+        ids,
+        template="%(expressions)s)",
+        arg_joiner=" = ANY (",
+        output_field=BooleanField(),
     )

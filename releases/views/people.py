@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from people.enums import Category
 from people.projections import PublishedPerson
+from people.searching import search
 from people.showing import name
 from publishing.filters import LONGEST_SEARCH
 from publishing.languages import in_language, of_texts
-from publishing.reading import first, one_moment
+from publishing.reading import first, is_any, one_moment
 from publishing.words import label
 from releases.filters import PersonOfWaveFilters
 from releases.projections import PublishedWave
@@ -75,7 +76,9 @@ def _found(form: Directory, asked: QueryDict, is_sent: bool, language: str) -> d
     if form.is_bound and not (form.is_valid() and filters.is_valid()):
         form.errors.update(filters.errors)
         return {"is_read": False, "people": []}
-    after = None if is_sent else _place(asked)
+    if is_sent:
+        return _likeliest(asked, language)
+    after = _place(asked)
     chosen = filters.qs if form.is_bound else filters.queryset
     rows = list(first(_ordered(chosen, after), PAGE + 1))
     has_more = len(rows) > PAGE
@@ -83,10 +86,33 @@ def _found(form: Directory, asked: QueryDict, is_sent: bool, language: str) -> d
         "is_read": True,
         "is_filtered": any(asked.get(field) for field in form.fields),
         "people": [_entry(person, language) for person in rows[:PAGE]],
-        "is_cut": has_more and is_sent,
-        "next_url": _page_after(asked, rows[PAGE - 1]) if has_more and not is_sent else "",
+        "next_url": _page_after(asked, rows[PAGE - 1]) if has_more else "",
         "first_url": _page_after(asked, None) if after else "",
     }
+
+
+def _likeliest(asked: QueryDict, language: str) -> dict[str, Any]:
+    """Those whom a search finds, the likeliest first, on one page."""
+    others = asked.copy()
+    keys = _best(others.pop("search")[-1], others)
+    people = PublishedPerson.objects.filter(is_any(keys[:PAGE])).in_bulk()
+    return {
+        "is_read": True,
+        "is_filtered": True,
+        "people": [_entry(people[key], language) for key in keys[:PAGE]],
+        "is_cut": len(keys) > PAGE,
+    }
+
+
+def _best(text: str, others: QueryDict) -> list[UUID]:
+    """Of whom one page can hold, and one more, the likeliest first."""
+    found = search(text)
+    if not any(others.get(name) for name in PersonOfWaveFilters.base_filters):
+        return found.likeliest(text, PAGE + 1)
+    chosen = found.among(PersonOfWaveFilters(others, PublishedPerson.objects.all()).qs)
+    fitting = set(chosen.values_list("id", flat=True))
+    order = sorted(fitting) if found.is_common else found.likeliest(text, len(found.people))
+    return [key for key in order if key in fitting][: PAGE + 1]
 
 
 def _place(asked: QueryDict) -> PublishedPerson | None:
