@@ -30,13 +30,20 @@ KINDS = {
         "A parameter is unknown or has a value that cannot be used",
         "Every wrong parameter is listed in errors. Nothing is guessed and nothing is ignored.",
     ),
+    "bad-body": Kind(
+        400,
+        "The body is not what this address takes",
+        "What is wrong is listed in errors, each with a JSON pointer into the body.",
+    ),
     "not-found": Kind(
         404,
         "There is nothing at this address",
         "No such address, or no such record among what you may see.",
     ),
     "method-not-allowed": Kind(
-        405, "This address is only read", "Use GET or HEAD; the header Allow lists what works."
+        405,
+        "This address does not take this method",
+        "Most are only read, with GET or HEAD; the header Allow lists what works.",
     ),
     "not-acceptable": Kind(
         406,
@@ -48,8 +55,11 @@ KINDS = {
         "The record is no longer public",
         "It was public and was withdrawn. The reason is a neutral code and says nothing more.",
     ),
-    "body-too-large": Kind(413, "The body is too large", "No address here needs a body."),
+    "body-too-large": Kind(
+        413, "The body is too large", "Of all addresses only match takes one, of 100,000 bytes."
+    ),
     "address-too-long": Kind(414, "The address is too long", "At most 8,192 bytes."),
+    "unsupported-media-type": Kind(415, "The body is of another kind", "Send application/json."),
     "too-many-requests": Kind(429, "Too many requests", "Wait as long as Retry-After says."),
     "internal": Kind(
         500, "Something broke on our side", "Tell us the instance, which is in our log."
@@ -58,7 +68,8 @@ KINDS = {
         503, "The answer took too long", "Ask for less, or again after Retry-After."
     ),
 }
-BY_STATUS = {kind.status: name for name, kind in KINDS.items() if name != "bad-parameter"}
+OF_OURS = ("bad-parameter", "bad-body")
+BY_STATUS = {kind.status: name for name, kind in KINDS.items() if name not in OF_OURS}
 
 
 class Problem(APIException):

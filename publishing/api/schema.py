@@ -44,7 +44,7 @@ OF_A_LIST: Json = {
     "as_of": {"type": "string", "format": "date"},
     "licence": {"const": LICENCE},
 }
-LETTER = r"[^\s\u0000]"
+LETTER, SIGN = r"[^\s\u0000]", r"[^\u0000]"
 WORDS = rf"^\s*({LETTER}+\s+){{0,{MOST_TERMS - 1}}}{LETTER}+\s*$"
 
 
@@ -161,7 +161,7 @@ def schema_of(each: django_filters.Filter) -> Json:
         return {"type": "string", "format": "uuid"}
     if isinstance(each, django_filters.DateFilter):
         return {"type": "string", "format": "date"}
-    schema: Json = {"type": "string", "pattern": rf"^{LETTER}+$", "maxLength": 200}
+    schema: Json = {"type": "string", "pattern": rf"^{SIGN}*{LETTER}{SIGN}*$", "maxLength": 200}
     for validator in each.extra.get("validators", ()):
         if isinstance(validator, RegexValidator):
             schema["pattern"] = validator.regex.pattern.replace(r"\Z", "$")

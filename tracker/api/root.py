@@ -17,7 +17,7 @@ NOUNS = (
     "people waves releases legs destinations organisations claims events answers sources programmes"
     " figures changes"
 ).split()
-BESIDE = ("me", "schema", "docs")
+BESIDE = ("match", "me", "schema", "docs")
 
 
 class Root(EnglishView, APIView):

@@ -3,6 +3,7 @@
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
+from people.api import Match
 from publishing.api.nouns import Noun
 from releases.api import NOUNS, Changes, Figures
 from sources.api import OrganisationNoun, SourceNoun
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", Root.as_view(), name="api-root"),
     path("figures/", Figures.as_view({"get": "list"}), name="api-figures"),
     path("changes/", Changes.as_view({"get": "list"}), name="api-changes"),
+    path("match/", Match.as_view(), name="api-match"),
     path("me/", Me.as_view(), name="api-me"),
     path("schema/", Schema.as_view(), name="api-schema"),
     path("docs/", Docs.as_view(), name="api-docs"),

@@ -57,10 +57,12 @@ def test_a1_each_cell_is_as_the_table_says(route: str, principal: str) -> None:
     client, at = client_of(principal), address(route)
     assert client.get(at).status_code == TABLE[route][principal]
     assert client.head(at).status_code == TABLE[route][principal]
-    assert {client.generic(method, at).status_code for method in REFUSED} == {405}
+    takes = {"POST": 415} if TABLE[route][principal] == 405 else {}
+    due = {method: takes.get(method, 405) for method in REFUSED}
+    assert {method: client.generic(method, at).status_code for method in REFUSED} == due
 
 
-@pytest.mark.parametrize("route", TABLE)
+@pytest.mark.parametrize("route", [route for route in TABLE if TABLE[route]["staff"] == 200])
 def test_a_staff_session_sees_what_anybody_sees(route: str) -> None:
     at = address(route)
     anybody, staff = client_of("anonymous").get(at), client_of("staff").get(at)

@@ -1,4 +1,4 @@
-"""People in the API, as far as each is shown."""
+"""A noun of the API: people, as far as each is shown."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
