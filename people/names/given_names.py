@@ -47,9 +47,9 @@ def full_folds(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(sound) for each in words for sound in spellings(each)))
 
 
-def in_language(key: str, language: str) -> str:
-    """How a given name is written in a language of the table, "" where the table does not say."""
-    return next(iter(_LINES[key].get(language, "").split()), "")
+def in_language(key: str, language: str) -> list[str]:
+    """How a given name is written in a language of the table, the usual form first."""
+    return _LINES[key].get(language, "").split()
 
 
 def _read() -> None:
