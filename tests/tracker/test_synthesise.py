@@ -39,12 +39,18 @@ def test_everything_in_it_is_published():
     assert states == {State.PUBLISHED}
 
 
-def test_every_name_in_it_says_that_it_is_invented():
+def test_everything_in_it_says_that_it_is_invented():
     synthesise(20, seed=1)
-    given = set(Name.objects.values_list("given", flat=True))
-    assert given == {"Synthetic", "Сінтэтычны", "Синтетический"}
+    summaries = set(Person.objects.values_list("summary_be", "summary_ru", "summary_en"))
+    assert summaries == {("Сінтэтычны.", "Синтетический.", "Synthetic.")}
     names = Organisation.objects.values_list("name_en", flat=True)
     assert all(name.startswith("Synthetic ") for name in names)
+
+
+def test_names_in_it_are_many_and_some_are_frequent():
+    synthesise(200, seed=1)
+    families = Name.objects.filter(language="be", script="Cyrl").values_list("family", flat=True)
+    assert 100 < len(set(families)) < 200
 
 
 def test_people_are_shown_as_they_agreed():

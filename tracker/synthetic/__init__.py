@@ -1,7 +1,7 @@
 """A world of invented people, of any size, that never meets real records.
 
-Every name in it says so, every record of it was written by the account `synthesiser`, and a
-database holds either that account or real records.
+Every page of it says so: a person in the summary, anything else in its name. Every record of it
+was written by the account `synthesiser`, and a database holds either that account or real records.
 """
 
 from django.apps import apps

@@ -24,17 +24,10 @@ from people.models import (
     Placement,
 )
 from publishing.enums import Audience
+from tracker.synthetic import names
 from tracker.synthetic.setting import ABROAD, HOME, SYNTHETIC, Setting
-from tracker.synthetic.tables import Tables
+from tracker.synthetic.tables import Tables, texts
 
-LETTERS = {"Cyrl": "абвгдежзіклмнопрстухцчшыэюя", "Latn": "abcdefghijklmnoprstuvxyz"}
-#: Language, script, kind of name; everybody has the first two.
-NAMES = [
-    ("be", "Cyrl", NameKind.OFFICIAL),
-    ("en", "Latn", NameKind.PRESS),
-    ("ru", "Cyrl", NameKind.PRESS),
-    ("be", "Latn", NameKind.PASSPORT),
-]
 SHOWN = [PersonVisibility.NAMED, PersonVisibility.PSEUDONYM, PersonVisibility.COUNT_ONLY]
 AGREED = {
     PersonVisibility.NAMED: (FieldGroup.NAME, FieldGroup.CUSTODY, FieldGroup.JOURNEY),
@@ -45,26 +38,8 @@ AGREED = {
 
 def person(tables: Tables, setting: Setting, number: int, freed_on: date | None) -> UUID:
     """A person with all their parts; `freed_on` is None for one who is still held."""
+    key = named(tables, setting, number)
     chance = tables.chance
-    (shown,) = chance.choices(SHOWN, weights=(30, 10, 60))
-    key = tables.add(
-        Person,
-        visibility=shown.value,
-        pseudonym=f"Synthetic-{number:05}" if shown is PersonVisibility.PSEUDONYM else "",
-        sex=chance.choice([Sex.FEMALE, Sex.MALE, Sex.MALE, Sex.UNKNOWN]).value,
-        birth=str(chance.randrange(1950, 2005)),
-        note="Synthetic.",
-    )
-    tables.add(PersonCitation, person_id=key, source_id=chance.choice(setting.sources))
-    _names(tables, key, number)
-    for group in AGREED[shown]:
-        tables.add(
-            Consent,
-            person_id=key,
-            field_group=group.value,
-            audience=Audience.PUBLIC.value,
-            given_on=date(2025, 12, 31),
-        )
     tables.add(Citizenship, person_id=key, country=HOME)
     if chance.random() < 0.05:
         tables.add(Citizenship, person_id=key, country=chance.choice(ABROAD))
@@ -75,24 +50,47 @@ def person(tables: Tables, setting: Setting, number: int, freed_on: date | None)
     return key
 
 
-def _names(tables: Tables, key: UUID, number: int) -> None:
+def named(tables: Tables, setting: Setting, number: int) -> UUID:
+    """A person with names, what they agreed to, and nothing else."""
     chance = tables.chance
-    words = {
-        script: "".join(chance.choices(letters, k=4)).title() for script, letters in LETTERS.items()
-    }
-    for language, script, kind in NAMES[: chance.randint(2, 4)]:
-        given = SYNTHETIC[language if script == "Cyrl" else "en"]
-        family = f"{words[script]}-{number:05}"
+    (shown,) = chance.choices(SHOWN, weights=(30, 10, 60))
+    sex = chance.choice([Sex.FEMALE, Sex.MALE, Sex.MALE, Sex.UNKNOWN])
+    key = tables.add(
+        Person,
+        visibility=shown.value,
+        pseudonym=f"Synthetic-{number:05}" if shown is PersonVisibility.PSEUDONYM else "",
+        sex=sex.value,
+        birth=str(chance.randrange(1950, 2005)),
+        note="Synthetic.",
+        **texts("summary", lambda language: f"{SYNTHETIC[language]}."),
+    )
+    tables.add(PersonCitation, person_id=key, source_id=chance.choice(setting.sources))
+    _names(tables, key, sex)
+    for group in AGREED[shown]:
+        tables.add(
+            Consent,
+            person_id=key,
+            field_group=group.value,
+            audience=Audience.PUBLIC.value,
+            given_on=date(2025, 12, 31),
+        )
+    return key
+
+
+def _names(tables: Tables, key: UUID, sex: Sex) -> None:
+    """Two forms to four of one name, each as its language and its use have it."""
+    given, family = names.given(tables.chance, sex), names.family(tables.chance, sex)
+    for language, script, kind, way in names.FORMS[: tables.chance.randint(2, 4)]:
+        parts = {"given": getattr(given, way), "family": getattr(family, way)}
         tables.add(
             Name,
             person_id=key,
-            text=f"{given} {family}",
-            given=given,
-            family=family,
+            text=f"{parts['given']} {parts['family']}",
             script=script,
             language=language,
             kind=kind.value,
             is_preferred=kind is not NameKind.PASSPORT,
+            **parts,
         )
 
 

@@ -10,7 +10,7 @@ from publishing.enums import Role
 from publishing.models import Account, Record
 from tracker.reference.accounts import unusable
 from tracker.synthetic import APPROVER, SYNTHESISER, claims
-from tracker.synthetic.people import person
+from tracker.synthetic.people import named, person
 from tracker.synthetic.setting import furnish
 from tracker.synthetic.tables import WRITTEN_AT, Tables
 from tracker.synthetic.waves import join, wave
@@ -20,14 +20,15 @@ STEPS = (("in_review", "submitted"), ("approved", "approved"), ("published", "pu
 
 
 @transaction.atomic
-def synthesise(people: int, seed: int) -> dict[str, int]:
+def synthesise(people: int, seed: int, *, is_bare: bool = False) -> dict[str, int]:
     """Write and publish a world of `people`; gives the number of rows by table.
 
-    The same seed gives the same rows and ids. The database must hold no record.
+    The same seed gives the same rows and ids. The database must hold no record. In a bare world
+    nothing happens: people have names and consents, and that is all.
     """
     author, approver = unusable(SYNTHESISER, Role.EDITOR), unusable(APPROVER, Role.REVIEWER)
     tables = Tables(Random(seed), author)  # noqa: S311 -- it must be repeatable
-    _populate(tables, people)
+    (_populate_bare if is_bare else _populate)(tables, people)
     reason = f"synthetic world of {people} people, seed {seed}"
     with actions.action(by=author, reason=reason):
         tables.copy()
@@ -59,6 +60,12 @@ def _populate(tables: Tables, people: int) -> None:
     for number, here in enumerate(opened):
         claims.of_a_wave(tables, setting, here, number, freed[number])
     claims.held(tables, setting, people)
+
+
+def _populate_bare(tables: Tables, people: int) -> None:
+    setting = furnish(tables, people)
+    for number in range(people):
+        named(tables, setting, number)
 
 
 def _move(model: type[Record], state: str, act: str, by: Account) -> None:

@@ -15,6 +15,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--people", type=int, default=1200, metavar="N")
         parser.add_argument("--seed", type=int, default=1, metavar="S")
+        parser.add_argument(
+            "--bare", action="store_true", help="People and their names alone: no custody, no wave."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if holds_real_records():
@@ -24,7 +27,7 @@ class Command(BaseCommand):
         if options["people"] < 1:
             raise CommandError("--people is a number of 1 or more.")
         start = time.monotonic()
-        rows = synthesise(options["people"], options["seed"])
+        rows = synthesise(options["people"], options["seed"], is_bare=options["bare"])
         self.stdout.write(
             f"Synthetic world: {rows['people_person']} people, {sum(rows.values())} rows,"
             f" {time.monotonic() - start:.0f} s."
