@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people.enums import Script
 from people.models import Name, NameCitation, Person, PersonCitation
 from people.names import WrittenName, forms
 from publishing.actions import Refused, action, propose, submit
@@ -90,13 +89,14 @@ def _new_person(intake: IntakeList, line: IntakeLine, by: Account) -> Person:
     """Somebody who is only counted, under the name that the list gives them."""
     person = Person.objects.create(created_by=by, birth=line.birth)
     text = f"{line.given} {line.family}" if line.given and line.family else line.name
-    script = forms(WrittenName(line.name))[0].script
+    form = forms(WrittenName(text, line.given, line.family))[0]
     name = Name.objects.create(
         person=person,
         text=text,
         given=line.given,
         family=line.family,
-        script=script if script in Script else Script.OTHER,
+        script=form.script,
+        language=form.language,
     )
     PersonCitation.objects.create(person=person, **_cited(intake, line))
     NameCitation.objects.create(name=name, **_cited(intake, line))
