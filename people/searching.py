@@ -70,10 +70,10 @@ def search(text: str) -> Found:
     if not asked:
         return Found({}, False, Q())
     same = reduce(and_, (Q(keys__overlap=[*word.same]) for word in asked))
-    fits = reduce(and_, map(_fits, asked))
+    fits = fitting(text)
     # The second half is only read where the first does not give enough: it asks for beginnings.
     names = _rows(same).union(_rows(fits), all=True)[: MOST_ROWS + 1]
-    rows = list(names) or list(_misspelt(asked))
+    rows = list(names) or list(nearly(text, PublishedName.objects.all()).values_list(*COLUMNS))
     return Found(_by_person(rows), len(rows) > MOST_ROWS, fits)
 
 
@@ -88,18 +88,29 @@ def _by_person(rows: Iterable[tuple]) -> dict[UUID, list[WrittenName]]:
     return people
 
 
+def fitting(text: str) -> Q:
+    """The condition that a name has every word of `text`, or such a beginning."""
+    asked = words(WrittenName(text))
+    return reduce(and_, map(_fits, asked)) if asked else Q(pk__in=[])
+
+
 def _fits(word: AskedWord) -> Q:
     begins = (Q(keys_folded__contains=f" {folded}") for folded in word.folded)
     return reduce(or_, begins, Q(keys__overlap=[*word.same]))
 
 
-def _misspelt(asked: list[AskedWord]) -> QuerySet:
-    """The nearest by their letters; an initial has no spelling that is nearly right."""
-    near = [word for word in asked if word.sounds]
+def nearly(text: str, names: QuerySet) -> QuerySet:
+    """Of the names those that are spelt nearly so, the nearest by their letters.
+
+    An initial has no spelling that is nearly right.
+    """
+    near = [word for word in words(WrittenName(text)) if word.sounds]
     if not near:
-        return PublishedName.objects.none()
+        return names.none()
     likeness = reduce(add, (TrigramWordSimilarity(word.folded[0], "keys_folded") for word in near))
-    return _rows(reduce(and_, map(_is_near, near))).order_by(likeness.desc(), "id")[:MOST_NEAR]
+    return names.filter(reduce(and_, map(_is_near, near))).order_by(likeness.desc(), "id")[
+        :MOST_NEAR
+    ]
 
 
 def _is_near(word: AskedWord) -> Q:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from people.admin.entering import NewPersonForm, beside, description, entered, shown
 from people.admin.merging import Mergeable
+from people.admin.searching import FoundByName
 from people.duplicates import like
 from people.enums import FieldGroup, PersonVisibility
 from people.models import (
@@ -76,14 +77,14 @@ class NameInline(parts(Name, is_open=True)):
 
 
 @admin.register(Person)
-class PersonAdmin(Mergeable):
+class PersonAdmin(FoundByName, Mergeable):
     """Beside the form stand the people who look like the one being entered."""
 
     change_form_template = "admin/duplicates/person_form.html"
     form_of_new = NewPersonForm
     list_display = ("shown_as", "visibility", "state", "created_at")
     list_filter = (*RecordAdmin.list_filter, "visibility")
-    search_fields = ("names__text", "pseudonym", "identifiers__value")
+    search_fields = ("pseudonym", "identifiers__value")
     label_needs = ("names",)
     queues = (*OF_EVERY_RECORD, NAMED_WITHOUT_BASIS)
     fieldsets = (

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from people.admin import PersonAdmin
+from people.admin.searching import FoundByName
 from people.models import Person
 from publishing.admin import (
     OF_EVERY_RECORD,
@@ -90,8 +91,9 @@ class SideAdmin(PartAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(PartAdmin):
-    search_fields = ("side__wave__slug", "person__names__text")
+class MemberAdmin(FoundByName, PartAdmin):
+    person = "person"
+    search_fields = ("side__wave__slug",)
     label_needs = ("side__wave", "person__names")
     inlines = (parts(MemberCitation, is_open=True),)
 
@@ -100,8 +102,9 @@ class MemberAdmin(PartAdmin):
 
 
 @admin.register(Leg)
-class LegAdmin(PartAdmin):
-    search_fields = ("person__names__text", "wave__slug")
+class LegAdmin(FoundByName, PartAdmin):
+    person = "person"
+    search_fields = ("wave__slug",)
     label_needs = ("person__names", "origin", "destination")
     inlines = (parts(LegCitation, is_open=True),)
 
@@ -132,11 +135,12 @@ admin.site.register(Person, PersonWithJourneyAdmin)
 
 
 @admin.register(Release)
-class ReleaseAdmin(RecordAdmin):
+class ReleaseAdmin(FoundByName, RecordAdmin):
     list_display = ("shown_as", "released_on", "legal_basis", "state")
     list_filter = (*RecordAdmin.list_filter, "legal_basis")
     list_select_related = ("person",)
-    search_fields = ("person__names__text", "member__side__wave__slug")
+    person = "person"
+    search_fields = ("member__side__wave__slug",)
     label_needs = ("person__names",)
     inlines = (parts(ReleaseCitation, is_open=True), parts(ReleaseCondition, is_open=True))
     queues = (
