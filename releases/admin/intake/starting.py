@@ -13,16 +13,12 @@ from publishing.admin.fields import DATES, countries
 from publishing.dates.fields import InexactDateFormField
 from publishing.languages import LANGUAGES
 from publishing.models import Account
+from releases.admin.intake.files import KINDS, text_of
 from releases.enums import MemberOutcome, MemberRole
 from releases.intake.opening import cleaned
 from releases.models import Side, Wave
 from sources.enums import Confidence, SourceKind
 from sources.models import Organisation, Source
-
-#: A file of a thousand names with remarks, several times over.
-MOST_BYTES = 1_000_000
-TEXT_FILES = (".txt", ".csv", ".tsv")
-ENCODINGS = ("utf-8-sig", "utf-16", "cp1251")
 
 #: What the list says of everybody on it: role and outcome of the members.
 MEANINGS = {
@@ -49,8 +45,8 @@ class StartForm(forms.Form):
     file = forms.FileField(
         label=_("or a file"),
         required=False,
-        help_text=_("A text file, or a table as CSV; a megabyte at most."),
-        widget=forms.FileInput(attrs={"accept": ",".join(TEXT_FILES)}),
+        help_text=_("A text file, or a table as CSV or XLSX; a megabyte at most."),
+        widget=forms.FileInput(attrs={"accept": ",".join(KINDS)}),
     )
     meaning = forms.ChoiceField(
         label=_("What the list says of them"),
@@ -148,7 +144,7 @@ class StartForm(forms.Form):
             self.add_error("text", _("Paste the list, or choose a file: one of the two."))
             return
         try:
-            given["text"] = cleaned(decoded(file) if file else text)
+            given["text"] = cleaned(text_of(file) if file else text)
         except (Refused, ValidationError) as refused:
             self.add_error("file" if file else "text", refused)
 
@@ -170,23 +166,6 @@ def side_label(side: Side) -> str:
     wave = side.wave
     where = ", ".join(side.receiving)
     return f"{wave.slug} · {wave.title} · {', '.join(side.releasing)} → {where or '…'}"
-
-
-def decoded(file: Any) -> str:
-    """The text of an uploaded file; ValidationError for what is none."""
-    if not file.name.lower().endswith(TEXT_FILES):
-        raise ValidationError(_("Such a file cannot be read here. Copy its rows and paste them."))
-    if file.size > MOST_BYTES:
-        raise ValidationError(_("The file is larger than a megabyte."))
-    content = file.read()
-    for encoding in ENCODINGS:
-        if encoding == "utf-16" and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-            continue
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ValidationError(_("The file is no text that can be read."))
 
 
 def new_side(given: dict[str, Any], by: Account) -> Side:

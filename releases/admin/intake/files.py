@@ -1,0 +1,54 @@
+"""The text of an uploaded list: a text file as it stands, a workbook as it would be copied."""
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from people.imports import reading
+from people.imports.reading.row import REMARKS, Row, address
+from releases.intake.reading import MOST_LINES
+
+#: A file of a thousand names with remarks, several times over.
+MOST_BYTES = 1_000_000
+WORKBOOK = ".xlsx"
+KINDS = (".txt", ".csv", ".tsv", WORKBOOK)
+ENCODINGS = ("utf-8-sig", "cp1251")
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def text_of(file: UploadedFile) -> str:
+    """The text of a file; ValidationError with a sentence for what is no list."""
+    if not (file.name or "").lower().endswith(KINDS):
+        raise ValidationError(_("Such a file cannot be read here. Copy its rows and paste them."))
+    if (file.size or 0) > MOST_BYTES:
+        raise ValidationError(_("The file is larger than a megabyte."))
+    return _copied(file) if file.name.lower().endswith(WORKBOOK) else _decoded(file.read())
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in ("utf-16",) if content[:2] in UTF_16_MARKS else ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ValidationError(_("The file is no text that can be read."))
+
+
+def _copied(file: UploadedFile) -> str:
+    """The rows with tabs between their cells, each in the line of its number in the sheet."""
+    lines: list[str] = []
+    rows = reading.read(file, name=file.name)
+    for row in rows:
+        lines += [""] * (min(row.number, 2 * MOST_LINES) - 1 - len(lines))
+        lines.append("\t".join(_cells(row)).rstrip("\t"))
+        if len(lines) > 2 * MOST_LINES:  # too many for a list, as whoever counts them will say
+            rows.close()
+            break
+    return "\n".join(lines)
+
+
+def _cells(row: Row) -> list[str]:
+    for column, flaw in row.flaws.items():
+        if flaw not in REMARKS:
+            raise ValidationError(f"{address(row.number, column)}: {reading.flaw_sentence(flaw)}")
+    return [" ".join(cell.split()) for cell in row.cells]
