@@ -1,8 +1,7 @@
 """Which rows belong to a person, found through the keys that lead to people, in any room.
 
-A model may say more about its rows: `once_per_person`, a path whose value no two rows of one person
-share (one membership of a wave), and `moves_as_one`, where only all rows of a person make sense
-together (the legs of a journey).
+A part may say more about its rows: `once_per_person` (one membership of a wave) and `moves_as_one`
+(the legs of a journey).
 """
 
 from collections import defaultdict
@@ -67,7 +66,7 @@ def bundles(held: Iterable[Held]) -> Iterator[list[Held]]:
     by_place = defaultdict(list)
     for one in held:
         by_place[one.place].append(one)
-        if getattr(one.row, "moves_as_one", False):
+        if isinstance(one.row, Part) and one.row.moves_as_one:
             by_place[type(one.row)].append(one)
     for one in held:
         for place in [type(one.row), one.place, *_refers_to(one.row)]:
@@ -112,8 +111,7 @@ def doubles(one: Held, survivor: Person) -> bool:
     if not isinstance(one.row, Part):
         return False
     theirs = type(one.row)._base_manager.filter(**{one.key.attname: survivor.pk})
-    path = getattr(one.row, "once_per_person", "")
-    if path:
+    if path := one.row.once_per_person:
         value = type(one.row)._base_manager.filter(pk=one.row.pk).values_list(path)[0][0]
         if value is not None and theirs.filter(**{path: value}).exists():
             return True

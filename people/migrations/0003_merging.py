@@ -27,14 +27,15 @@ class Migration(migrations.Migration):
                         default=uuid.uuid4, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("table_name", models.CharField(max_length=63)),
-                ("row_id", models.UUIDField(db_index=True)),
-                ("column_name", models.CharField(max_length=63)),
-                ("old", models.JSONField(null=True)),
-                ("new", models.JSONField(null=True)),
+                ("table_name", models.CharField(editable=False, max_length=63)),
+                ("row_id", models.UUIDField(db_index=True, editable=False)),
+                ("column_name", models.CharField(editable=False, max_length=63)),
+                ("old", models.JSONField(editable=False, null=True)),
+                ("new", models.JSONField(editable=False, null=True)),
                 (
                     "merge",
                     models.ForeignKey(
+                        editable=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="moves",
                         to="people.merge",

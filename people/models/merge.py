@@ -54,12 +54,12 @@ class Move(Private):
     A row that stayed behind with the absorbed person is kept too, with `new` the same as `old`.
     """
 
-    merge = models.ForeignKey(Merge, models.CASCADE, related_name="moves")
-    table_name = models.CharField(max_length=63)
-    row_id = models.UUIDField(db_index=True)
-    column_name = models.CharField(max_length=63)
-    old = models.JSONField(null=True)
-    new = models.JSONField(null=True)
+    merge = models.ForeignKey(Merge, models.CASCADE, related_name="moves", editable=False)
+    table_name = models.CharField(max_length=63, editable=False)
+    row_id = models.UUIDField(db_index=True, editable=False)
+    column_name = models.CharField(max_length=63, editable=False)
+    old = models.JSONField(null=True, editable=False)
+    new = models.JSONField(null=True, editable=False)
 
     class Meta(Private.Meta):
         verbose_name = _("row of a merge")

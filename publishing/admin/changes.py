@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.words import Labels, columns, in_words, labels_for
-from publishing.models import History, Proposal
+from publishing.models import Account, History, Proposal
 
 OPERATIONS = {"insert": _("added"), "update": _("changed"), "delete": _("deleted")}
 
@@ -55,16 +55,22 @@ def of_proposal(proposal: Proposal) -> list[RowChange]:
 
 def told(changes: Iterable[RowChange]) -> list[Told]:
     """The changes in words; the names of all they refer to are fetched together."""
-    changes = list(changes)
+    changes = [change for change in changes if _is_told(change)]
     known = labels_for(key for change in changes for key in _keys(change))
     return [_tell(change, known) for change in changes]
+
+
+def _is_told(change: RowChange) -> bool:
+    """A row of which nobody enters anything is bookkeeping of what stands beside it."""
+    model = model_of(change.table)
+    return model is None or bool(columns(model))
 
 
 def _tell(change: RowChange, known: Labels) -> Told:
     model = model_of(change.table)
     differences = [
         Difference(capfirst(column.verbose_name), old, new)
-        for column in (_named(model) if model else [])
+        for column in (_named(model, change) if model else [])
         if (old := _words(column, change.old, known)) != (new := _words(column, change.new, known))
     ]
     title = capfirst(model._meta.verbose_name) if model else change.table
@@ -81,17 +87,31 @@ def _words(column: models.Field, values: dict[str, Any], known: Labels) -> str:
 
 def _keys(change: RowChange) -> Iterator[tuple[type[models.Model], str]]:
     model = model_of(change.table)
-    for column in _named(model) if model else []:
+    for column in _named(model, change) if model else []:
         if column.many_to_one or column.one_to_one:
             for values in (change.old, change.new):
                 if values.get(column.attname):
                     yield column.related_model, str(values[column.attname])
 
 
-def _named(model: type[models.Model]) -> list[models.Field]:
-    """What a person enters, and the state that the actions move."""
-    moved = [field for field in model._meta.concrete_fields if field.name == "state"]
-    return [*moved, *(column for column in columns(model) if column not in moved)]
+def _named(model: type[models.Model], change: RowChange) -> list[models.Field]:
+    """What a person enters, the state that the actions move, and to whom a row was given."""
+    entered = columns(model)
+    moved = [
+        field
+        for field in model._meta.concrete_fields
+        if field not in entered and (field.name == "state" or _is_given(field, change))
+    ]
+    return [*moved, *entered]
+
+
+def _is_given(field: models.Field, change: RowChange) -> bool:
+    return (
+        change.operation == "update"
+        and field.is_relation
+        and field.related_model is not Account
+        and change.old.get(field.attname) != change.new.get(field.attname)
+    )
 
 
 @cache

@@ -50,6 +50,10 @@ class Part(Row):
     part_of = ""
     #: Columns that one person may change even where the record is published.
     unguarded: tuple[str, ...] = ()
+    #: A path whose value no two rows of one person share, such as `"side__wave"`.
+    once_per_person = ""
+    #: Whether only all rows of one person make sense together, as the legs of a journey.
+    moves_as_one = False
 
     class Meta:
         abstract = True

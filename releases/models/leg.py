@@ -17,6 +17,8 @@ class Leg(Part):
     """One move of one person, from a place to a place."""
 
     part_of = "person"
+    once_per_person = "wave"
+    moves_as_one = True
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="legs")
     wave = models.ForeignKey(

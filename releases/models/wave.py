@@ -118,6 +118,7 @@ class Member(Part):
     """A person on one side of a wave, in a role, with an outcome."""
 
     part_of = "side__wave"
+    once_per_person = "side__wave"
 
     side = models.ForeignKey(Side, models.CASCADE, related_name="members")
     person = models.ForeignKey(

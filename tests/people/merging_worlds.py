@@ -47,7 +47,10 @@ def as_it_is(row: models.Model) -> dict[str, Any]:
 
 @dataclass
 class World:
-    """`expected`: every row as it should be once every merge is undone."""
+    """`expected`: every row as it should be once every merge is undone.
+
+    Nothing is chosen by an id, so that a world of one number is always the same one.
+    """
 
     rng: Random
     people: list[Person] = field(default_factory=list)
@@ -158,7 +161,7 @@ class World:
     # --- What staff do
 
     def living(self) -> list[Person]:
-        return list(Person.objects.filter(merged_into=None).order_by("pk"))
+        return list(Person.objects.filter(merged_into=None).order_by("created_at"))
 
     def merge(self) -> None:
         living = self.living()
@@ -170,7 +173,7 @@ class World:
 
     def undo(self) -> bool:
         standing = Merge.objects.filter(undone_at=None).select_related("survivor")
-        legal = [one for one in standing.order_by("pk") if cannot_undo(one, self.editor) is None]
+        legal = [one for one in standing.order_by("decided_at") if cannot_undo(one, self.editor) is None]
         if legal:
             self.done(undo(self.rng.choice(legal), by=self.editor, reason="They are two."))
         return bool(legal)
@@ -195,9 +198,9 @@ class World:
         person = self.rng.choice(self.living())
         word = f"Synthetic {self.rng.getrandbits(40)}"
         row, column = self.rng.choice([
-            (person, "note"), *((one, "text") for one in person.names.order_by("pk")),
+            (person, "note"), *((one, "text") for one in person.names.order_by("text", "language")),
             *((one, "note") for one in person.contacts.order_by("pk")),
-            *((one, "break_reason") for one in person.legs.order_by("pk")),
+            *((one, "break_reason") for one in person.legs.order_by("number")),
         ])  # fmt: skip
         setattr(row, column, word)
         self.write(person, row.save)
@@ -221,7 +224,7 @@ class World:
     def hang(self) -> None:
         """Add a charge to a custody, which may be one that came along."""
         person = self.rng.choice(self.living())
-        custody = person.custodies.order_by("pk").first()
+        custody = person.custodies.order_by("started", "ended").first()
         if custody:
             before = set(person.charges.values_list("pk", flat=True))
             self.write(
@@ -234,7 +237,7 @@ class World:
 
     def delete(self) -> None:
         person = self.rng.choice(self.living())
-        rows = [*person.contacts.order_by("pk"), *person.categories.order_by("pk")]
+        rows = [*person.contacts.order_by("pk"), *person.categories.order_by("category")]
         if rows:
             row = self.rng.choice(rows)
             del self.expected[row._meta.db_table, str(row.pk)]

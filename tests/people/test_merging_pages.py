@@ -87,6 +87,15 @@ def test_what_is_published_becomes_a_proposal(desk):
     assert not Merge.objects.exists()
 
 
+def test_the_proposal_says_what_goes_to_whom(desk):
+    people = [published(PersonFactory(named=True)) for _ in range(2)]
+    text = desk.post(check_page(*people), {"reason": "The same."}, follow=True).text
+    assert (
+        text.count(f"<ins>{str(people[0].pk)[:8]}") == 3
+    )  # a name, the old id, and the merge itself
+    assert "Rows of a merge" not in text
+
+
 def test_a_refusal_is_said_and_nothing_is_offered(desk, pair, editor):
     say_not_the_same(*pair, by=editor, reason="Two people.")
     text = desk.get(check_page(*pair)).text
