@@ -206,8 +206,8 @@ class NotTheSameAdmin(Decision):
             refusal=cannot_take_back(decision, request.user),
             said=decision,
             pair=[
-                (_("One"), *_in_words(decision.first)),
-                (_("Other"), *_in_words(decision.second)),
+                (_("First record"), *_in_words(decision.first)),
+                (_("Second record"), *_in_words(decision.second)),
             ],
             button=_("Take this decision back"),
             cancel=reverse("admin:people_notthesame_changelist"),
