@@ -4,6 +4,8 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,6 +37,17 @@ def world(people: int) -> dict[str, str]:
     with psycopg.connect(made["BOOTSTRAP_DATABASE_URL"], autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
     return made
+
+
+@contextmanager
+def empty(name: str) -> Iterator[dict[str, str]]:
+    """The environment of a database that is there for the block, with no people in it."""
+    _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    made = _environment(name)
+    bootstrap(made["BOOTSTRAP_DATABASE_URL"])
+    _manage(made, "migrate", "--verbosity", "0")
+    yield made
+    _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
 
 @cache

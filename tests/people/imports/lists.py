@@ -40,10 +40,10 @@ def name(number: int) -> str:
     return f"{head}{middle}{tail} {GIVEN[number % 10]}{'aeiou'[number // 10 % 5]}"
 
 
-def machine_rows(count: int, seed: int = 1) -> Iterator[dict[str, str]]:
-    """Rows of the 23-column machine export."""
+def machine_rows(count: int, seed: int = 1, start: int = 0) -> Iterator[dict[str, str]]:
+    """Rows of the 23-column machine export, about the synthetic people from number `start` on."""
     draw = random.Random(seed)
-    for number in range(count):
+    for number in range(start, start + count):
         year = draw.randint(1950, 2004)
         arrested = f"{draw.randint(2020, 2024)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
         status = draw.choice(("active", "active", "former", "np"))
@@ -89,9 +89,9 @@ def as_csv(
     return text.getvalue().encode()
 
 
-def write(path: Path, count: int, seed: int = 1) -> None:
+def write(path: Path, count: int, seed: int = 1, start: int = 0) -> None:
     """A list on disk, however long, row by row."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, HEADER)
         writer.writeheader()
-        writer.writerows(machine_rows(count, seed))
+        writer.writerows(machine_rows(count, seed, start))
