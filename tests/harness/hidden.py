@@ -128,8 +128,10 @@ VALUES: dict[type[models.Field], st.SearchStrategy] = {
     models.PositiveSmallIntegerField: st.integers(1, 30000),
     models.SmallIntegerField: st.sampled_from([1, -1]),
     models.IntegerField: st.integers(0, 30000),
+    models.FloatField: st.floats(0, 1),
     models.CharField: WORDS,
     models.TextField: WORDS,
+    models.JSONField: st.lists(WORDS, max_size=2),
 }
 
 

@@ -39,6 +39,9 @@ class Anchors:
         self.custody = make.CustodyFactory(person=self.person)
         make.MemberFactory(side=self.side, person=self.person)
         keep_to_staff(self.person)
+        intake = make.IntakeListFactory(side=self.side, source=self.source, made_by=self.author)
+        line = make.IntakeLineFactory(intake=intake, text="a line", remark="a remark")
+        make.IntakeCandidateFactory(line=line, person=self.person)
 
     def records(self) -> list[Record]:
         names = "organisation speaker source destination wave event answer person"
