@@ -30,9 +30,9 @@ _SLAVIC_LATIN = re.compile("[šśžźżčćńłŭ]|sz|cz")
 _ENGLISH = re.compile("(?<!s)sh|zh|kh|ts")
 _FRENCH: dict[str, str] = _LETTERS["french"]
 _FRENCH_PARTS = re.compile("|".join(_FRENCH))
-_FRENCH_SIGNS = re.compile("ou(?!sk|$)|tch|ine$")
+_FRENCH_SIGNS = re.compile("ou(?!sk|$)|tch|ine$|^j(?=[bdglmnrv])")
 _GERMAN_SIGNS = re.compile("w|sch")
-_GERMAN_S = re.compile("(?<!s)s(?=[aeiouyjlnmbgdrw])")
+_GERMAN_S = re.compile("(?<!s)s(?=[aeiouyjlnmbgdrw])|z")
 _FRENCH_GU = re.compile("gu(?=[eiéèy])")
 _FOLDED = str.maketrans({"o": "a", "e": "a", "c": "t", "C": "t", "S": "s", "Z": "z", "j": None})
 
@@ -46,7 +46,7 @@ _DOUBLE = re.compile(r"(.)\1+", re.S)
 def plain(word: str) -> str:
     """Lower case and composed, its letters and digits alone: no apostrophes, hyphens or signs."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
-    return "".join(sign for sign in composed if sign.isalnum())
+    return "".join(sign for sign in composed if sign.isalnum() and not "\u02b0" <= sign <= "\u02ff")
 
 
 @lru_cache(maxsize=65536)
@@ -104,7 +104,7 @@ def _foreign(letters: str) -> Iterator[str]:
         french = _FRENCH_PARTS.sub(lambda part: _FRENCH[part[0]], letters)
         yield french[:-1] if french.endswith("ine") else french
     if _GERMAN_SIGNS.search(letters) and _GERMAN_S.search(letters):
-        yield _GERMAN_S.sub("z", letters)
+        yield _GERMAN_S.sub(lambda part: "c" if part[0] == "z" else "z", letters)
 
 
 def _readings(letters: str) -> list[str]:
@@ -146,7 +146,7 @@ def _by_habit(part: str, letters: str) -> list[str] | None:
         case "rz" if english or not slavic:
             return ["rz"]
         case "sch" if "tsch" in letters or letters.endswith("sch"):
-            return ["S"]
+            return ["S", "Z"]
     return None
 
 

@@ -1,32 +1,23 @@
 """How like two words are, as surnames or as given names."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
-from typing import NamedTuple
 
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA
 
 from people.names.folding import fold, plain
 from people.names.given_names import fathers, first_letters, full_folds
 from people.names.reasons import ReasonCode
+from people.names.slips import Spelt, as_spelt, is_cyrillic, near
 from people.names.words import Word, word
 
 #: From 0 to 1, and why.
 Likeness = tuple[float, ReasonCode]
 
 
-class Spelt(NamedTuple):
-    """The letters of a word, how it is heard, and its folds."""
-
-    text: str
-    heard: tuple[str, ...]
-    folds: tuple[str, ...]
-
-
 _DIGRAPH = re.compile("[csz]h|[cs]z|kh|ts")
 _SOFT_TS = str.maketrans({"c": "t"})
+_WITHOUT_SIGNS = str.maketrans({"S": "s", "Z": "z", "C": "c"})
 _VOWELS = str.maketrans("", "", "aeiouj")
 
 
@@ -44,7 +35,7 @@ def surnames(asked: str, known: str) -> Likeness:
         return 0.95, ReasonCode.SURNAME_IN_OTHER_LANGUAGE
     if _of_two_sexes(ours, theirs):
         return 0.6, ReasonCode.SURNAME_OF_OTHER_SEX
-    score, slips = _near(_as_spelt(ours), _as_spelt(theirs))
+    score, slips = near(as_spelt(ours), as_spelt(theirs))
     if not slips:
         return score, ReasonCode.SURNAME_DIFFERS
     codes = {1: ReasonCode.SURNAME_ONE_LETTER}
@@ -61,7 +52,7 @@ def _spelt(ours: Word, theirs: Word) -> Likeness:
     """One fold in two spellings: the nearer they are heard, the likelier they are one name."""
     apart = min(OSA.distance(a, b) for a in ours.heard for b in theirs.heard)
     score = max(1 - 0.01 * apart, 0.94)
-    if _has_no_signs(ours) or _has_no_signs(theirs) or _same_consonants(ours, theirs):
+    if _same_consonants(ours, theirs):
         return score, _how_spelt(ours, theirs)
     return 0.86, ReasonCode.SURNAME_ONE_LETTER
 
@@ -76,18 +67,17 @@ def _how_spelt(ours: Word, theirs: Word) -> ReasonCode:
     return ReasonCode.SURNAME_SPELT_DIFFERENTLY
 
 
-def is_cyrillic(text: str) -> bool:
-    return "\u0400" <= text[:1] <= "\u052f"
-
-
 def _same_consonants(ours: Word, theirs: Word) -> bool:
-    """Whether the two differ by more than what Belarusian and Russian do: a hushing sound for a
+    """Whether the two differ by no more than Belarusian and Russian do. A hushing sound for a
     hissing one is another name, unless a keyboard had no signs for it."""
-    bones = [
-        {sound.translate(_SOFT_TS).translate(_VOWELS) for sound in each.heard}
-        for each in (ours, theirs)
-    ]
-    return bool(bones[0] & bones[1])
+    ways = [_SOFT_TS]
+    if _has_no_signs(ours) or _has_no_signs(theirs):
+        ways.append(_WITHOUT_SIGNS)
+    return any(_bones(ours, way) & _bones(theirs, way) for way in ways)
+
+
+def _bones(each: Word, way: dict[int, str]) -> set[str]:
+    return {sound.translate(way).translate(_VOWELS) for sound in each.heard}
 
 
 def _has_no_signs(each: Word) -> bool:
@@ -108,29 +98,6 @@ def _is_pair(his: str, hers: str) -> bool:
     if his.endswith(("av", "in")):
         return hers == his + "a"
     return his.endswith("i") and hers == his[:-1] + "a"
-
-
-def _near(ours: Spelt, theirs: Spelt) -> tuple[float, int]:
-    """How near two words are, and by how many slips; 0 slips for too many.
-
-    Counted among the folds, and among the letters where both are of one script: a slip may make
-    letters fall together. Among as many slips the nearer in sound comes first.
-    """
-    if not ours.folds or not theirs.folds:
-        return 0.0, 0
-    slips, short = min((OSA.distance(a, b), -min(len(a), len(b))) for a, b in _pairs(ours, theirs))
-    finer = max(OSA.normalized_similarity(a, b) for a in ours.heard for b in theirs.heard)
-    for most, least_letters, score in ((1, 4, 0.85), (2, 5, 0.7), (3, 9, 0.64)):
-        if slips <= most and -short >= least_letters:
-            return score + 0.04 * float(finer), most
-    alike = max(JaroWinkler.similarity(a, b) for a in ours.folds for b in theirs.folds)
-    return 0.45 * float(alike) + 0.1 * float(finer), 0
-
-
-def _pairs(ours: Spelt, theirs: Spelt) -> Iterator[tuple[str, str]]:
-    yield from product(ours.folds, theirs.folds)
-    if is_cyrillic(ours.text) == is_cyrillic(theirs.text):
-        yield ours.text, theirs.text
 
 
 @lru_cache(maxsize=131072)
@@ -167,16 +134,12 @@ def _by_letters(ours: Word, theirs: Word) -> Likeness:
     stand in the Russian form of a Belarusian name."""
     if set(ours.folds) & set(theirs.folds):
         return 0.97, ReasonCode.GIVEN_SPELT_DIFFERENTLY
-    score, slips = _near(_with_equivalents(ours), _with_equivalents(theirs))
+    score, slips = near(_with_equivalents(ours), _with_equivalents(theirs))
     if slips == 1:
         return score, ReasonCode.GIVEN_ONE_LETTER
     if slips:
         return score, ReasonCode.GIVEN_SEVERAL_LETTERS
     return score * 0.8, ReasonCode.GIVEN_DIFFERS
-
-
-def _as_spelt(each: Word) -> Spelt:
-    return Spelt(plain(each.text), each.heard, each.folds)
 
 
 def _with_equivalents(each: Word) -> Spelt:
@@ -204,6 +167,4 @@ def patronymics(asked: str, known: str) -> bool:
     ours, theirs = word(asked), word(known)
     if ours.initial or theirs.initial:
         return bool(_first(ours) & _first(theirs))
-    return (
-        bool(fathers(asked) & fathers(known)) or _near(_as_spelt(ours), _as_spelt(theirs))[1] == 1
-    )
+    return bool(fathers(asked) & fathers(known)) or near(as_spelt(ours), as_spelt(theirs))[1] == 1
