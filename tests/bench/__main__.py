@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench import contenders, intake, processor, worlds
+from tests.bench import contenders, intake, processor, search, worlds
 from tests.bench.cases import cases, differences
 from tests.bench.measure import measure, sockets
 from tests.bench.queries import queries
@@ -24,10 +24,14 @@ def main() -> int:
     for people in SIZES:
         results += bench(people, rounds, seconds)
     sys.stdout.write(table(results) + "\n")
-    write(results, Path("var/bench.json"))
+    bare = {people: worlds.world(people, "--bare") for people in (search.SMALL, search.LARGE)}
+    found = search.figures(bare)
+    sys.stdout.write(search.told(found) + "\n")
+    write(results, Path("var/bench.json"), search=found)
     listed = intake.figures(worlds.world(SIZES[-1]))
     sys.stdout.write(intake.told(SIZES[-1], listed) + "\n")
-    return 0 if intake.is_met(listed) and all(result.is_met() for result in results) else 1
+    met = [intake.is_met(listed), search.is_met(found), *(result.is_met() for result in results)]
+    return 0 if all(met) else 1
 
 
 def bench(people: int, rounds: int, seconds: float) -> Iterator[Result]:

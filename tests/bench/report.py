@@ -64,11 +64,13 @@ def _words(ratios: dict[str, Ratio] | None) -> str:
     return f"{through.median:.2f} ({through.least:.2f}–{through.most:.2f}), {used.median:.2f}"
 
 
-def write(results: list[Result], path: Path) -> None:
+def write(results: list[Result], path: Path, **others: Any) -> None:
+    """All figures of a run; `others` are those of cases that have no contenders behind a server."""
     said = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": machine(),
         "results": [_as_json(each) for each in results],
+        **others,
     }
     path.write_text(json.dumps(said, indent=1) + "\n")
 

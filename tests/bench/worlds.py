@@ -21,15 +21,19 @@ ADDRESSES = ("DATABASE_URL", "OWNER_DATABASE_URL", "PUBLIC_DATABASE_URL")
 DECIDING = ("tracker/synthetic/*.py", "*/migrations/*.py")
 
 
-def world(people: int) -> dict[str, str]:
-    """The environment of a database of so many people; the first time it is made, in minutes."""
-    name = f"bench_{people}_{_checksum()}"
+def world(people: int, *options: str) -> dict[str, str]:
+    """The environment of a database of so many people; the first time it is made, in minutes.
+
+    `options`: of `synthesise`, such as --bare.
+    """
+    kind = "_".join(["bench", *(option.strip("-") for option in options), str(people)])
+    name = f"{kind}_{_checksum()}"
     if not _exists(name):
-        _forget(people)
+        _forget(kind)
         half = _environment(f"{name}_half")
         bootstrap(half["BOOTSTRAP_DATABASE_URL"])
         _manage(half, "migrate", "--verbosity", "0")
-        _manage(half, "synthesise", "--people", str(people), "--seed", str(SEED))
+        _manage(half, "synthesise", "--people", str(people), "--seed", str(SEED), *options)
         _maintain("ALTER DATABASE {} RENAME TO {}", f"{name}_half", name)
     made = _environment(name)
     bootstrap(made["BOOTSTRAP_DATABASE_URL"])  # what it gives the roles may have changed since
@@ -70,9 +74,9 @@ def _manage(environment: dict[str, str], *arguments: str) -> None:
     )
 
 
-def _forget(people: int) -> None:
-    """Worlds of this size that older code made, and half a one."""
-    for name in _names(f"bench_{people}_"):
+def _forget(kind: str) -> None:
+    """Worlds of this kind and size that older code made, and half a one."""
+    for name in _names(f"{kind}_"):
         _maintain("DROP DATABASE {} WITH (FORCE)", name)
 
 
