@@ -22,12 +22,12 @@ class UploadForm(forms.Form):
         label=_("List"),
         help_text=_("A CSV file or an XLSX workbook; its first row names the columns."),
     )
-    source = forms.ModelChoiceField(
+    source: forms.ModelChoiceField = forms.ModelChoiceField(
         Source.objects.exclude(state="withdrawn").order_by("title"),
         label=_("Source"),
         help_text=_("Every fact is cited to it; its publisher is whose list this is."),
     )
-    mapping = forms.ModelChoiceField(
+    mapping: forms.ModelChoiceField = forms.ModelChoiceField(
         SavedMapping.objects.order_by("title"),
         label=_("Saved mapping of columns"),
         required=False,

@@ -29,8 +29,8 @@ def change(person: Known, changes: list[Change], said: Said, maker: Maker) -> No
     for name, others in WITH.items():
         if name in added:
             added |= {other: said[other] for other in others if other in said}
-    for part in maker.parts(added, person.person, person.rows.get("custody")):
-        part.model(**part.values).save(force_insert=True)
+    for made in maker.parts(added, person.person, person.rows.get("custody")):
+        made.model(**made.values).save(force_insert=True)
     for part, model in PARTS.items():
         row = _row(part, person, said)
         fields = {

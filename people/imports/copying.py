@@ -25,7 +25,7 @@ def _copy(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
     blank = model()
     defaults = {field.attname: getattr(blank, field.attname) for field in fields}
     derives = any(isinstance(field, Derived) for field in fields) and model is not MADE[0]
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     names = [field.attname for field in fields]
     statement = f"COPY {model._meta.db_table} ({columns}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(statement) as copy:

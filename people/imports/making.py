@@ -82,9 +82,9 @@ class Maker:
             key = recognition.values["id"]
             yield self._citation(RecognitionCitation, "recognition_id", key)
         yield from self._custody(said, person, custody)
-        for name in said:
-            if name.startswith("charge:"):
-                yield _new(Charge, of | {"article_id": UUID(name.partition(":")[2])})
+        for field in said:
+            if field.startswith("charge:"):
+                yield _new(Charge, of | {"article_id": UUID(field.partition(":")[2])})
         if sentence := _of(said, "sentence"):
             yield _new(Sentence, of | sentence)
 

@@ -14,7 +14,7 @@ from people.imports.rows import PlannedRow
 from people.imports.saying import Said, said_by
 from people.imports.vocabulary import Vocabulary
 from people.matching import STAFF, candidates
-from people.models import Import, ImportRow, Name
+from people.models import Import, ImportRow, Name, Person
 from people.names import Description, Span, WrittenName
 from publishing.dates import InexactDate
 from publishing.models import Account
@@ -68,8 +68,13 @@ class Planner:
     def _find_people(self, rows: list[PlannedRow]) -> None:
         numbers = [row.said["identifier.value"] for row in rows if "identifier.value" in row.said]
         people = by_number(self.listing.scheme, numbers)
+        decided = [row.person for row in rows if row.decision == ImportDecision.SAME]
+        merged = Person.objects.filter(pk__in=decided, merged_into__isnull=False)
+        survivors = {person.pk: person.merged_into_id for person in merged}
         for row in rows:
-            if row.decision != ImportDecision.SAME:
+            if row.decision == ImportDecision.SAME:
+                row.person = survivors.get(row.person, row.person)
+            else:
                 row.person = people.get(row.said.get("identifier.value", ""))
 
     def _judge(self, row: PlannedRow, found: dict[UUID, Known], before: dict[UUID, Said]) -> None:

@@ -55,7 +55,7 @@ class Vocabulary:
         labels = {
             str(row.pk): f"{row.article}({row.part})" if row.part else row.article for row in rows
         }
-        labels |= {str(row.pk): row.name_en or row.code for row in facilities}
+        labels |= {str(row.pk): getattr(row, "name_en", "") or row.code for row in facilities}
         return cls({(row.article, row.part): row.pk for row in rows}, places, labels)
 
     def place(self, cell: str) -> tuple[UUID, PlacementKind] | NotAFacility | None:

@@ -14,6 +14,7 @@ from tests.harness.connections import passing, role, run
 from tests.harness.crawl import pages, views
 from tests.harness.hidden import Cell, cells, has_text
 from tests.harness.worlds import World
+from tests.people.imports.desk import imported, planned, somebody
 
 CANARY = "canary"
 ROOMS = {"publishing", "sources", "people", "support", "releases"}
@@ -81,6 +82,15 @@ def test_A18_a_canary_in_a_public_column_is_found(world):  # noqa: N802
         planted = plant([Cell(type(row), "title_en", str(row.pk))])
         seen = {surface for surface, _cell in found(everything(world), planted)}
     assert {"wave", "/en/", f"/api/v1/waves/{row.pk}/"} <= seen
+
+
+def test_A18_what_a_list_says_is_nowhere_before_it_is_reviewed(world):  # noqa: N802
+    said = somebody(name="Canaryaski Synta", description="Canaryaski", judge="Canaryaski")
+    with passing():
+        imported(said)
+        planned(said | {"id": "8"})
+        texts = everything(world)
+    assert [surface for surface, text in texts.items() if "canaryaski" in text.casefold()] == []
 
 
 def test_A9_a_new_column_changes_no_answer(world):  # noqa: N802
