@@ -152,7 +152,7 @@ def _members_of(
     by_person = {
         member.person_id: member for member in Member.objects.filter(side__wave=intake.side.wave_id)
     }
-    return ((line, by_person[line.person_id]) for line in lines)
+    return ((line, by_person[line.person_id]) for line in lines if line.person_id)
 
 
 def _release(intake: IntakeList, members: dict[IntakeLine, Member], by: Account) -> None:

@@ -80,8 +80,8 @@ def cleaned(text: str) -> str:
 
 def day_of(wave: Wave) -> date:
     """The day for which ages on a list are told: the wave's, or today."""
-    days = (wave.released_on_latest, wave.crossed_on_latest, wave.decided_on_latest)
-    return next((day for day in days if day), timezone.now().date())
+    dates = (getattr(wave, f"{what}_on") for what in ("released", "crossed", "decided"))
+    return next((day.latest for day in dates if day and day.latest), timezone.now().date())
 
 
 def _essence(text: str) -> str:

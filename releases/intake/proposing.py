@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from people.matching import STAFF, Candidate, candidates
 from people.names import Comparison, Description, WrittenName, compare, keys
+from people.names.reasons import ReasonCode
 from publishing.dates import InexactDate
 from releases.enums import LineProposal
 from releases.intake.reading import Line
 
-#: Whoever neither matches nor may be meant is worth a look from here: something contradicts.
-LEAST_SCORE = 0.6
+#: From here on somebody is worth a look whatever differs.
+WORTH_A_LOOK = 0.8
+#: Below that nobody is whose surname is another one.
+FAR = frozenset({ReasonCode.SURNAME_DIFFERS, ReasonCode.SURNAME_SEVERAL_LETTERS})
 #: How much better the first must agree than the second.
 CLEAR_MARGIN = 0.05
 
@@ -59,7 +62,10 @@ def likely(asked: Sequence[Description]) -> list[tuple[Candidate, ...]]:
 
 
 def _is_worth_a_look(comparison: Comparison) -> bool:
-    return comparison.is_match or comparison.is_possible or comparison.score >= LEAST_SCORE
+    if comparison.is_match or comparison.score >= WORTH_A_LOOK:
+        return True
+    is_far = any(reason.code in FAR for reason in comparison.reasons)
+    return not is_far and (comparison.is_possible or comparison.conflicts)
 
 
 def _proposed(line: Line, found: tuple[Candidate, ...], doubles: tuple[int, ...]) -> Proposed:

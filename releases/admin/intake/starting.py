@@ -71,13 +71,13 @@ class StartForm(forms.Form):
     country = forms.ChoiceField(
         label=_("Released from"), choices=countries, required=False, help_text=_("Public.")
     )
-    source = forms.ModelChoiceField(
+    source: forms.Field = forms.ModelChoiceField(
         label=_("Source"),
         queryset=Source.objects.none(),
         required=False,
         empty_label=_("A new source"),
     )
-    publisher = forms.ModelChoiceField(
+    publisher: forms.Field = forms.ModelChoiceField(
         label=_("Who published it"), queryset=Organisation.objects.none(), required=False
     )
     source_title = forms.CharField(

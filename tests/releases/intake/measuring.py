@@ -2,10 +2,13 @@
 
 Of 250 names 230 are of people in the database and 20 are of nobody. Three in ten are written
 otherwise than any name that is stored: in another language's letters, with a slip of the hand,
-surname first, or with an initial; two in three give the year of birth, as lists do.
+surname first, or with an initial. Two in three give the year of birth, as lists do; so does whoever
+has a namesake, since nothing else could tell the two apart. Nobody is on the list whom not even
+the year tells from a namesake.
 """
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
@@ -55,9 +58,11 @@ class Figures(NamedTuple):
 def a_list(seed: int) -> list[Written]:
     """The list, from the people who are in the database."""
     chance = Random(seed)
-    keys = sorted(Person.objects.values_list("pk", flat=True))
+    bearers, twins = _namesakes()
+    keys = sorted(key for key in bearers if key not in twins)
     chosen = chance.sample(keys, NAMES - STRANGERS)
-    lines = [_known(chance, key) for key in chosen] + list(_strangers(chance))
+    lines = [_known(chance, key, bearers[key] > 1) for key in chosen]
+    lines += _strangers(chance)
     chance.shuffle(lines)
     return lines
 
@@ -95,13 +100,25 @@ def _first(line: IntakeLine) -> UUID | None:
     return ordered[0].person_id if ordered else None
 
 
-def _known(chance: Random, key: UUID) -> Written:
+def _namesakes() -> tuple[dict[UUID, int], set[UUID]]:
+    """How many people bear the name of each; and those who share the year of birth as well."""
+    rows = Name.objects.filter(language="be", script="Cyrl").values_list(
+        "person", "text", "person__birth"
+    )
+    named = Counter(text for _key, text, _birth in rows)
+    born = Counter((text, birth) for _key, text, birth in rows)
+    bearers = {key: named[text] for key, text, _birth in rows}
+    return bearers, {key for key, text, birth in rows if born[text, birth] > 1}
+
+
+def _known(chance: Random, key: UUID, has_namesake: bool) -> Written:
     person = Person.objects.get(pk=key)
     stored = list(Name.objects.filter(person=key).order_by("language", "script", "text"))
     name = chance.choice(stored)
     way = chance.choice(WAYS) if chance.random() < VARIED else ""
     text = _varied(chance, name, {each.text for each in stored}, way)
-    born = f" ({person.birth.value} г.н.)" if chance.random() < WITH_BIRTH else ""
+    is_dated = chance.random() < WITH_BIRTH or has_namesake
+    born = f" ({person.birth.value} г.н.)" if is_dated else ""
     return Written(text + born, key, way)
 
 
