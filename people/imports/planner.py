@@ -72,10 +72,10 @@ class Planner:
         merged = Person.objects.filter(pk__in=decided, merged_into__isnull=False)
         survivors = {person.pk: person.merged_into_id for person in merged}
         for row in rows:
-            if row.decision == ImportDecision.SAME:
-                row.person = survivors.get(row.person, row.person)
-            else:
+            if row.decision != ImportDecision.SAME:
                 row.person = people.get(row.said.get("identifier.value", ""))
+            elif row.person in survivors:
+                row.person = survivors[row.person]
 
     def _judge(self, row: PlannedRow, found: dict[UUID, Known], before: dict[UUID, Said]) -> None:
         row.changes = []

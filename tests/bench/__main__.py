@@ -19,7 +19,8 @@ LENGTHS = {"full": (5, 1.5), "quick": (3, 0.5)}
 
 
 def main() -> int:
-    rounds, seconds = LENGTHS[os.environ.get("BENCH") or "full"]
+    length = os.environ.get("BENCH") or "full"
+    rounds, seconds = LENGTHS[length]
     results: list[Result] = []
     for people in SIZES:
         results += bench(people, rounds, seconds)
