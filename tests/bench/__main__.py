@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench import contenders, intake, processor, search, worlds
+from tests.bench import contenders, importing, intake, processor, search, worlds
 from tests.bench.cases import cases, differences
 from tests.bench.measure import measure, sockets
 from tests.bench.queries import queries
@@ -31,6 +31,8 @@ def main() -> int:
     write(results, Path("var/bench.json"), search=found)
     listed = intake.figures(worlds.world(SIZES[-1]))
     sys.stdout.write(intake.told(SIZES[-1], listed) + "\n")
+    for lists in importing.figures(importing.SIZES[length]):
+        sys.stdout.write(importing.told(lists) + "\n")
     met = [intake.is_met(listed), search.is_met(found), *(result.is_met() for result in results)]
     return 0 if all(met) else 1
 
