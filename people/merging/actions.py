@@ -142,8 +142,8 @@ def _write(survivor: Person, absorbed: Person, by: Account, reason: str) -> tupl
     plan.stricter = policy.stricter(_shown(survivor), _shown(absorbed), timezone.now())
     _show_no_more(journal, survivor, plan.stricter)
     led_here = list(absorbed.absorbed.order_by("pk"))
-    for one in (*led_here, absorbed):
-        journal.write(one, merged_into_id=survivor.pk)
+    for person in (*led_here, absorbed):
+        journal.write(person, merged_into_id=survivor.pk)
     records = [survivor, absorbed, *led_here, *(one.record for one in plan.moving)]
     plan.needs_another = any(_left_the_draft(record) for record in records)
     merged = Merge.objects.create(

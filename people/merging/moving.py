@@ -90,7 +90,7 @@ class Moved:
     def __init__(self, moves: list[Move]) -> None:
         self.moves = moves
         self.model = model_of(moves[0].table_name)
-        self.row = self.model._base_manager.filter(pk=moves[0].row_id).first()
+        self.row: Any = self.model._base_manager.filter(pk=moves[0].row_id).first()
 
     def holds(self, move: Move) -> bool:
         """Whether nobody has written this column since."""

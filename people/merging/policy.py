@@ -107,7 +107,7 @@ def stricter(survivor: Shown, absorbed: Shown, now: datetime) -> Stricter:
         is_missed = shown_as != COUNTED and not absorbed.is_public_figure
         if not standing and (theirs or is_missed):
             found.withdrawn.append(mine.id)
-        elif standing and (ends := _end(mine, standing)) != mine.expires_at:
+        elif standing and (ends := _end(mine, standing)) and ends != mine.expires_at:
             found.expires[mine.id] = ends
     return found
 

@@ -42,9 +42,10 @@ class Held:
 @cache
 def keys() -> tuple[models.ForeignKey, ...]:
     """Every key that leads to a person, in a fixed order; what is no Row is derived from others."""
+    relations: list[Any] = Person._meta.get_fields(include_hidden=True)
     found = (
         relation.field
-        for relation in Person._meta.get_fields(include_hidden=True)
+        for relation in relations
         if relation.auto_created and (relation.one_to_many or relation.one_to_one)
     )
     ours = (key for key in found if issubclass(key.model, Row) and key.model not in ABOUT_PEOPLE)
@@ -63,13 +64,14 @@ def bundles(held: Iterable[Held]) -> Iterator[list[Held]]:
     """Rows that stand or fall together: a charge with its custody, a journey with all its legs."""
     held = list(held)
     together: dict[Any, list[Held]] = {(one.key, one.row.pk): [one] for one in held}
-    by_place = defaultdict(list)
+    by_place: dict[Any, list[Held]] = defaultdict(list)
     for one in held:
         by_place[one.place].append(one)
         if isinstance(one.row, Part) and one.row.moves_as_one:
             by_place[type(one.row)].append(one)
     for one in held:
-        for place in [type(one.row), one.place, *_refers_to(one.row)]:
+        places: list[Any] = [type(one.row), one.place, *_refers_to(one.row)]
+        for place in places:
             for other in by_place.get(place, []):
                 _join(together, one, other)
     seen: set[int] = set()

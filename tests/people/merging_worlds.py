@@ -173,7 +173,9 @@ class World:
 
     def undo(self) -> bool:
         standing = Merge.objects.filter(undone_at=None).select_related("survivor")
-        legal = [one for one in standing.order_by("decided_at") if cannot_undo(one, self.editor) is None]
+        legal = [
+            one for one in standing.order_by("decided_at") if cannot_undo(one, self.editor) is None
+        ]
         if legal:
             self.done(undo(self.rng.choice(legal), by=self.editor, reason="They are two."))
         return bool(legal)
