@@ -55,4 +55,5 @@ def _renew(model: type[models.Model], rows: list[dict[str, Any]], using: str) ->
     columns = ", ".join(f"{column} = n.{column}" for column in found[0] if column != "id")
     renew = RENEW.format(table=model._meta.db_table, columns=columns)
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute(renew, [Jsonb(found)])
+        parameters: list[Any] = [Jsonb(found)]
+        cursor.execute(renew, parameters)

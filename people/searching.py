@@ -62,23 +62,23 @@ class Found(NamedTuple):
 
 
 def search(text: str) -> Found:
-    """The people of whom one public name has every word of `text`, or such a beginning.
+    """The people of whom one public name has every word of `text`.
 
-    Where nobody has, those whose name is spelt nearly so. Nobody where it holds no word.
+    Where nobody has, those who have words that begin so; else those whose name is spelt nearly
+    so. Each is asked only then: a beginning costs more than a word. Nobody where there is no word.
     """
+    for fits in (_having(text), fitting(text)):
+        rows = list(PublishedName.objects.filter(fits).values_list(*COLUMNS)[: MOST_ROWS + 1])
+        if rows:
+            return Found(_by_person(rows), len(rows) > MOST_ROWS, fits)
+    near = nearly(text, PublishedName.objects.all())
+    return Found(_by_person(near.values_list(*COLUMNS)), False, Q())
+
+
+def _having(text: str) -> Q:
     asked = words(WrittenName(text))
-    if not asked:
-        return Found({}, False, Q())
-    same = reduce(and_, (Q(keys__overlap=[*word.same]) for word in asked))
-    fits = fitting(text)
-    # The second half is only read where the first does not give enough: it asks for beginnings.
-    names = _rows(same).union(_rows(fits), all=True)[: MOST_ROWS + 1]
-    rows = list(names) or list(nearly(text, PublishedName.objects.all()).values_list(*COLUMNS))
-    return Found(_by_person(rows), len(rows) > MOST_ROWS, fits)
-
-
-def _rows(condition: Q) -> QuerySet:
-    return PublishedName.objects.filter(condition).values_list(*COLUMNS)
+    conditions = (Q(keys__overlap=[*word.same]) for word in asked)
+    return reduce(and_, conditions) if asked else Q(pk__in=[])
 
 
 def _by_person(rows: Iterable[tuple]) -> dict[UUID, list[WrittenName]]:

@@ -5,7 +5,7 @@ and it is there. Two kinds: what PostgreSQL generates, and what Python derives o
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -15,7 +15,8 @@ class DerivedAttribute(DeferredAttribute):
     """Reads as what the row's other columns give at this moment, whatever was read or assigned."""
 
     def __get__(self, instance: models.Model | None, cls: type | None = None) -> Any:
-        return self if instance is None else self.field.derive(instance)
+        field = cast("Derived", self.field)
+        return self if instance is None else field.derive(instance)
 
     def __set__(self, instance: models.Model, value: Any) -> None:
         # Kept only so that Django sees a column that was read, and writes it again.
@@ -46,9 +47,9 @@ def derive(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
     if not fields:
         return {}
     given = {
-        field.attname: row[field.column]
+        field.attname: row[str(field.column)]
         for field in model._meta.concrete_fields
         if field.column in row and field not in derived(model)
     }
     instance = model(**given)
-    return {field.column: field.derive(instance) for field in fields}
+    return {str(field.column): field.derive(instance) for field in fields}

@@ -38,11 +38,14 @@ def is_any(ids: ArraySubquery | Collection[UUID]) -> Func:
 
     Through the barrier of a view it still reaches the index.
     """
-    if not isinstance(ids, ArraySubquery):
-        ids = Value(sorted(ids), output_field=ArrayField(UUIDField()))
+    asked = (
+        ids
+        if isinstance(ids, ArraySubquery)
+        else Value(sorted(ids), output_field=ArrayField(UUIDField()))
+    )
     return Func(
         F("id"),
-        ids,
+        asked,
         template="%(expressions)s)",
         arg_joiner=" = ANY (",
         output_field=BooleanField(),

@@ -58,7 +58,7 @@ class MatchDocument(Document):
         return {"required": True, "content": content}
 
     def _get_response_bodies(self, direction: str = "response") -> Json:
-        one = self.resolve_serializer(MatchCandidate, direction).ref
+        one = self.resolve_serializer(MatchCandidate, "response").ref
         found = {"type": "object", "additionalProperties": {"type": "array", "items": one}}
         properties = {
             "results": found,

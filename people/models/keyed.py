@@ -87,7 +87,7 @@ def keys_hold(name: str, *sources: str) -> Q:
 
 def key_indexes(name: str, prefix: str, **options: Any) -> list[GinIndex]:
     """For the keys as elements, and for the folded words by their trigrams."""
-    folded = {"fields": [f"{name}_folded"], "opclasses": ["gin_trgm_ops"]}
+    folded: dict[str, Any] = {"fields": [f"{name}_folded"], "opclasses": ["gin_trgm_ops"]}
     return [
         GinIndex(fields=[name], name=f"{prefix}_keys", **options),
         GinIndex(name=f"{prefix}_trigrams", **folded, **options),
