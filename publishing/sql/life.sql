@@ -82,23 +82,39 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- A part is as fixed as its record. Arguments: the columns that are free all the same, or follow
--- from others, then pairs of key column and table, nearest first, that lead to the record.
+-- Whether the record of a part is past its draft. `path`: pairs of key column and table, nearest
+-- first, that lead from the part to the record.
+CREATE OR REPLACE FUNCTION publishing_is_part_fixed(part jsonb, path text[])
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    there uuid := (part ->> path[1])::uuid;
+    record_state text;
+BEGIN
+    FOR hop IN 2 .. cardinality(path) - 2 BY 2 LOOP
+        EXECUTE format('SELECT %I FROM %I WHERE id = $1', path[hop + 1], path[hop])
+            INTO there USING there;
+    END LOOP;
+    EXECUTE format('SELECT state FROM %I WHERE id = $1', path[cardinality(path)])
+        INTO record_state USING there;
+    RETURN record_state <> 'draft';
+END $$;
+
+-- A part is as fixed as its record; one that moves, as the record that it leaves and the one that
+-- it comes to. Arguments: the columns that are free all the same, then the path to the record.
 CREATE OR REPLACE FUNCTION publishing_guard_part()
 RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     here jsonb := CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
-    there uuid := (here ->> TG_ARGV[1])::uuid;
-    record_state text;
+    path text[];
     changed record;
 BEGIN
-    FOR hop IN 2 .. TG_NARGS - 3 BY 2 LOOP
-        EXECUTE format('SELECT %I FROM %I WHERE id = $1', TG_ARGV[hop + 1], TG_ARGV[hop])
-            INTO there USING there;
+    FOR argument IN 1 .. TG_NARGS - 1 LOOP
+        path := path || TG_ARGV[argument];
     END LOOP;
-    EXECUTE format('SELECT state FROM %I WHERE id = $1', TG_ARGV[TG_NARGS - 1])
-        INTO record_state USING there;
-    IF record_state IS NULL OR record_state = 'draft' OR publishing_is_expunging() THEN
+    IF publishing_is_expunging() OR NOT (
+        coalesce(publishing_is_part_fixed(here, path), false)
+        OR TG_OP = 'UPDATE' AND coalesce(publishing_is_part_fixed(to_jsonb(OLD), path), false)
+    ) THEN
         RETURN NULL;
     END IF;
     IF TG_OP = 'UPDATE' THEN

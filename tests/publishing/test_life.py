@@ -135,6 +135,19 @@ def test_nor_are_its_parts():
     assert refusal(host.delete) == "published_parts_change_by_proposal"
 
 
+def test_a_part_leaves_a_fixed_record_for_no_draft():
+    host, draft = HostFactory(), OrganisationFactory()
+    host.organisation, fixed = draft, host.organisation
+    in_review(fixed)
+    assert refusal(host.save) == "published_parts_change_by_proposal"
+
+
+def test_a_part_of_a_draft_moves_to_another():
+    host, draft = HostFactory(), OrganisationFactory()
+    host.organisation = draft
+    assert refusal(host.save) == ""
+
+
 def test_without_a_source_nothing_is_published(reviewer):
     wave = WaveFactory()
     stands(wave, "in_review", "approved")
