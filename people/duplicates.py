@@ -22,7 +22,7 @@ SHOWN, PAIRED = 5, 12
 #: From where a possible match is worth asking about: a slip of the hand, and not a mere initial.
 LIKELY = 0.8
 #: People compared by one statement, and by one reading of the pairs.
-AT_ONCE, BY_A_READER = 50, 100
+AT_ONCE, BY_A_READER = 25, 25
 #: One process at a time compares: two would each miss what the other writes.
 COMPARING = 20200102
 
