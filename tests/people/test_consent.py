@@ -64,8 +64,9 @@ def test_an_expired_consent_is_no_basis():
 DAY = timedelta(days=1)
 
 
-def shown(person, how: str) -> int:
-    return type(person).objects.filter(pk=person.pk).update(visibility=how, pseudonym="Nobody")
+def shown(person, how: str) -> None:
+    person.visibility, person.pseudonym = how, "Nobody"
+    person.save()
 
 
 def test_a_consent_to_partners_is_no_basis_for_the_public():
