@@ -36,7 +36,7 @@ SENTENCES = {
     Code.CUSTODY_AGREES: _("in custody at the same time"),
     Code.CUSTODY_DIFFERS: _("in custody at different times"),
     Code.DEATH_AGREES: _("the date of death agrees"),
-    Code.DEATH_DIFFERS: _("the date of death contradicts"),
+    Code.DEATH_DIFFERS: _("the date of death does not fit"),
 }
 
 

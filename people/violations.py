@@ -11,7 +11,7 @@ SENTENCES = {
         "A person is merged into one who is not merged into anybody, and takes nobody along."
     ),
     "people_merge_takes_everything_along": _(
-        "Something was added to the person who is absorbed. Look at the merge again."
+        "Something was added to the record that is merged into the other. Look at the merge again."
     ),
     "people_merge_widens_nothing": _(
         "The merge would show more than was shown before: a consent, the visibility or an embargo"

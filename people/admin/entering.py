@@ -101,7 +101,9 @@ class NewPersonForm(StaffForm):
         self.likely = like(description(self.data))
         seen = self.data.getlist(SEEN) if NONE_OF_THEM in self.data else []
         if any(str(each.person_id) not in seen for each in self.likely):
-            self.add_error(None, _("Somebody like this is known already: see below the names."))
+            self.add_error(
+                None, _("Somebody like this is known already: see below, after the names.")
+            )
         return cleaned
 
     def remember(self, by: Account) -> None:

@@ -84,7 +84,7 @@ class MergeAdmin(Decision):
     list_select_related = ("decided_by", "survivor")
     ordering = ("-decided_at", "id")
 
-    @admin.display(description=_("survivor"))
+    @admin.display(description=_("record that stays"))
     def stays(self, merged: Merge) -> str:
         return label(merged.survivor)
 
@@ -149,7 +149,7 @@ class MergeAdmin(Decision):
             _("Merge two records"),
             form=form,
             refusal=refusal,
-            pair=[(_("Stays"), *_in_words(stays)), (_("Is absorbed"), *_in_words(goes))],
+            pair=[(_("Stays"), *_in_words(stays)), (_("Is merged into it"), *_in_words(goes))],
             swap=None
             if stays == goes or cannot_merge(goes, stays, request.user)
             else f"?survivor={goes.pk}",

@@ -158,9 +158,11 @@ def _write(survivor: Person, absorbed: Person, by: Account, reason: str) -> tupl
 
 def _why_it_stays(bundle: list[Held], survivor: Person) -> str:
     if any(isinstance(one.row, AGREED) for one in bundle):
-        return _("Nobody agrees for somebody else: consents and public roles are not carried over.")
+        return _(
+            "Nobody can agree for somebody else: consents and public roles are not carried over."
+        )
     if any(rows.doubles(one, survivor) for one in bundle):
-        return _("The survivor has it already.")
+        return _("The record that stays has it already.")
     return ""
 
 

@@ -26,7 +26,7 @@ def cannot_merge(survivor: Person, absorbed: Person, by: Account) -> str | None:
         return _("It was decided that these are two people. Take that decision back first.")
     waiting = {one.embargo_condition for one in (survivor, absorbed) if waits(one)}
     if len(waiting) == 2:
-        return _("Each waits for a condition of its own. Confirm one of them first.")
+        return _("Each of the records waits for a condition of its own. Confirm one of them first.")
     return None
 
 
@@ -38,7 +38,9 @@ def cannot_undo(merge: Merge, by: Account) -> str | None:
     if later(merge).exists():
         return _("A later merge builds on this one. Undo the later one first.")
     if merge.survivor.state == State.WITHDRAWN:
-        return _("The survivor is withdrawn since, and what is withdrawn does not come back.")
+        return _(
+            "The record that stayed was withdrawn since, and what is withdrawn does not come back."
+        )
     return None
 
 

@@ -53,7 +53,7 @@ def test_the_other_record_is_found_by_name_or_id(desk, pair):
 def test_the_check_page_says_what_moves_and_what_stays_behind(desk, pair):
     text = desk.get(check_page(*pair)).text
     assert "Names: 1" in text
-    assert "Category: Journalist or media worker – The survivor has it already." in text
+    assert "Category: Journalist or media worker – The record that stays has it already." in text
 
 
 def test_the_contents_of_what_is_restricted_are_not_on_it(desk, pair):
