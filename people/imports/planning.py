@@ -150,7 +150,8 @@ def _mark(listing: Import, by: Account) -> None:
         listing.save(update_fields=["seen", "seen_id"])
 
 
-#: Rows that share `{shared}` with an earlier one of the same file.
+#: Rows of these verdicts that share `{shared}` with another one of the same file: with one whose
+#: person is known, else with the first. So the same list read again leaves the same rows out.
 TWINS = """
 UPDATE people_importrow r SET verdict = %s,
     remarks = r.remarks || jsonb_build_array(jsonb_build_array(%s::text, -1, twin.first::text))
@@ -159,10 +160,10 @@ FROM (
         first_value(number) OVER same AS first,
         first_value(said ->> 'person.birth') OVER same AS first_born
     FROM people_importrow
-    WHERE listing_id = %s AND {shared} <> '' AND verdict = ANY(%s)
-    WINDOW same AS (PARTITION BY {shared} ORDER BY number)
+    WHERE listing_id = %s AND {shared} <> '' AND verdict <> 'error'
+    WINDOW same AS (PARTITION BY {shared} ORDER BY person_id IS NULL, number)
 ) twin
-WHERE twin.id = r.id AND twin.number > twin.first AND ({condition})
+WHERE twin.id = r.id AND r.verdict = ANY(%s) AND twin.number <> twin.first AND ({condition})
 """
 ALL = [verdict for verdict in ImportVerdict.values if verdict != ImportVerdict.ERROR]
 NEW = [ImportVerdict.NEW, ImportVerdict.LIKELY_DUPLICATE]

@@ -82,6 +82,15 @@ def test_E6_the_same_file_twice_changes_nothing():
     assert set(verdicts(again)) <= {"unchanged", "likely_duplicate"}
 
 
+@pytest.mark.parametrize("other", [{"name": "Kuraski Testa"}, {"url": "FALSE"}])
+def test_E6_what_was_left_out_as_a_duplicate_of_a_row_is_left_out_again(other):
+    source, rows = SourceFactory(), [somebody(), somebody(id="8", **other)]
+    imported(*rows, source=source)
+    again = imported(*reversed(rows), source=source)
+    assert verdicts(again) == ["likely_duplicate", "unchanged"]
+    assert Person.objects.count() == 1
+
+
 def test_E6_a_plan_that_was_not_applied_gives_way_to_the_next_of_the_same_file():
     source = SourceFactory()
     planned(somebody(), source=source)
