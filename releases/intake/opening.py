@@ -66,7 +66,9 @@ def cleaned(text: str) -> str:
     """`text` as it is kept: in NFC, and without what nobody sees; Refused where it is no text."""
     if len(text) > MOST_CHARACTERS:
         raise Refused(
-            _("The text has %(given)d characters; a list has at most %(most)d. Cut it in parts.")
+            _(
+                "The text has %(given)d characters; a list has at most %(most)d. Split it into parts."
+            )
             % {"given": len(text), "most": MOST_CHARACTERS}
         )
     text = (
@@ -74,7 +76,7 @@ def cleaned(text: str) -> str:
     )
     if found := CONTROLS.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise Refused(_("Line %(line)d holds something that is no text.") % {"line": line})
+        raise Refused(_("Line %(line)d holds characters that are not text.") % {"line": line})
     return words.seen(text)
 
 
@@ -93,8 +95,8 @@ def _is_no_list(lines: list[Line]) -> str | None:
     filled = sum(not line.is_empty for line in lines)
     if len(lines) > 2 * MOST_LINES or filled > MOST_LINES:
         return ngettext(
-            "The list has %(given)d line; a list has at most %(most)d. Cut it in parts.",
-            "The list has %(given)d lines; a list has at most %(most)d. Cut it in parts.",
+            "The list has %(given)d line; a list has at most %(most)d. Split it into parts.",
+            "The list has %(given)d lines; a list has at most %(most)d. Split it into parts.",
             len(lines),
         ) % {"given": len(lines), "most": MOST_LINES}
     if not any(line.name and not line.is_heading for line in lines):

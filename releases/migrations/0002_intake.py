@@ -328,7 +328,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="releases_intakeline_names_whom_it_was_decided_to_be",
-                violation_error_message="Say which person the line is.",
+                violation_error_message="Say which person the line names.",
             ),
         ),
         migrations.AddConstraint(

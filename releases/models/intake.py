@@ -107,7 +107,7 @@ class IntakeLine(Private):
                 condition=Q(decision=LineDecision.PERSON, person__isnull=False)
                 | Q(decision=LineDecision.NEW)
                 | Q(decision__in=["", LineDecision.IGNORED], person__isnull=True),
-                violation_error_message=_("Say which person the line is."),
+                violation_error_message=_("Say which person the line names."),
             ),
             models.CheckConstraint(
                 name="releases_intakeline_entered_at_and_by",

@@ -91,7 +91,9 @@ class IntakeListAdmin(PrivateAdmin):
                 form.add_error(None, refused.messages)
             else:
                 if not is_new:
-                    self.message_user(request, _("This list is known: here is how far it is."))
+                    self.message_user(
+                        request, _("This list was read before: here is how far it has come.")
+                    )
                 return redirect(address(intake))
         groups = [(title, [form[name] for name in names]) for title, names in GROUPS]
         context = self._page(request, _("A list of names")) | {"form": form, "groups": groups}
@@ -194,7 +196,7 @@ class IntakeListAdmin(PrivateAdmin):
         self, request: HttpRequest, intake: IntakeList, done: planning.Plan
     ) -> HttpResponse:
         if done.is_idle:
-            self.message_user(request, _("Everything stands already: nothing was changed."))
+            self.message_user(request, _("Everything was entered before: nothing has changed."))
         else:
             self.message_user(request, _("The list is entered."), messages.SUCCESS)
         return redirect("admin:releases_intakelist_submit", intake.pk)

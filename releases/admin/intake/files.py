@@ -31,7 +31,7 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise ValidationError(_("The file is no text that can be read."))
+    raise ValidationError(_("The file cannot be read as text."))
 
 
 def _copied(file: UploadedFile) -> str:

@@ -143,7 +143,7 @@ def _notes(line: IntakeLine) -> list[str]:
             % {"numbers": numbers}
         ]
     if line.proposal == LineProposal.NO_NAME:
-        return [_("This names nobody: nothing is entered of it.")]
+        return [_("This line names nobody: nothing is entered from it.")]
     if line.proposal != LineProposal.AMBIGUOUS:
         return []
     matches = [one for one in line.candidates.all() if one.is_match and not one.is_searched]

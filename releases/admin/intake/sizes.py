@@ -33,7 +33,7 @@ def refuse_giants(view: View) -> View:
         if request.method != "POST" or length <= MOST_BYTES:
             return view(request, *args, **kwargs)
         _drain(request, min(length, MOST_DRAINED))
-        messages.error(request, _("That is far too much for a list. Cut it in parts."))
+        messages.error(request, _("That is far too much for a list. Split it into parts."))
         return redirect(request.path)
 
     return answered

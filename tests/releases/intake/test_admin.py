@@ -93,7 +93,7 @@ def test_every_line_stands_on_the_page_with_its_reasons(desk, side, known):
     for words in ("Спіс вызваленых:", "Прыкладаў Абеляр", "Няведамы", "нехта яшчэ"):
         assert words in said
     assert "Empty lines: 2." in said
-    assert "This names nobody" in said
+    assert "This line names nobody" in said
     assert "0 of 3 decided" in said
 
 

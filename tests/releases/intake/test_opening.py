@@ -28,7 +28,7 @@ def test_what_nobody_sees_is_left_out(pasted):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x" * (MOST_CHARACTERS + 1), "Cut it in parts"),
+        ("x" * (MOST_CHARACTERS + 1), "Split it into parts"),
         ("Зянон Няведамы\n" * 1001, "at most 1000"),
         ("Зянон Няведамы\n\x00\x07", "Line 2"),
         ("12\n—\n", "no name"),
