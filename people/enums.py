@@ -216,7 +216,7 @@ class ImportState(models.TextChoices):
 
     READ = "read", pgettext_lazy("import", "Read")
     PLANNED = "planned", pgettext_lazy("import", "Planned")
-    APPLIED = "applied", pgettext_lazy("import", "Applied")
+    APPLIED = "applied", pgettext_lazy("import", "Imported")
 
 
 class ImportVerdict(models.TextChoices):

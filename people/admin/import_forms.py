@@ -25,7 +25,7 @@ class UploadForm(forms.Form):
     source: forms.ModelChoiceField = forms.ModelChoiceField(
         Source.objects.exclude(state="withdrawn").order_by("title"),
         label=_("Source"),
-        help_text=_("Every fact is cited to it; its publisher is whose list this is."),
+        help_text=_("Every fact cites it; the list is its publisher’s."),
     )
     mapping: forms.ModelChoiceField = forms.ModelChoiceField(
         SavedMapping.objects.order_by("title"),

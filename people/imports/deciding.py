@@ -35,9 +35,9 @@ def decide(
 
 def cannot_decide(row: ImportRow, decision: ImportDecision, person: Person | None) -> str | None:
     if row.listing.state != ImportState.PLANNED:
-        return _("The plan of this list is not complete, or it was imported already.")
+        return _("The plan of this list is not complete, or the list was imported already.")
     if row.verdict not in OPEN and not row.decision:
         return _("There is nothing to decide about this row.")
     if decision == ImportDecision.SAME and (person is None or person.merged_into_id):
-        return _("Say who of the people known it is.")
+        return _("Say which of the known people it is.")
     return None

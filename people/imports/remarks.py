@@ -45,9 +45,9 @@ SENTENCES = {
     Code.LONG_NAME: _("The name is longer than 200 characters."),
     Code.LONG_CELL: _("The value is longer than its field."),
     Code.NO_DATE: _("“%(value)s” cannot be read as a date."),
-    Code.NO_SEX: _("“%(value)s” is no sex that we know."),
-    Code.NO_STATUS: _("“%(value)s” is no status that we know."),
-    Code.NO_ADDRESS: _("“%(value)s” is no address of a page."),
+    Code.NO_SEX: _("“%(value)s” cannot be read as a sex."),
+    Code.NO_STATUS: _("“%(value)s” cannot be read as a status."),
+    Code.NO_ADDRESS: _("“%(value)s” cannot be read as the address of a page."),
     Code.DATES_CLASH: _("These dates cannot all be right: %(value)s."),
     Code.TWICE: _("The number stands in row %(value)s already."),
     Code.NO_RIGHT_TO_ADD: _("Your account may not add people."),
@@ -58,7 +58,9 @@ SENTENCES = {
     Code.UNKNOWN_ARTICLE: _("“%(value)s” is not among our articles. It is kept in the note."),
     Code.UNKNOWN_FACILITY: _("“%(value)s” is not among our places. It is kept in the note."),
     Code.UNREAD_PENALTY: _("“%(value)s” was not understood. It is kept in the note."),
-    Code.NOT_A_FACILITY: _("“%(value)s” is no place; it was read as what it says."),
+    Code.NOT_A_FACILITY: _(
+        "“%(value)s” is not a place. It was understood otherwise, and is kept in the note."
+    ),
     Code.SAME_DAY: _("The arrest and the verdict have the same day, %(value)s."),
     Code.UNCLEAR_RELEASE: _("It is not said whether the release is past. It is kept in the note."),
     Code.LIKE_ROW: _("Row %(value)s of this file has the same name."),
@@ -67,7 +69,7 @@ SENTENCES = {
         "The record waits for a decision or is withdrawn; nothing is changed or proposed."
     ),
     Code.IS_PUBLISHED: _("The record is published: what differs becomes one proposal."),
-    Code.CUT: _("The note was cut at its greatest length."),
+    Code.CUT: _("The note was too long, and its end was cut off."),
 }
 ERRORS = {
     code for code in Code if list(Code).index(code) <= list(Code).index(Code.NO_RIGHT_TO_CHANGE)

@@ -58,7 +58,9 @@ class Migration(migrations.Migration):
                 (
                     "scheme",
                     models.SlugField(
-                        help_text="Whose numbers its rows bear.", max_length=60, verbose_name="list"
+                        help_text="Whose numbers stand in its rows.",
+                        max_length=60,
+                        verbose_name="list",
                     ),
                 ),
                 ("facts", models.JSONField(blank=True, default=dict)),
@@ -66,7 +68,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     publishing.codes.CodeField(
-                        choices=[("read", "Read"), ("planned", "Planned"), ("applied", "Applied")],
+                        choices=[("read", "Read"), ("planned", "Planned"), ("applied", "Imported")],
                         default="read",
                         max_length=60,
                         verbose_name="state",
@@ -80,7 +82,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "applied_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="applied at"),
+                    models.DateTimeField(blank=True, null=True, verbose_name="imported at"),
                 ),
                 ("reason", models.TextField(blank=True, verbose_name="reason")),
                 (
@@ -260,7 +262,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="people_import_applied_at_and_by",
-                violation_error_message="What was applied has its moment and its account.",
+                violation_error_message="A list that was imported has its moment and its account.",
             ),
         ),
         migrations.AddConstraint(

@@ -42,7 +42,9 @@ class Import(Private):
     mapping = models.ForeignKey(
         SavedMapping, models.SET_NULL, null=True, blank=True, related_name="imports"
     )
-    scheme = models.SlugField(_("list"), max_length=60, help_text=_("Whose numbers its rows bear."))
+    scheme = models.SlugField(
+        _("list"), max_length=60, help_text=_("Whose numbers stand in its rows.")
+    )
     source = models.ForeignKey(Source, models.PROTECT, related_name="+", verbose_name=_("source"))
     facts = models.JSONField(default=dict, blank=True)
     columns = models.JSONField(default=list)
@@ -51,7 +53,7 @@ class Import(Private):
     seen_id = models.BigIntegerField(default=0)
     created_at = models.DateTimeField(_("read at"), default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    applied_at = models.DateTimeField(_("applied at"), null=True, blank=True)
+    applied_at = models.DateTimeField(_("imported at"), null=True, blank=True)
     applied_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -70,7 +72,9 @@ class Import(Private):
                     ~Q(state=ImportState.APPLIED)
                     & Q(applied_at__isnull=True, applied_by__isnull=True)
                 ),
-                violation_error_message=_("What was applied has its moment and its account."),
+                violation_error_message=_(
+                    "A list that was imported has its moment and its account."
+                ),
             ),
             models.UniqueConstraint(
                 name="people_import_one_open_plan_per_file",

@@ -67,7 +67,8 @@ def cleaned(text: str) -> str:
     if len(text) > MOST_CHARACTERS:
         raise Refused(
             _(
-                "The text has %(given)d characters; a list has at most %(most)d. Split it into parts."
+                "The text has %(given)d characters; a list has at most %(most)d."
+                " Split it into parts."
             )
             % {"given": len(text), "most": MOST_CHARACTERS}
         )
