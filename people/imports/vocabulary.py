@@ -27,10 +27,8 @@ NO_PLACES = (
     ("released", NotAFacility.RELEASED),
     ("освобожд", NotAFacility.RELEASED),
     ("вызвален", NotAFacility.RELEASED),
-    ("unknown", NotAFacility.UNKNOWN),
-    ("неизвестно", NotAFacility.UNKNOWN),
-    ("невядома", NotAFacility.UNKNOWN),
 )
+NOT_KNOWN = {"unknown", "неизвестно", "невядома"}
 SHORT = re.compile(r"([^\W\d_]+)[\s\-–—]*(?:№|no\.?|n)?\s*(\d+)")
 
 
@@ -61,6 +59,8 @@ class Vocabulary:
     def place(self, cell: str) -> tuple[UUID, PlacementKind] | NotAFacility | None:
         """The facility that a cell names, what else it says, or None for a place not known."""
         text = _plain(cell)
+        if {part.strip() for part in text.split("/")} <= NOT_KNOWN:
+            return NotAFacility.UNKNOWN
         for words, meaning in NO_PLACES:
             if words in text:
                 return meaning

@@ -267,6 +267,11 @@ def test_an_unknown_place_is_not_invented_and_an_article_of_no_code_is_kept_in_t
     assert "articles/0: 9999" in Person.objects.get().note
 
 
+def test_a_place_that_is_called_unknown_is_not_taken_for_one_that_is_not_known():
+    assert "unknown_facility" in remarks(planned(somebody(prison="Unknown place 7")))
+    assert "not_a_facility" in remarks(planned(somebody(prison="Unknown / Невядома")))
+
+
 def test_released_awaiting_the_sentence_is_read_as_what_it_says():
     words = "released awaiting the commencement of the sentence"
     imported(somebody(prison=words, penalty="3 года лишения свободы"))
