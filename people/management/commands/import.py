@@ -35,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--source", required=True, help="the source: its id or its address")
         parser.add_argument("--by", required=True, metavar="USERNAME", help="who imports")
         parser.add_argument("--reason", default="", help="kept in the history")
-        parser.add_argument("--commit", action="store_true", help="apply the plan")
+        parser.add_argument("--commit", action="store_true", help="carry out the plan")
 
     def handle(self, *args: Any, **options: Any) -> None:
         by = _one(Account.objects.filter(username=options["by"], is_active=True), "account")
@@ -51,7 +51,7 @@ class Command(BaseCommand):
                 apply(
                     listing, by=by, reason=options["reason"], progress=lambda n: self._bar(n, total)
                 )
-                self.stdout.write("Applied.")
+                self.stdout.write("Imported.")
         except ValidationError as error:
             raise CommandError("\n".join(error.messages)) from error
         if ImportRow.objects.filter(listing=listing, verdict=ImportVerdict.ERROR).exists():
