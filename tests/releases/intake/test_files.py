@@ -39,7 +39,7 @@ def test_a_workbook_is_read_as_if_it_was_copied():
     [
         (SimpleUploadedFile("list.pdf", b"%PDF"), "cannot be read here"),
         (SimpleUploadedFile("list.txt", b"x" * (MOST_BYTES + 1)), "megabyte"),
-        (SimpleUploadedFile("list.txt", b"\x98\xff\xfe\xfd"), "no text"),
+        (SimpleUploadedFile("list.txt", b"\x98\xff\xfe\xfd"), "cannot be read as text"),
         (SimpleUploadedFile("list.xlsx", b"PK\x03\x04nonsense"), "workbook"),
         (workbook(("=1+1",)), "A1: The cell holds a formula"),
     ],
