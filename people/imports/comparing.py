@@ -4,7 +4,7 @@ fill     the field is empty with us
 add      another name, charge or recognition, or a part that is not there yet
 replace  what we have came from this list, which now says something else
 conflict what we have came from elsewhere: it stays, and staff see both
-propose  the record is published: one proposal says all of it
+propose  the record is published: one proposal says all that can stand beside what we have
 """
 
 from collections.abc import Collection, Iterator
@@ -44,9 +44,20 @@ def compared(said: Said, person: Known, before: Said) -> Compared:
         return Compared(verdict, [], [Remark(Code.IS_HELD)] if differs else [])
     changes = _changes(said, person, before)
     if person.state == State.PUBLISHED and changes:
-        proposed = [change._replace(how=PROPOSE) for change in changes]
-        return Compared(ImportVerdict.CONFLICT, proposed, [Remark(Code.IS_PUBLISHED)])
+        changes = _proposed(changes, person)
+        is_any = any(change.how == PROPOSE for change in changes)
+        remarks = [Remark(Code.IS_PUBLISHED)] if is_any else []
+        return Compared(ImportVerdict.CONFLICT, changes, remarks)
     return Compared(_verdict(changes), changes, [])
+
+
+def _proposed(changes: list[Change], person: Known) -> list[Change]:
+    """What the database would refuse is not proposed: it stays a conflict, for staff to see."""
+    kept = _clashing(changes, person)
+    return [
+        change if _group(change.field) in kept else change._replace(how=PROPOSE)
+        for change in changes
+    ]
 
 
 def _verdict(changes: list[Change]) -> ImportVerdict:

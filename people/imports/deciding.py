@@ -8,7 +8,7 @@ from people.imports.planner import Planner
 from people.imports.rows import PlannedRow, put
 from people.models import ImportRow, Person
 from publishing.actions import action
-from publishing.actions.transaction import refuse_if
+from publishing.actions.transaction import locked, refuse_if
 from publishing.models import Account
 
 #: What is open to a decision. An error is put right in the list, not here.
@@ -18,22 +18,31 @@ OPEN = (ImportVerdict.LIKELY_DUPLICATE, ImportVerdict.SKIPPED, ImportVerdict.NEW
 def decide(
     row: ImportRow, decision: ImportDecision, *, by: Account, person: Person | None = None
 ) -> ImportRow:
-    """Record who decided what, and plan the row accordingly. Raises Refused."""
+    """Record who decided what, and plan the row accordingly. Raises Refused.
+
+    The list is held, so that nothing is decided about what is being applied.
+    """
     with action(by=by):
+        listing = locked(row.listing)
         row = ImportRow.objects.select_for_update(of=("self",)).get(pk=row.pk)
-        refuse_if(cannot_decide(row, decision, person))
+        row.listing = listing
+        refuse_if(cannot_decide(row, decision, person, by))
         planned = PlannedRow.of(row)
         planned.decision, planned.decided_at, planned.decided_by = decision, timezone.now(), by.pk
         planned.person = person.pk if person else None
         kept = planned.candidates
         row.delete()
-        Planner(row.listing, by).plan([planned])
+        Planner(listing, by).plan([planned])
         planned.candidates = kept
-        put(row.listing, [planned])
+        put(listing, [planned])
         return ImportRow.objects.get(pk=planned.id)
 
 
-def cannot_decide(row: ImportRow, decision: ImportDecision, person: Person | None) -> str | None:
+def cannot_decide(
+    row: ImportRow, decision: ImportDecision, person: Person | None, by: Account
+) -> str | None:
+    if not by.has_perm("people.add_import"):
+        return _("Your account may not import lists.")
     if row.listing.state != ImportState.PLANNED:
         return _("The plan of this list is not complete, or the list was imported already.")
     if row.verdict not in OPEN and not row.decision:

@@ -5,13 +5,16 @@ import io
 
 import pytest
 
+from people.enums import ImportDecision
 from people.imports.applying import PlanChanged, apply
+from people.imports.deciding import decide
 from people.models import Charge, Import, Name, Person, Placement, Sentence
 from publishing.actions import Refused
 from publishing.enums import Role
 from publishing.models import Proposal
 from tests.accounts import account
 from tests.factories import (
+    CustodyFactory,
     IdentifierFactory,
     NameFactory,
     PersonFactory,
@@ -190,6 +193,18 @@ def test_E9_what_was_proposed_is_not_proposed_again():
     assert (Proposal.objects.count(), verdicts(listing)) == (1, ["unchanged"])
 
 
+def test_E9_what_cannot_stand_beside_a_published_custody_is_kept_and_the_rest_is_proposed():
+    person = PersonFactory(birth=None)
+    CustodyFactory(person=person, ended="2023-05-01", ending="ended")
+    source = SourceFactory()
+    IdentifierFactory(person=person, scheme=source.publisher.code, value="7")
+    published(person)
+    listing = imported(somebody(status="active"), source=source)
+    how = {change[0]: change[3] for change in only_row(listing).changes}
+    assert (how["custody.ending"], how["person.birth"]) == ("conflict", "propose")
+    assert Proposal.objects.count() == 1
+
+
 def test_E9_nobody_imported_is_published_or_named():
     vocabulary()
     imported(*machine_rows(40))
@@ -205,6 +220,12 @@ def test_E8_rows_that_the_account_may_not_touch_are_refused_one_by_one():
     )  # fmt: skip
     assert verdicts(listing) == ["error", "error"]
     assert {"no_right_to_add", "no_right_to_change"} <= remarks(listing)
+
+
+def test_E8_who_may_not_import_decides_nothing():
+    row = only_row(planned(somebody()))
+    with pytest.raises(Refused, match="may not import"):
+        decide(row, ImportDecision.SKIP, by=account(Role.CASEWORKER))
 
 
 def test_E8_who_may_not_import_applies_nothing():
