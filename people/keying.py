@@ -1,8 +1,8 @@
 """The keys of a name as the database keeps them, and as it is asked for them.
 
 All kinds stand in one array, so that one index answers for every one of them. A word's key stands
-as it is; `#` marks the key of a whole name, `~` a phonetic one, `.a` the first letter of a word,
-and `a.` one that is all there is of a word.
+as it is, `=` before the one that a given name has in every language; `#` marks the key of a whole
+name, `~` a phonetic one, `.a` the first letter of a word, and `a.` one that is all there is of it.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from people.names import RULES as RULES_OF_NAMES
 from people.names import WrittenName, keys
 from people.names.words import Word, words_of
 
-WHOLE, SOUND = "#", "~"
+WHOLE, SOUND, GIVEN = "#", "~", "="
 #: Changes when any of the stored keys may: with the rules of names, and with this file.
 RULES = hashlib.sha256(RULES_OF_NAMES.encode() + Path(__file__).read_bytes()).hexdigest()
 #: Words of a name that are looked for by themselves; a longer name has its surname among them.
@@ -49,7 +49,7 @@ def stored_keys(name: WrittenName) -> StoredKeys:
         *(SOUND + key for key in found.sounds),
         *begin,
     ]
-    folded = (key for key in found.words if not key.startswith("="))
+    folded = (key for key in found.words if not key.startswith(GIVEN))
     return StoredKeys(tuple(dict.fromkeys(marked)), "".join(f" {key}" for key in folded))
 
 
@@ -69,6 +69,15 @@ def words(name: WrittenName) -> list[AskedWord]:
     """The first words of a name, each with its keys; patronymics, which are not kept, left out."""
     asked = [_asked(each) for each in words_of(name.text).names]
     return [each for each in asked if each.same][:MOST_WORDS]
+
+
+def telling(asked: Iterable[AskedWord]) -> AskedWord:
+    """The word that says most about who is meant: the longest that is no given name."""
+    return max(asked, key=lambda word: (not _is_given(word), max(map(len, word.folded))))
+
+
+def _is_given(word: AskedWord) -> bool:
+    return any(key.startswith(GIVEN) for key in word.full)
 
 
 @lru_cache(maxsize=4096)

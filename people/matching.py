@@ -152,10 +152,10 @@ def _by_keys(questions: Iterable[Question], among: Among) -> Iterator[tuple[int,
 
 BY_LETTERS = """
 SELECT asked.number, 1, hit.person_id
-FROM unnest(%s::int[], %s::text[]) AS asked(number, folded)
+FROM unnest(%s::int[], %s::text[], %s::text[]) AS asked(number, telling, folded)
 CROSS JOIN LATERAL (
     SELECT n.person_id FROM "{table}" n
-    WHERE asked.folded <%% n.keys_folded
+    WHERE asked.telling <%% n.keys_folded
     ORDER BY word_similarity(asked.folded, n.keys_folded) DESC, n.person_id
     LIMIT {most}
 ) hit
@@ -165,9 +165,13 @@ CROSS JOIN LATERAL (
 def _by_letters(
     names: Sequence[tuple[int, WrittenName]], among: Among
 ) -> Iterator[tuple[int, int, UUID]]:
-    """Names spelt nearly so, whatever their keys are."""
-    folded = [(number, keying.stored_keys(name).folded.strip()) for number, name in names]
-    folded = [each for each in dict.fromkeys(folded) if each[1]]
+    """Names that have a word spelt nearly like the one that says most, whatever their keys are."""
+    folded = dict.fromkeys(
+        (number, fold, keying.stored_keys(name).folded.strip())
+        for number, name in names
+        if (asked := keying.words(name))
+        for fold in keying.telling(asked).folded
+    )
     if not folded:
         return iter(())
     columns = [list(column) for column in zip(*folded, strict=True)]

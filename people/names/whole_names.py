@@ -10,6 +10,8 @@ from people.names.roles import Roles
 _SURNAME, _GIVEN = 0.55, 0.45
 #: What a part counts that one of the two does not have.
 _NO_SURNAME, _NO_GIVEN = 0.2, 0.45
+#: Where one of the two has given names that the other leaves out.
+_FEWER_GIVEN = 0.98
 _SLIP = 0.86
 _SWAPPED = Reason(ReasonCode.ORDER_SWAPPED)
 
@@ -94,6 +96,7 @@ def _given(asked: Parts, known: Parts) -> Compared:
         return _NO_GIVEN, _reason(ReasonCode.GIVEN_MISSING, asked, known)
     pairs = (likeness.given(one, other) for one in asked for other in known)
     score, why = max(pairs, key=lambda pair: pair[0])
+    score *= 1 if len(asked) == len(known) else _FEWER_GIVEN
     return score, _reason(why, asked, known)
 
 

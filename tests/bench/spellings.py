@@ -4,20 +4,12 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
+from latynkatar import CyrLatConverter
+
 from people.projections import PublishedPerson
 from publishing.reading import is_any
 
 SEED, PEOPLE = 7, 60
-#: Łacinka, as nobody in the invented world is written.
-LACINKA = dict(
-    zip(
-        "абвгджзйклмнопрстуфхцчшыэіў’",
-        "abvhdžzjkłmnoprstufchcčšyeiŭ".replace("ch", "χ"),
-        strict=False,
-    )
-)
-
-
 KINDS = (
     "as stored",
     "łacinka, surname first",
@@ -66,8 +58,8 @@ def _people(chance: Random) -> list[PublishedPerson]:
 
 
 def lacinka(text: str) -> str:
-    letters = ((sign, LACINKA.get(sign.lower(), sign).strip("-")) for sign in text)
-    return "".join(latin.title() if sign.isupper() else latin for sign, latin in letters)
+    """As nobody in the invented world is written."""
+    return CyrLatConverter(text).convert()
 
 
 def misspelt(word: str, chance: Random) -> str:
