@@ -170,7 +170,7 @@ def test_a_list_is_decided_and_entered_by_keyboard_alone(page, desk):
     start(page, is_new=False)
     press(page, "button[value=enter]")
     press(page, "form button.default")
-    assert page.get_by_text("nothing was changed").count()
+    assert page.get_by_text("nothing has changed").count()
     assert tables() == before
 
 
