@@ -15,7 +15,8 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from people.admin.entering import names_of, words
+from people.admin.entering import words
+from people.admin.naming import names_of
 from people.duplicates import UNDECIDED, catch_up, compared, to_compare, waiting
 from people.merging.decisions import say_not_the_same
 from people.models import LikelyDuplicate, Person

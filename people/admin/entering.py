@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from people.admin.naming import names_of
 from people.duplicates import like
 from people.matching import STAFF, Candidate, described
 from people.merging.decisions import say_not_the_same
@@ -85,12 +86,6 @@ def shown(found: list[Candidate]) -> list[Shown]:
 
 def words(comparison: Comparison) -> list[str]:
     return [in_words(reason) for reason in comparison.reasons]
-
-
-def names_of(person: Person) -> str:
-    """Every form of the name once, the preferred first: who compares people needs their names."""
-    names = sorted(person.names.all(), key=lambda name: (not name.is_preferred, name.language))
-    return " · ".join(dict.fromkeys(name.text for name in names)) or "—"
 
 
 class NewPersonForm(StaffForm):

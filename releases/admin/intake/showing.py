@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people.models import Name, Person
+from people.admin.naming import names_of
+from people.models import Person
 from people.names import Reason
 from people.reasons import in_words
 from publishing.admin.labels import label, label_needs
@@ -18,9 +19,6 @@ from publishing.models import Record
 from releases.enums import LineDecision, LineProposal
 from releases.intake.deciding import choice_of, entered
 from releases.models import IntakeCandidate, IntakeLine, IntakeList, Member
-
-#: So many names of a person are shown; the others are on their page.
-MOST_NAMES = 3
 
 
 class Option(NamedTuple):
@@ -123,8 +121,7 @@ def _person(person: Person, found: IntakeCandidate, members: set[UUID]) -> Optio
 
 def title(person: Person) -> str:
     """Names and birth, by which somebody at the desk tells two people apart."""
-    names = list(dict.fromkeys(name.text for name in person.names.all()))[:MOST_NAMES]
-    said = " · ".join(names) or person.pseudonym or str(person)
+    said = names_of(person)
     if person.birth:
         said = _("%(names)s (born %(birth)s)") % {"names": said, "birth": person.birth.humanise()}
     return said
@@ -156,8 +153,7 @@ def _notes(line: IntakeLine) -> list[str]:
 
 def _people(lines: Iterable[IntakeLine]) -> dict[UUID, Person]:
     keys = {one.person_id for line in lines for one in line.candidates.all()}
-    names = Name.objects.order_by("-is_preferred", "language", "text")
-    found = Person.objects.filter(pk__in=keys).prefetch_related(Prefetch("names", queryset=names))
+    found = Person.objects.filter(pk__in=keys).prefetch_related("names")
     return {person.pk: person for person in found}
 
 
