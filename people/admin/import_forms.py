@@ -75,9 +75,11 @@ class DecisionForm(forms.Form):
             (ImportDecision.NEW.value, ImportDecision.NEW.label),
             (ImportDecision.SKIP.value, ImportDecision.SKIP.label),
         ]
+        is_same = row.decision == ImportDecision.SAME
         self.fields["decision"] = forms.ChoiceField(
-            label=_("Who it is"), choices=[*same, *kept], widget=forms.RadioSelect
-        )
+            label=_("Who it is"), choices=[*same, *kept], widget=forms.RadioSelect,
+            initial=str(row.person_id) if is_same else row.decision,
+        )  # fmt: skip
 
     def is_person(self, chosen: str) -> bool:
         try:

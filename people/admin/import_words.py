@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from people.admin.naming import names_of
 from people.enums import ImportVerdict
 from people.imports.comparing import ADD, CONFLICT, FILL, PROPOSE, REPLACE, Change
 from people.imports.planning import counts
@@ -74,7 +75,7 @@ def row_in_words(listing: Import, row: ImportRow) -> ShownRow:
         row,
         str(ImportVerdict(row.verdict).label) if row.verdict else "",
         row.said.get("name.text", ""),
-        _changes(row),
+        _changes(listing, row),
         [(remark.at(row.number), remark.sentence()) for remark in remarks],
         [
             {"person": each["person"], "name": name, "percent": round(each["score"] * 100),
@@ -100,11 +101,10 @@ def _cells(listing: Import, row: ImportRow, remarks: Sequence[Remark]) -> Iterat
 
 def named(candidates: Sequence[dict[str, Any]]) -> list[str]:
     """The names by which staff know these people, in their order."""
-    people = [each["person"] for each in candidates]
-    names: dict[str, list[str]] = {}
-    for person, text in Name.objects.filter(person__in=people).values_list("person_id", "text"):
-        names.setdefault(str(person), []).append(text)
-    return [", ".join(names.get(person, [])) or person[:8] for person in people]
+    keys = [each["person"] for each in candidates]
+    found = Person.objects.filter(pk__in=keys).prefetch_related("names")
+    people = {str(person.pk): person for person in found}
+    return [names_of(people[key]) if key in people else key[:8] for key in keys]
 
 
 PARTS: dict[str, type[models.Model]] = {
@@ -126,18 +126,33 @@ HOW = {
 }
 
 
-def _changes(row: ImportRow) -> list[ShownChange]:
+def _changes(listing: Import, row: ImportRow) -> list[ShownChange]:
+    """What is written of a row: of somebody new all that it says, and of others what differs."""
     changes = [Change(*change) for change in row.changes]
-    labels = _labels(changes)
-    return [_change(change, labels) for change in changes]
+    if row.verdict == ImportVerdict.NEW:
+        changes = [Change(field, "", said, ADD) for field, said in row.said.items() if said]
+    labels, publisher = _labels(changes), listing.source.publisher
+    by = publisher.name or publisher.code
+    return [_change(change, labels, by) for change in sorted(changes, key=_place)]
 
 
-def _change(change: Change, labels: dict[str, str]) -> ShownChange:
-    part, _dot, column = change.field.replace(":", ".").partition(".")
+def _place(change: Change) -> int:
+    """What is of one part stands together."""
+    return list(PARTS).index(_split(change.field)[0])
+
+
+def _split(field: str) -> tuple[str, str]:
+    part, _dot, column = field.replace(":", ".").partition(".")
+    return part, column
+
+
+def _change(change: Change, labels: dict[str, str], by: str) -> ShownChange:
+    part, column = _split(change.field)
     model = PARTS[part]
     of_part = str(model._meta.verbose_name)
     if part in ("charge", "recognition"):
-        return ShownChange(of_part, "", "", labels.get(column, ""), str(HOW[change.how]))
+        new = by if part == "recognition" else labels.get(column, "")
+        return ShownChange(of_part, "", "", new, str(HOW[change.how]))
     field = model._meta.get_field(column)
     texts = {code: str(label) for code, label in getattr(field, "flatchoices", ())} | labels
     old, new = (texts.get(value, value) for value in (change.old, change.new))

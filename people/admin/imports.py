@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.admin.import_forms import ColumnsForm, DecisionForm, UploadForm
 from people.admin.import_words import errors_as_csv, row_in_words, tally
-from people.enums import ImportDecision, ImportState
+from people.enums import ImportDecision, ImportState, ImportVerdict
 from people.imports.applying import apply, cannot_apply
 from people.imports.deciding import decide
 from people.imports.planning import cannot_plan, plan_next, read_in, say_columns
@@ -146,9 +146,12 @@ class ImportAdmin(ReadOnlyAdmin):
             self._require_right(request)
             if form.is_valid() and self._decided(request, row, form):
                 return redirect("admin:people_import_row", key, number)
+        open_rows = listing.rows.filter(verdict=ImportVerdict.LIKELY_DUPLICATE, decision="")
         context = {
             "title": _("Row %(number)s") % {"number": number},
+            "subtitle": row.said.get("name.text", ""),
             "row": row_in_words(listing, row),
+            "next": open_rows.filter(number__gt=number).order_by("number").first(),
             "form": form if form.is_open and self.has_import_permission(request) else None,
         }
         return self._page(request, "row", listing, context)
