@@ -19,8 +19,9 @@ from publishing.models import Proposal, Record, Row
 from tests import factories as make
 from tests.accounts import account
 from tests.repository.constraints import catalogue
-from tests.repository.constraints.holding import settle
+from tests.repository.constraints.holding import settle, undone
 
+ACTS = ("merge", "merge", "undo", "edit", "add", "hang", "delete", "hide")
 #: Decisions, what is derived, and the history are no rows of anybody.
 BESIDE = {"people_merge", "people_move"}
 Rows = dict[tuple[str, str], dict[str, Any]]
@@ -251,3 +252,22 @@ class World:
 
 
 KEYED = [f.column for f in Name._meta.concrete_fields if f.name.startswith("keys")]
+
+
+def played(number: int) -> tuple[World, list]:
+    """The world of this number after some acts and the undoing of every merge, and in which rows
+    it is not as it should be. Nothing of it stays."""
+    with undone():
+        world = World(Random(number))
+        for act in ("merge", *world.rng.choices(ACTS, k=7)):
+            getattr(world, act)()
+        while world.undo():
+            pass
+        settle()
+        standing = list(Merge.objects.filter(undone_at=None))
+        return world, [*standing, *differences(world.expected, snapshot())]
+
+
+def differences(expected: Rows, found: Rows) -> list:
+    keys = sorted(expected.keys() | found.keys())
+    return [(k, expected.get(k), found.get(k)) for k in keys if expected.get(k) != found.get(k)]
