@@ -78,7 +78,7 @@ fix: .venv/ready  ## repairs what format and lint can repair
 	$(bin)/ruff format
 
 .PHONY: bench
-bench: .venv/ready $(catalogues)  ## benchmarks, as ratios measured in one run; var/bench.json; BENCH=quick
+bench: .venv/ready $(catalogues)  ## all figures, kept in var/bench.json; BENCH=quick PART="names search"
 	@mkdir -p var
 	@HTTPS=off $(python) -m tracker.postgres --folder var/bench run -- $(python) -m tests.bench
 

@@ -1,58 +1,62 @@
-"""`python -m tests.bench`, with a database server in the environment: see `make bench`."""
+"""`python -m tests.bench`, with a database server in the environment: see `make bench`.
 
+BENCH is full or quick; PART names the parts to run, all of them where it is empty.
+"""
+
+import json
 import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
-from tests.bench import contenders, importing, intake, processor, search, worlds
-from tests.bench.cases import cases, differences
-from tests.bench.measure import measure, sockets
-from tests.bench.queries import queries
-from tests.bench.report import Result, table, write
+from tests.bench.machine import machine, told
+from tests.bench.parts import PARTS, Part
 
-SIZES = (1_200, 20_000)
-#: Rounds, and the seconds that a contender has in each.
-LENGTHS = {"full": (5, 1.5), "quick": (3, 0.5)}
+KEPT = Path("var/bench.json")
 
 
 def main() -> int:
     length = os.environ.get("BENCH") or "full"
-    rounds, seconds = LENGTHS[length]
-    results: list[Result] = []
-    for people in SIZES:
-        results += bench(people, rounds, seconds)
-    sys.stdout.write(table(results) + "\n")
-    bare = {people: worlds.world(people, "--bare") for people in (search.SMALL, search.LARGE)}
-    found = search.figures(bare)
-    sys.stdout.write(search.told(found) + "\n")
-    write(results, Path("var/bench.json"), search=found)
-    listed = intake.figures(worlds.world(SIZES[-1]))
-    sys.stdout.write(intake.told(SIZES[-1], listed) + "\n")
-    for lists in importing.figures(importing.SIZES[length]):
-        sys.stdout.write(importing.told(lists) + "\n")
-    met = [intake.is_met(listed), search.is_met(found), *(result.is_met() for result in results)]
-    return 0 if all(met) else 1
+    chosen = os.environ.get("PART", "").split() or [part.name for part in PARTS]
+    if wrong := set(chosen) - {part.name for part in PARTS}:
+        say(f"No such part: {' '.join(sorted(wrong))}. PART={'|'.join(p.name for p in PARTS)}")
+        return 2
+    missed = [part.name for part in PARTS if part.name in chosen and not is_met(part, length)]
+    say(f"\n{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {length}; {told(machine())}")
+    say(f"Missed in: {', '.join(missed)}" if missed else "Every target is met.")
+    return 1 if missed else 0
 
 
-def bench(people: int, rounds: int, seconds: float) -> Iterator[Result]:
-    """Every case in a world of so many people. Answers that differ end the run."""
-    environment = worlds.world(people)
-    postgres = processor.postmaster(environment["BOOTSTRAP_DATABASE_URL"])
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        running = [
-            stack.enter_context(contenders.running(name, environment, Path(folder)))
-            for name in contenders.APPLICATIONS
-        ]
-        asked = cases(sockets(running)["ours"])
-        if told := [line for case in asked for line in differences(case, sockets(running))]:
-            raise SystemExit("\n".join(told))
-        counted = queries(asked, environment)
-        for case in asked:
-            measured = measure(case, running, postgres, rounds, seconds)
-            yield Result(people, case, counted[case.name], measured)
+def is_met(part: Part, length: str) -> bool:
+    """Run a part, print its figures, and keep them beside those of the other parts."""
+    less = f" (quick: {part.quick})" if length == "quick" and part.quick else ""
+    say(f"\n== {part.name}: {part.about}{less}")
+    begun = monotonic()
+    found = part.figures(length)
+    met = part.is_met(found)
+    keep(part.name, {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "length": length if part.quick else "full",
+        "machine": machine(),
+        "is_met": met,
+        "figures": found,
+    })  # fmt: skip
+    say(part.told(found))
+    say(f"   {monotonic() - begun:.0f} s")
+    return met
+
+
+def keep(name: str, figures: dict) -> None:
+    """The last figures of each part, each with its date; a part run alone leaves the others."""
+    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+    kept = {part.name: kept[part.name] for part in PARTS if part.name in kept}
+    KEPT.write_text(json.dumps(kept | {name: figures}, indent=1, ensure_ascii=False) + "\n")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -9,23 +9,41 @@ the person with the name and the number, which is less than what ours writes.
 import json
 import os
 import resource
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from tests.bench import worlds
+from tests.bench import child, worlds
 
 SIZES = {"full": (20_000, 200_000), "quick": (2_000,)}
 #: It takes minutes for 20,000 rows and would take an hour for 200,000.
 MOST_OF_IMPORT_EXPORT = 20_000
+#: Least ratios of the commit, and how many more megabytes the longest list may take.
+OF_COPY, OF_IMPORT_EXPORT, MORE_MEMORY = 0.25, 25, 60
 CONTENDERS = ("ours", "copy", "import_export")
 
 
-def figures(sizes: tuple[int, ...]) -> Iterator[dict[str, Any]]:
+def figures(length: str) -> list[dict[str, Any]]:
+    return list(measured(SIZES[length]))
+
+
+def is_met(found: list[dict[str, Any]]) -> bool:
+    return all(_ratios_are_met(each) for each in found) and _is_flat(found)
+
+
+def told(found: list[dict[str, Any]]) -> str:
+    lines = [_told(each) for each in found]
+    if len(found) > 1:
+        peaks = " → ".join(f"{each['ours']['megabytes']:.0f} MB" for each in found)
+        target = f"target at most {MORE_MEMORY} MB more"
+        lines.append(f"import, memory: {peaks} ({target}){'' if _is_flat(found) else ': MISSED'}")
+    return "\n".join(lines)
+
+
+def measured(sizes: tuple[int, ...]) -> Iterator[dict[str, Any]]:
     """Seconds and the peak of memory of each contender, for each length of list."""
     with tempfile.TemporaryDirectory() as folder:
         for rows in sizes:
@@ -39,17 +57,22 @@ def figures(sizes: tuple[int, ...]) -> Iterator[dict[str, Any]]:
             yield found
 
 
-def _in_child(step: str, path: Path, environment: Any, *more: str) -> Any:
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.bench.importing", step, str(path), *more],
-        env=os.environ | dict(environment) | {"DJANGO_SETTINGS_MODULE": "tracker.settings"},
-        check=True,
-        stdout=subprocess.PIPE,
-    )
-    return json.loads(run.stdout or b"null")
+def _in_child(step: str, path: Path, environment: Mapping[str, str], *more: str) -> Any:
+    return child.run("tests.bench.importing", step, path, *more, environment=environment)
 
 
-def told(found: dict[str, Any]) -> str:
+def _is_flat(found: list[dict[str, Any]]) -> bool:
+    peaks = [each["ours"]["megabytes"] for each in found]
+    return max(peaks) - min(peaks) <= MORE_MEMORY
+
+
+def _ratios_are_met(found: dict[str, Any]) -> bool:
+    commit, other = found["ours"]["commit"], found.get("import_export")
+    is_met = found["copy"]["seconds"] / commit >= OF_COPY
+    return is_met and (other is None or other["commit"] / commit >= OF_IMPORT_EXPORT)
+
+
+def _told(found: dict[str, Any]) -> str:
     """A line for each step of ours, with its ratios; more than 1 is faster than the other."""
     ours, copied = found["ours"], found["copy"]["seconds"]
     other = found.get("import_export")
@@ -61,6 +84,8 @@ def told(found: dict[str, Any]) -> str:
             f"{found['rows']:>7,}  import, {step}: {seconds:.1f} s,"
             f" {found['rows'] / seconds:,.0f} rows/s, {copied / seconds:.4f} × COPY{beside}"
         )
+    target = f"target ≥ {OF_COPY} × COPY, ≥ {OF_IMPORT_EXPORT} × import-export"
+    lines[-1] += f" ({target}){'' if _ratios_are_met(found) else ': MISSED'}"
     memory = f"{ours['megabytes']:.0f} MB at most"
     if other:
         memory += f" (import-export {other['megabytes']:.0f} MB)"
@@ -179,8 +204,8 @@ def main() -> None:
         sys.stdout.write(json.dumps(STEPS[step](Path(path), *more)))
         return
     sizes = tuple(map(int, arguments)) or SIZES[os.environ.get("BENCH") or "full"]
-    for found in figures(sizes):
-        sys.stdout.write(told(found) + "\n")
+    for found in measured(sizes):
+        sys.stdout.write(_told(found) + "\n")
         sys.stdout.flush()
 
 

@@ -6,11 +6,11 @@
 
 import json
 import os
-import subprocess
 import sys
 from statistics import median
 from typing import Any
 
+from tests.bench import child
 from tests.bench.processor import spent
 
 SEEDS = (1, 2, 3)
@@ -20,14 +20,7 @@ LEAST_RIGHT, MOST_SECONDS = 0.95, 3.0
 def figures(environment: dict[str, str]) -> dict[str, Any]:
     """What each list gave: lines, right first suggestions, wrong matches; medians of seconds by
     the clock and of the processor, for the process and its database together."""
-    settings = {"DJANGO_SETTINGS_MODULE": "tracker.settings"}
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.bench.intake"],
-        env=os.environ | environment | settings,
-        check=True,
-        stdout=subprocess.PIPE,
-    )
-    return json.loads(run.stdout)
+    return child.run("tests.bench.intake", environment=environment)
 
 
 def is_met(found: dict[str, Any]) -> bool:

@@ -1,0 +1,46 @@
+"""What is served, beside what a careful developer writes and beside what the machine can give."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from tests.bench import contenders, processor, worlds
+from tests.bench.cases import cases, differences
+from tests.bench.measure import measure, sockets
+from tests.bench.queries import queries
+from tests.bench.report import Result, table
+
+SIZES = (1_200, 20_000)
+#: Rounds, and the seconds that a contender has in each.
+LENGTHS = {"full": (5, 1.5), "quick": (3, 0.5)}
+
+
+def figures(length: str) -> list[dict[str, Any]]:
+    return [result.as_json() for people in SIZES for result in _results(people, *LENGTHS[length])]
+
+
+def is_met(found: list[dict[str, Any]]) -> bool:
+    return all(result["is_met"] for result in found)
+
+
+told = table
+
+
+def _results(people: int, rounds: int, seconds: float) -> Iterator[Result]:
+    """Every case in a world of so many people. Answers that differ end the run."""
+    environment = worlds.world(people)
+    postgres = processor.postmaster(environment["BOOTSTRAP_DATABASE_URL"])
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        running = [
+            stack.enter_context(contenders.running(name, environment, Path(folder)))
+            for name in contenders.APPLICATIONS
+        ]
+        asked = cases(sockets(running)["ours"])
+        if told := [line for case in asked for line in differences(case, sockets(running))]:
+            raise SystemExit("\n".join(told))
+        counted = queries(asked, environment)
+        for case in asked:
+            measured = measure(case, running, postgres, rounds, seconds)
+            yield Result(people, case, counted[case.name], measured)
