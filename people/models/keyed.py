@@ -85,7 +85,7 @@ def keys_hold(name: str, *sources: str) -> Q:
     return Q(**{f"{name}_of": Concat(*parts) if len(parts) > 1 else parts[0]})
 
 
-def key_indexes(name: str, prefix: str, **options: Any) -> list[GinIndex]:
+def key_indexes(name: str, prefix: str, **options: Any) -> list[models.Index]:
     """For the keys as elements, and for the folded words by their trigrams."""
     folded: dict[str, Any] = {"fields": [f"{name}_folded"], "opclasses": ["gin_trgm_ops"]}
     return [
