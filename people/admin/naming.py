@@ -6,9 +6,17 @@ from people.models import Person
 MOST_NAMES = 3
 
 
+def forms_of(person: Person) -> list[str]:
+    """Every form of the name once: the preferred ones first, those of no known language last."""
+    forms = sorted(
+        (not name.is_preferred, not name.language, name.language, name.text)
+        for name in person.names.all()
+    )
+    return list(dict.fromkeys(text for *_order, text in forms))
+
+
 def names_of(person: Person) -> str:
-    """The first forms of the name, the preferred ones before all others; their names are read."""
-    names = sorted((not name.is_preferred, name.language, name.text) for name in person.names.all())
-    forms = list(dict.fromkeys(text for *_order, text in names))
+    """The first forms of the name, or the pseudonym where there is none."""
+    forms = forms_of(person)
     more = ["…"] if len(forms) > MOST_NAMES else []
     return " · ".join([*forms[:MOST_NAMES], *more]) or person.pseudonym or "—"

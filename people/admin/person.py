@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from people.admin.entering import NewPersonForm, beside, description, entered, shown
 from people.admin.merging import Mergeable
+from people.admin.naming import forms_of
 from people.admin.searching import FoundByName
 from people.duplicates import like
 from people.enums import FieldGroup, PersonVisibility
@@ -138,12 +139,12 @@ class PersonAdmin(FoundByName, Mergeable):
 
 def shown_name(person: Person) -> str:
     """The preferred name of somebody who is to be named; of everybody else the initials."""
-    names = sorted(person.names.all(), key=lambda name: (not name.is_preferred, name.language))
-    if not names:
+    forms = forms_of(person)
+    if not forms:
         return "—"
     if person.visibility == PersonVisibility.NAMED:
-        return names[0].text
-    return " ".join(f"{word[0]}." for word in names[0].text.split())
+        return forms[0]
+    return " ".join(f"{word[0]}." for word in forms[0].split())
 
 
 pages(
