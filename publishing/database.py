@@ -9,10 +9,11 @@ Rooms are read in the order of INSTALLED_APPS, so a view can only read its room 
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from django.apps import AppConfig, apps
-from django.db import connections, transaction
+from django.db import connections, models, transaction
 
 from publishing.derived import derived
 from publishing.languages import LANGUAGES
@@ -164,8 +165,10 @@ def _triggers(model: type[Row]) -> Iterator[str]:
     table = model._meta.db_table
     every = "AFTER INSERT OR UPDATE OR DELETE"
     follows = ",".join(field.column for field in derived(model))
-    yield _trigger(table, "history", every, f"publishing_write_history('{follows}')")
-    yield _trigger(table, "text_is_clean", "AFTER INSERT OR UPDATE", "publishing_guard_text()")
+    yield from _history(table, follows)
+    yield _trigger(
+        table, "text_is_clean", "AFTER INSERT OR UPDATE", "publishing_guard_text()", UNCLEAN
+    )  # fmt: skip
     if issubclass(model, Record):
         yield _trigger(table, "state_follows_the_graph", every, "publishing_guard_state()")
         yield _deferred(
@@ -173,13 +176,72 @@ def _triggers(model: type[Row]) -> Iterator[str]:
             f"publishing_guard_content('{follows}')", "OLD.state <> 'draft'",
         )  # fmt: skip
     if issubclass(model, Part) and model.part_of:
-        hops = [(key.column, key.related_model._meta.db_table) for key in model.path()]
-        free = ",".join([*model.unguarded, follows])
-        words = [free, *(word for hop in hops for word in hop)]
-        arguments = ", ".join(f"'{word}'" for word in words)
-        yield _deferred(table, "changes_by_proposal", every, f"publishing_guard_part({arguments})")
-        if getattr(model, "is_citation", False) and len(hops) == 1 and hops[0][1] in _sourced():
-            yield from _source_guards(table, *hops[0])
+        path = model.path()
+        records = path[0].related_model._meta.db_table
+        yield _part_guard(table, path, [*model.unguarded, *filter(None, follows.split(","))])
+        yield _deferred(table, "changes_by_proposal", every, f"publishing_guard_{table}()")
+        if getattr(model, "is_citation", False) and len(path) == 1 and records in _sourced():
+            yield from _source_guards(table, path[0].column, records)
+
+
+#: The row as one text, looked at before the guard looks at each column: what is between columns,
+#: commas, brackets and quotes, neither is unseen nor joins a letter.
+UNCLEAN = "NOT publishing_text_is_clean((NEW.*)::text)"
+
+#: Each event has a trigger, which is told all rows of a statement.
+CHANGED = {
+    "insert": ("history", "NEW TABLE AS new_rows"),
+    "update": ("history_of_update", "OLD TABLE AS old_rows NEW TABLE AS new_rows"),
+    "delete": ("history_of_delete", "OLD TABLE AS old_rows"),
+}
+
+
+def _history(table: str, follows: str) -> Iterator[str]:
+    for operation, (name, rows) in CHANGED.items():
+        yield (
+            f"CREATE OR REPLACE TRIGGER {name} AFTER {operation.upper()} ON {table}"
+            f" REFERENCING {rows} FOR EACH STATEMENT"
+            f" EXECUTE FUNCTION publishing_write_history_of_{operation}('{follows}');"
+        )
+
+
+#: A guard of its own for each table of parts: a query that is known beforehand is planned once,
+#: and one that is put together would be for every row.
+PART_GUARD = """
+CREATE FUNCTION publishing_guard_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM {record} WHERE id IN ({left}, {reached}) AND state <> 'draft'
+    ) THEN
+        PERFORM publishing_refuse_part(
+            '{table}', lower(TG_OP), to_jsonb(OLD), to_jsonb(NEW), '{{{free}}}');
+    END IF;
+    RETURN NULL;
+END $$;
+"""
+
+
+def _part_guard(table: str, path: list[models.ForeignKey], free: list[str]) -> str:
+    """`path` leads to the record. A part that moves is as fixed as the record that it leaves, and
+    as the one that it comes to; `free`: the columns that are free all the same."""
+    return PART_GUARD.format(
+        table=table,
+        record=path[-1].related_model._meta.db_table,
+        left=_end("OLD", path),
+        reached=_end("NEW", path),
+        free=",".join(free),
+    )
+
+
+HOP = "(SELECT {key} FROM {table} WHERE id = {id})"
+
+
+def _end(row: str, path: list[models.ForeignKey]) -> str:
+    """SQL of the id that the path leads to from a row; one key after another, never a join."""
+    end = f"{row}.{path[0].column}"
+    for before, key in pairwise(path):
+        end = HOP.format(key=key.column, table=before.related_model._meta.db_table, id=end)
+    return end
 
 
 def _sourced() -> set[str]:
@@ -201,10 +263,11 @@ def _source_guards(citations: str, key: str, records: str) -> Iterator[str]:
     )  # fmt: skip
 
 
-def _trigger(table: str, name: str, when: str, function: str) -> str:
+def _trigger(table: str, name: str, when: str, function: str, condition: str = "") -> str:
+    test = f" WHEN ({condition})" if condition else ""
     return (
         f"CREATE OR REPLACE TRIGGER {name} {when} ON {table}"
-        f" FOR EACH ROW EXECUTE FUNCTION {function};"
+        f" FOR EACH ROW{test} EXECUTE FUNCTION {function};"
     )
 
 

@@ -1,33 +1,45 @@
 -- Who, when and why of every change of every row. The actor and the reason are set for the
 -- transaction by publishing.history.acting; without them the login is all that is known.
--- Argument: the columns that follow from others, with commas between; nobody wrote them.
-CREATE OR REPLACE FUNCTION publishing_write_history()
-RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    follows text[] := string_to_array(TG_ARGV[0], ',');
-    before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - follows END;
-    after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - follows END;
-    grain uuid := gen_random_uuid();
-BEGIN
-    IF before IS DISTINCT FROM after THEN
-        INSERT INTO publishing_history (
-            at, transaction, actor_id, login, reason, table_name, row_id, operation,
-            old, new, salt, commitment
-        ) VALUES (
-            clock_timestamp(),
-            pg_current_xact_id()::text::bigint,
-            nullif(current_setting('tracker.actor', true), '')::bigint,
-            -- a superuser's address is entered as a role, which current_user hides while expunging
-            coalesce(nullif(current_setting('role'), 'none'), session_user),
-            coalesce(current_setting('tracker.reason', true), ''),
-            TG_TABLE_NAME,
-            (coalesce(after, before) ->> 'id')::uuid,
-            lower(TG_OP),
-            before,
-            after,
-            grain,
-            sha256(convert_to(grain::text || coalesce(before::text, '') || coalesce(after::text, ''), 'UTF8'))
-        );
-    END IF;
-    RETURN NULL;
+-- A function for each operation, asked once for all rows of a statement: `old_rows` and `new_rows`
+-- are what it changed. Argument: the columns that follow from others, with commas between; nobody
+-- wrote them.
+DO $$ DECLARE one record; BEGIN
+    FOR one IN SELECT * FROM (VALUES
+        ('insert', 'SELECT NULL::jsonb AS before, to_jsonb(n) - follows AS after FROM new_rows n'),
+        ('delete', 'SELECT to_jsonb(o) - follows AS before, NULL::jsonb AS after FROM old_rows o'),
+        -- In the order in which they were written. A row whose id changed is told as two.
+        ('update', 'SELECT before, after
+            FROM (SELECT id, to_jsonb(o) - follows AS before FROM old_rows o) o
+            FULL JOIN (
+                SELECT id, to_jsonb(n) - follows AS after, row_number() OVER () AS place
+                FROM new_rows n
+            ) n USING (id)
+            WHERE before IS DISTINCT FROM after ORDER BY place')
+    ) AS kinds (operation, changed) LOOP
+        EXECUTE format($build$
+            CREATE FUNCTION publishing_write_history_of_%1$s()
+            RETURNS trigger LANGUAGE plpgsql AS $body$
+            DECLARE
+                follows text[] := string_to_array(TG_ARGV[0], ',');
+                actor bigint := nullif(current_setting('tracker.actor', true), '')::bigint;
+                -- a superuser's address is entered as a role, which current_user hides while
+                -- expunging
+                login text := coalesce(nullif(current_setting('role'), 'none'), session_user);
+                reason text := coalesce(current_setting('tracker.reason', true), '');
+                number bigint := pg_current_xact_id()::text::bigint;
+            BEGIN
+                INSERT INTO publishing_history (
+                    at, transaction, actor_id, login, reason, table_name, row_id, operation,
+                    old, new, salt, commitment
+                )
+                SELECT clock_timestamp(), number, actor, login, reason, TG_TABLE_NAME,
+                    (coalesce(after, before) ->> 'id')::uuid, %1$L, before, after, salt,
+                    sha256(convert_to(
+                        salt::text || coalesce(before::text, '') || coalesce(after::text, ''),
+                        'UTF8'))
+                FROM (SELECT changed.*, gen_random_uuid() AS salt FROM (%2$s) changed) salted;
+                RETURN NULL;
+            END $body$
+        $build$, one.operation, one.changed);
+    END LOOP;
 END $$;

@@ -82,59 +82,33 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Whether the record of a part is past its draft. `path`: pairs of key column and table, nearest
--- first, that lead from the part to the record.
-CREATE OR REPLACE FUNCTION publishing_is_part_fixed(part jsonb, path text[])
-RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- A part is as fixed as its record: what changes it past the draft was accepted, column by column,
+-- but for those that are `free`. Its trigger (publishing/database.py) has found the record.
+CREATE OR REPLACE FUNCTION publishing_refuse_part(
+    part_table text, operation text, old jsonb, new jsonb, free text[]
+) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    there uuid := (part ->> path[1])::uuid;
-    record_state text;
-BEGIN
-    FOR hop IN 2 .. cardinality(path) - 2 BY 2 LOOP
-        EXECUTE format('SELECT %I FROM %I WHERE id = $1', path[hop + 1], path[hop])
-            INTO there USING there;
-    END LOOP;
-    EXECUTE format('SELECT state FROM %I WHERE id = $1', path[cardinality(path)])
-        INTO record_state USING there;
-    RETURN record_state <> 'draft';
-END $$;
-
--- A part is as fixed as its record; one that moves, as the record that it leaves and the one that
--- it comes to. Arguments: the columns that are free all the same, then the path to the record.
-CREATE OR REPLACE FUNCTION publishing_guard_part()
-RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    here jsonb := CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
-    path text[];
+    here jsonb := CASE WHEN operation = 'delete' THEN old ELSE new END;
     changed record;
 BEGIN
-    FOR argument IN 1 .. TG_NARGS - 1 LOOP
-        path := path || TG_ARGV[argument];
-    END LOOP;
-    IF publishing_is_expunging() OR NOT (
-        coalesce(publishing_is_part_fixed(here, path), false)
-        OR TG_OP = 'UPDATE' AND coalesce(publishing_is_part_fixed(to_jsonb(OLD), path), false)
-    ) THEN
-        RETURN NULL;
-    END IF;
-    IF TG_OP = 'UPDATE' THEN
+    IF publishing_is_expunging() THEN
+        RETURN;
+    ELSIF operation = 'update' THEN
         FOR changed IN
-            SELECT n.key, n.value
-            FROM jsonb_each(to_jsonb(NEW)) n
-            JOIN jsonb_each(to_jsonb(OLD)) o USING (key)
-            WHERE n.value IS DISTINCT FROM o.value
-              AND n.key <> ALL (string_to_array(TG_ARGV[0], ','))
+            SELECT n.key, n.value FROM jsonb_each(new) n JOIN jsonb_each(old) o USING (key)
+            WHERE n.value IS DISTINCT FROM o.value AND n.key <> ALL (free)
         LOOP
-            IF NOT publishing_was_accepted(NEW.id, 'update', changed.key, changed.value) THEN
+            IF NOT publishing_was_accepted(
+                (new ->> 'id')::uuid, 'update', changed.key, changed.value
+            ) THEN
                 PERFORM publishing_refuse(
-                    'published_parts_change_by_proposal', TG_TABLE_NAME || '.' || changed.key
+                    'published_parts_change_by_proposal', part_table || '.' || changed.key
                 );
             END IF;
         END LOOP;
-    ELSIF NOT publishing_was_accepted((here ->> 'id')::uuid, lower(TG_OP), 'id', here -> 'id') THEN
-        PERFORM publishing_refuse('published_parts_change_by_proposal', TG_TABLE_NAME);
+    ELSIF NOT publishing_was_accepted((here ->> 'id')::uuid, operation, 'id', here -> 'id') THEN
+        PERFORM publishing_refuse('published_parts_change_by_proposal', part_table);
     END IF;
-    RETURN NULL;
 END $$;
 
 -- A published record has a source. Arguments: the table of its citations and their key to it.

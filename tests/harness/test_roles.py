@@ -47,7 +47,7 @@ ALTERS = (
     "UPDATE publishing_tombstone SET reason = 'other'",
     "DELETE FROM publishing_tombstone",
     "DROP VIEW published.person",
-    "CREATE OR REPLACE FUNCTION publishing_write_history() RETURNS trigger LANGUAGE plpgsql AS ''",
+    "CREATE OR REPLACE FUNCTION publishing_guard_state() RETURNS trigger LANGUAGE plpgsql AS ''",
     "SET session_replication_role = replica",
     "SET ROLE tracker_owner",
     "SELECT publishing_forget(gen_random_uuid())",

@@ -7,6 +7,8 @@ import uuid
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Replace
 
 from publishing.history import acting
 from publishing.models import History
@@ -75,6 +77,54 @@ def test_rows_made_in_bulk_are_written_down():
     hosts = [Host(organisation=organisation, host=f"{n}.example", kind="main") for n in range(3)]
     Host.objects.bulk_create(hosts)
     assert [[what for what, _new in of(host)] for host in hosts] == [["insert"]] * 3
+
+
+def test_rows_that_are_copied_in_are_written_down():
+    organisation, keys = OrganisationFactory(), [uuid.uuid4() for _ in range(3)]
+    columns = "id, organisation_id, host, kind"
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY sources_host ({columns}) FROM STDIN") as copy,
+    ):
+        for number, key in enumerate(keys):
+            copy.write_row([key, organisation.pk, f"{number}.example", "main"])
+    entries = History.objects.filter(table_name="sources_host").order_by("id")
+    assert [entry.row_id for entry in entries] == keys
+
+
+def test_rows_that_one_statement_changes_are_each_told_with_what_they_were_in_its_order():
+    hosts = [HostFactory(host=f"{n}.example") for n in range(9)]
+    Host.objects.update(host=Concat(Value("new."), "host"))
+    entries = History.objects.filter(operation="update", table_name="sources_host").order_by("id")
+    assert [(e.row_id, e.old["host"], e.new["host"]) for e in entries] == [
+        (host.pk, host.host, f"new.{host.host}") for host in hosts
+    ]
+
+
+def test_of_the_rows_of_a_statement_only_those_that_changed_are_told():
+    one, other = HostFactory(host="one.example"), HostFactory(host="other.example")
+    Host.objects.update(host=Replace("host", Value("other"), Value("another")))
+    assert (len(of(one)), len(of(other))) == (1, 2)
+
+
+def test_a_row_whose_id_changes_is_told_under_both():
+    host, key = HostFactory(), uuid.uuid4()
+    Host.objects.filter(pk=host.pk).update(id=key)
+    assert of(host)[-1] == ("update", None)
+    assert of(Host.objects.get()) == [("update", History.objects.get(row_id=key).new)]
+
+
+def test_an_upsert_is_told_as_what_it_did_to_each_row():
+    host = HostFactory(host="one.example")
+    connection.cursor().execute(
+        "INSERT INTO sources_host (id, organisation_id, host, kind)"
+        " SELECT unnest(ARRAY[id, gen_random_uuid()]), organisation_id,"
+        " unnest(ARRAY['new.example', 'two.example']), kind FROM sources_host"
+        " ON CONFLICT (id) DO UPDATE SET host = excluded.host"
+    )
+    told = History.objects.filter(table_name="sources_host").order_by("id")
+    assert [what for what, _new in of(host)] == ["insert", "update"]
+    assert [entry.operation for entry in told][1:].count("insert") == 1
 
 
 def test_raw_sql_is_written_down():

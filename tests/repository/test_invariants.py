@@ -62,7 +62,7 @@ def test_every_constraint_of_a_model_says_what_is_wrong(model):
 @pytest.mark.django_db
 def test_every_table_carries_the_guards_of_its_kind(table):
     kinds = {
-        Row: {"history", "text_is_clean"},
+        Row: {"history", "history_of_update", "history_of_delete", "text_is_clean"},
         Record: {"state_follows_the_graph", "content_changes_by_proposal"},
         Part: {"changes_by_proposal"},
     }

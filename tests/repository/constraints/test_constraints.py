@@ -17,12 +17,24 @@ from tests.repository.constraints.checks import CHECKS, COPIED
 from tests.repository.constraints.families import FAMILIES, WITHOUT_TEXT
 from tests.repository.constraints.guards import BREACHES
 from tests.repository.constraints.holding import is_held_by, refusal, run, settle, undone
-from tests.repository.constraints.rows import holds, is_mapped, valid
+from tests.repository.constraints.rows import holds, is_mapped, valid, where
 from tracker.management.commands.migrate import owning
 
 TABLES = catalogue.tables()
 #: Triggers that refuse nothing, but write.
-WRITES = ("history", "people_merge_has_its_moment", "uncompared")
+WRITES = (
+    "history",
+    "history_of_update",
+    "history_of_delete",
+    "people_merge_has_its_moment",
+    "uncompared",
+    "uncompared_when_new",
+)
+#: Each trigger of the history, and a change of any row that only it tells.
+CHANGES = {
+    "history_of_update": "UPDATE {table} SET id = gen_random_uuid() WHERE {row}",
+    "history_of_delete": "DELETE FROM {table} WHERE {row}",
+}
 GUARDED = {(breach.table, breach.trigger) for breach in BREACHES}
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +139,22 @@ def test_what_changes_a_table_is_in_the_history_because_of_its_trigger(table):
         before = entries()
         valid(TABLES[table])
         assert entries() == before
+
+
+@pytest.mark.parametrize("trigger", CHANGES)
+@pytest.mark.parametrize("table", [t for t, m in TABLES.items() if issubclass(m, Row)])
+def test_every_change_of_a_table_is_in_the_history_because_of_a_trigger(table, trigger):
+    def told() -> bool:
+        before = History.objects.filter(table_name=table).count()
+        with undone():
+            run(CHANGES[trigger].format(table=table, row=where(row)))
+            return History.objects.filter(table_name=table).count() > before
+
+    row = valid(TABLES[table])
+    settle()
+    assert told()
+    run(Held(table, "trigger", trigger).lifted)
+    assert not told()
 
 
 def test_an_inexact_date_is_refused_by_the_domain():
