@@ -183,29 +183,34 @@ SELECT publishing_hold('people_person_merged_is_not_changed', '{people_person}',
 
 -- Nor is anything given to them, in any room. The lock is one that all who write share, and that
 -- only a merge waits for.
-CREATE OR REPLACE FUNCTION people_row_is_of_nobody_merged()
-RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    who uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
-    elsewhere uuid;
-BEGIN
-    IF TG_OP = 'UPDATE' AND (to_jsonb(OLD) ->> TG_ARGV[0])::uuid IS NOT DISTINCT FROM who THEN
-        RETURN NULL;
-    END IF;
-    SELECT merged_into_id INTO elsewhere FROM people_person WHERE id = who FOR KEY SHARE;
-    IF elsewhere IS NOT NULL THEN
-        PERFORM publishing_refuse('people_row_is_of_nobody_merged', TG_TABLE_NAME || ' ' || who);
-    END IF;
-    RETURN NULL;
-END $$;
-
+-- A function for each name of a key: what is written out is planned once.
 DO $$ DECLARE one record; BEGIN
+    FOR one IN SELECT DISTINCT key FROM people_keys_to_a_person() LOOP
+        EXECUTE format($build$
+            CREATE FUNCTION people_%1$s_is_of_nobody_merged()
+            RETURNS trigger LANGUAGE plpgsql AS $body$
+            DECLARE
+                elsewhere uuid;
+            BEGIN
+                IF TG_OP = 'UPDATE' AND OLD.%1$I IS NOT DISTINCT FROM NEW.%1$I THEN
+                    RETURN NULL;
+                END IF;
+                SELECT merged_into_id INTO elsewhere FROM people_person
+                WHERE id = NEW.%1$I FOR KEY SHARE;
+                IF elsewhere IS NOT NULL THEN
+                    PERFORM publishing_refuse(
+                        'people_row_is_of_nobody_merged', TG_TABLE_NAME || ' ' || NEW.%1$I);
+                END IF;
+                RETURN NULL;
+            END $body$
+        $build$, one.key);
+    END LOOP;
     FOR one IN
         SELECT * FROM people_keys_to_a_person() WHERE refers <> 'people_person'::regclass
     LOOP
         EXECUTE format(
-            'CREATE CONSTRAINT TRIGGER %I AFTER INSERT OR UPDATE OF %I ON %s DEFERRABLE'
-            ' INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION people_row_is_of_nobody_merged(%L)',
-            'people_' || one.key || '_is_of_nobody_merged', one.key, one.refers, one.key);
+            'CREATE CONSTRAINT TRIGGER %1$I AFTER INSERT OR UPDATE OF %2$I ON %3$s DEFERRABLE'
+            ' INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION %1$I()',
+            'people_' || one.key || '_is_of_nobody_merged', one.key, one.refers);
     END LOOP;
 END $$;
