@@ -5,6 +5,7 @@ and it is there. Two kinds: what PostgreSQL generates, and what Python derives o
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
 
 from django.db import models
@@ -32,13 +33,22 @@ class Derived(models.Field):
         raise NotImplementedError
 
 
-def derived(model: type[models.Model]) -> list[models.Field]:
+@cache
+def derived(model: type[models.Model]) -> tuple[models.Field, ...]:
     """The columns of a model that follow from its others."""
-    return [
+    return tuple(
         field
         for field in model._meta.concrete_fields
         if field.generated or isinstance(field, Derived)
-    ]
+    )
+
+
+@cache
+def _entered(model: type[models.Model]) -> tuple[tuple[str, str], ...]:
+    """Attribute and column of each field that follows from no other."""
+    follows = derived(model)
+    fields = (field for field in model._meta.concrete_fields if field not in follows)
+    return tuple((field.attname, str(field.column)) for field in fields)
 
 
 def derive(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,10 +56,5 @@ def derive(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
     fields = [field for field in derived(model) if isinstance(field, Derived)]
     if not fields:
         return {}
-    given = {
-        field.attname: row[str(field.column)]
-        for field in model._meta.concrete_fields
-        if field.column in row and field not in derived(model)
-    }
-    instance = model(**given)
+    instance = model(**{name: row[column] for name, column in _entered(model) if column in row})
     return {str(field.column): field.derive(instance) for field in fields}

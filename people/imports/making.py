@@ -1,6 +1,8 @@
 """The rows of the database that a person has by what a list says; nothing is written here."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -30,6 +32,8 @@ MADE: tuple[type[models.Model], ...] = (
     Person, PersonCitation, Name, NameCitation, Identifier, Recognition, RecognitionCitation,
     Custody, CustodyCitation, Placement, Charge, Sentence,
 )  # fmt: skip
+#: Part of a person → what its columns hold.
+Parts = defaultdict[str, dict[str, Any]]
 COLUMNS = {"facility": "facility_id"}
 
 
@@ -40,6 +44,7 @@ class Made(NamedTuple):
     values: dict[str, Any]
 
 
+@cache
 def column(name: str) -> str:
     """The attribute of the model that a field's value is assigned to."""
     last = name.partition(".")[2]
@@ -63,37 +68,37 @@ class Maker:
     def person(self, said: Said) -> tuple[UUID, list[Made]]:
         """A new draft of a person with all that is said: their id, and the rows."""
         key = uuid4()
-        person = {"id": key, "created_by_id": self.by.pk, **_of(said, "person")}
+        person = {"id": key, "created_by_id": self.by.pk, **_parts(said)["person"]}
         made = [Made(Person, person), self._citation(PersonCitation, "person_id", key)]
         return key, [*made, *self.parts(said, key)]
 
     def parts(self, said: Said, person: UUID, custody: UUID | None = None) -> Iterator[Made]:
         """Parts of a person that are not there yet. `custody`: that in which a place would be."""
-        of = {"person_id": person}
+        of, parts = {"person_id": person}, _parts(said)
         if "name.text" in said:
-            yield (name := _new(Name, of | _of(said, "name")))
+            yield (name := _new(Name, of | parts["name"]))
             yield self._citation(NameCitation, "name_id", name.values["id"])
         if "identifier.value" in said:
-            number = of | {"scheme": self.listing.scheme} | _of(said, "identifier")
+            number = of | {"scheme": self.listing.scheme} | parts["identifier"]
             yield _new(Identifier, number)
         if "recognition" in said:
             organisation = {"organisation_id": self.listing.source.publisher_id}
             yield (recognition := _new(Recognition, of | organisation))
             key = recognition.values["id"]
             yield self._citation(RecognitionCitation, "recognition_id", key)
-        yield from self._custody(said, person, custody)
+        yield from self._custody(parts, person, custody)
         for field in said:
             if field.startswith("charge:"):
                 yield _new(Charge, of | {"article_id": UUID(field.partition(":")[2])})
-        if sentence := _of(said, "sentence"):
+        if sentence := parts["sentence"]:
             yield _new(Sentence, of | sentence)
 
-    def _custody(self, said: Said, person: UUID, within: UUID | None) -> Iterator[Made]:
-        if held := _of(said, "custody"):
+    def _custody(self, parts: Parts, person: UUID, within: UUID | None) -> Iterator[Made]:
+        if held := parts["custody"]:
             yield (custody := _new(Custody, {"person_id": person, **held}))
             within = custody.values["id"]
             yield self._citation(CustodyCitation, "custody_id", within)
-        if (place := _of(said, "placement")) and within:
+        if (place := parts["placement"]) and within:
             yield _new(Placement, {"custody_id": within, **place})
 
     def _citation(self, model: type[models.Model], of: str, key: UUID | None) -> Made:
@@ -104,9 +109,11 @@ def _new(model: type[models.Model], values: dict[str, Any]) -> Made:
     return Made(model, {"id": uuid4(), **values})
 
 
-def _of(said: Said, part: str) -> dict[str, Any]:
-    """The columns of one part of what is said."""
-    start = f"{part}."
-    return {
-        column(name): value(name, text) for name, text in said.items() if name.startswith(start)
-    }
+def _parts(said: Said) -> Parts:
+    """What is said of each part of a person, by column."""
+    parts: Parts = defaultdict(dict)
+    for name, text in said.items():
+        part, dot, _column = name.partition(".")
+        if dot:
+            parts[part][column(name)] = value(name, text)
+    return parts
