@@ -107,6 +107,7 @@ def test_a_likely_duplicate_can_be_somebody_new_or_left_out(staff, decision, peo
     assert Person.objects.count() == people
 
 
+@pytest.mark.django_db(transaction=True)  # a transaction of its own for the plan, as it has
 def test_E4_a_plan_that_no_longer_holds_is_refused_with_what_differs(staff):
     source = SourceFactory()
     imported(somebody(), source=source)

@@ -101,6 +101,7 @@ def test_E6_a_plan_that_was_not_applied_gives_way_to_the_next_of_the_same_file()
     assert Import.objects.count() == 1
 
 
+@pytest.mark.django_db(transaction=True)  # a transaction of its own for the plan, as it has
 def test_E6_of_two_plans_of_the_same_people_only_the_first_is_applied():
     source = SourceFactory()
     first = planned(somebody(), source=source)
@@ -111,6 +112,7 @@ def test_E6_of_two_plans_of_the_same_people_only_the_first_is_applied():
     assert Person.objects.count() == 1
 
 
+@pytest.mark.django_db(transaction=True)  # a transaction of its own for the plan, as it has
 def test_E4_a_change_between_plan_and_commit_is_told_and_nothing_is_imported():
     source = SourceFactory()
     imported(somebody(), source=source)
