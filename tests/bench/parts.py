@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tests.bench import entering, importing, intake, killing, merging, names, search, serving
+from tests.bench import (
+    entering,
+    importing,
+    intake,
+    killing,
+    merging,
+    names,
+    recall,
+    search,
+    serving,
+)
 from tests.bench.worlds import world
 
 
@@ -38,6 +48,10 @@ PARTS = (
         "entering", "duplicates while typing, over HTTP",
         lambda length: entering.figures(bare(search.LARGE)),
         lambda found: entering.told(search.LARGE, found), entering.is_met,
+    ),
+    Part(
+        "recall", "duplicates while typing, who is shown",
+        lambda length: recall.figures(), recall.told, recall.is_met,
     ),
     Part(
         "intake", "a list of 250 names",
