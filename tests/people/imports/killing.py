@@ -57,10 +57,7 @@ def killed(kills: int, rows: int) -> dict[str, Any]:
         planning, committing = (median(each) for each in zip(*whole, strict=True))
         for number in range(kills):
             source, file = next(lists)
-            at = draw.uniform(0, planning + committing)
-            _run(
-                source, file, Kill(planning=at) if at < planning else Kill(committing=at - planning)
-            )
+            _run(source, file, _drawn(draw, planning, committing))
             struck[_state(source)] += 1
             half += [number] if not is_whole(source) else []
             _run(source, file)
