@@ -12,6 +12,7 @@ from people.imports.deciding import OPEN
 from people.imports.reading import Unreadable
 from people.imports.targets import Target
 from people.models import Import, ImportRow, SavedMapping
+from publishing.enums import State
 from sources.models import Source
 
 
@@ -23,7 +24,7 @@ class UploadForm(forms.Form):
         help_text=_("A CSV file or an XLSX workbook; its first row names the columns."),
     )
     source: forms.ModelChoiceField = forms.ModelChoiceField(
-        Source.objects.exclude(state="withdrawn").order_by("title"),
+        Source.objects.exclude(state=State.WITHDRAWN).order_by("title"),
         label=_("Source"),
         help_text=_("Every fact cites it; the list is its publisher’s."),
     )

@@ -18,6 +18,7 @@ from people.imports.planner import Planner
 from people.imports.planning import BATCH
 from people.imports.remarks import Code
 from people.imports.rows import PlannedRow, batches
+from people.merging.decisions import EnteredAsNew, remember
 from people.models import Import, ImportRow, Person
 from publishing.actions import Refused, action, propose
 from publishing.actions.transaction import ask_the_guards, locked, refuse_if
@@ -150,6 +151,7 @@ def _carry_out(listing: Import, rows: list[PlannedRow], by: Account, reason: str
     maker = Maker(listing, by)
     new = [row for row in rows if row.verdict == ImportVerdict.NEW]
     _write_new(new, maker)
+    remember(_seen_beside(new, listing, reason))
     _change_known([row for row in rows if row.changes], maker, by, reason)
     done = [row.id for row in rows if row.person and not _is_held(row)]
     ImportRow.objects.filter(pk__in=done).update(is_done=True)
@@ -166,6 +168,13 @@ def _write_new(rows: list[PlannedRow], maker: Maker) -> None:
         made += of_them
     insert(made)
     _tell_who([(row.id, row.person) for row in rows if row.person])
+
+
+def _seen_beside(rows: list[PlannedRow], listing: Import, reason: str) -> Iterable[EnteredAsNew]:
+    for row in rows:
+        if row.person and row.decided_by:
+            for seen in {UUID(each["person"]) for each in row.candidates}:
+                yield EnteredAsNew(row.person, seen, row.decided_by, _because(listing, row, reason))
 
 
 def _tell_who(pairs: Iterable[tuple[UUID, UUID]]) -> None:

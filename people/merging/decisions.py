@@ -1,5 +1,9 @@
 """That two records are two people is decided once, and nobody is asked again (M3)."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +25,36 @@ def say_not_the_same(first: Person, second: Person, *, by: Account, reason: str)
         return NotTheSame.objects.create(
             first=first, second=second, reason=reason, decided_at=timezone.now(), decided_by=by
         )
+
+
+class EnteredAsNew(NamedTuple):
+    """That somebody was entered as new in sight of a person whom they looked like, and by whom."""
+
+    person: UUID
+    seen: UUID
+    by: int
+    reason: str
+
+
+def remember(entered: Iterable[EnteredAsNew]) -> None:
+    """Whoever was entered as new is none of those who were seen; for use inside an action.
+
+    Its own rule says who may enter people. Those who are gone or merged since are left out.
+    """
+    entered = list(entered)
+    seen = Person.objects.filter(pk__in={each.seen for each in entered}, merged_into=None)
+    living = set(seen.values_list("pk", flat=True))
+    NotTheSame.objects.bulk_create(
+        NotTheSame(
+            first_id=min(each.person, each.seen),
+            second_id=max(each.person, each.seen),
+            reason=each.reason,
+            decided_at=timezone.now(),
+            decided_by_id=each.by,
+        )
+        for each in entered
+        if each.seen in living
+    )
 
 
 def take_back(decision: NotTheSame, *, by: Account, reason: str) -> NotTheSame:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from people.merging.decisions import EnteredAsNew, remember
 from people.models import Name, NameCitation, Person, PersonCitation
 from people.names import WrittenName, forms
 from publishing.actions import Refused, action, propose, submit
@@ -16,6 +17,7 @@ from releases.enums import LineDecision
 from releases.intake import rules
 from releases.intake.planning import Plan, frees, plan
 from releases.models import (
+    IntakeCandidate,
     IntakeLine,
     IntakeList,
     Member,
@@ -41,6 +43,7 @@ def enter(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> Plan:
         refuse_if(_is_undecided(what) if not sets_aside else None)
         for line in what.new:
             line.person = _new_person(intake, line, by)
+        remember(_seen_beside(intake, what.new))
         _write(intake, what, by)
         _sign([*what.new, *what.joining, *what.changing, *what.releasing, *what.there], by)
         return what
@@ -103,6 +106,18 @@ def _new_person(intake: IntakeList, line: IntakeLine, by: Account) -> Person:
     return person
 
 
+def _seen_beside(intake: IntakeList, lines: list[IntakeLine]) -> Iterable[EnteredAsNew]:
+    by_line = {line.pk: line for line in lines if line.person and line.decided_by_id}
+    seen = IntakeCandidate.objects.filter(line__in=by_line)
+    for line_id, person_id in seen.values_list("line", "person").distinct():
+        line = by_line[line_id]
+        yield EnteredAsNew(line.person.pk, person_id, line.decided_by_id, _because(intake))
+
+
+def _because(intake: IntakeList) -> str:
+    return _("From the list of names “%(source)s”.") % {"source": intake.source.title}
+
+
 def _cited(intake: IntakeList, line: IntakeLine) -> dict[str, object]:
     return {
         "source": intake.source,
@@ -119,9 +134,9 @@ def _write(intake: IntakeList, what: Plan, by: Account) -> None:
     if wave.state == State.DRAFT:
         _join(intake, what, by)
         return
-    source = str(intake.source.title)
-    reason = _("From the list of names “%(source)s”.") % {"source": source}
-    intake.proposal = propose(wave, by=by, reason=reason, write=lambda: _join(intake, what, by))
+    intake.proposal = propose(
+        wave, by=by, reason=_because(intake), write=lambda: _join(intake, what, by)
+    )
     intake.save(update_fields=["proposal"])
 
 

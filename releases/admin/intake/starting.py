@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from publishing.actions import Refused
 from publishing.admin.fields import DATES, countries
 from publishing.dates.fields import InexactDateFormField
+from publishing.enums import State
 from publishing.languages import LANGUAGES
 from publishing.models import Account
 from releases.admin.intake.files import KINDS, text_of
@@ -111,7 +112,9 @@ class StartForm(forms.Form):
             "-wave__created_at", "number"
         )
         self.fields["side"].label_from_instance = side_label
-        self.fields["source"].queryset = Source.objects.order_by("-created_at", "pk")
+        self.fields["source"].queryset = Source.objects.exclude(state=State.WITHDRAWN).order_by(
+            "-created_at", "pk"
+        )
         self.fields["source"].label_from_instance = lambda source: source.title
         self.fields["publisher"].queryset = Organisation.objects.order_by("code")
         self.fields["publisher"].label_from_instance = lambda who: who.name or who.code

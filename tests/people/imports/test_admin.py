@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from people.imports import planning
+from people.merging.decisions import two_people
 from people.models import Import, Name, Person, SavedMapping
 from publishing.enums import Role
 from tests.accounts import account
@@ -105,6 +106,15 @@ def test_a_likely_duplicate_can_be_somebody_new_or_left_out(staff, decision, peo
     staff.post(page("row", listing, 2), {"decision": decision})
     staff.post(page("apply", listing), {"reason": "decided"})
     assert Person.objects.count() == people
+
+
+def test_M3_somebody_new_is_none_of_those_whom_they_look_like(staff):
+    known = NameFactory(text="Zymaski Synta", family="Zymaski", given="Synta").person
+    listing = planned(somebody())
+    staff.post(page("row", listing, 2), {"decision": "new"})
+    staff.post(page("apply", listing), {"reason": "decided"})
+    new = Person.objects.exclude(pk=known.pk).get()
+    assert two_people(known, new).decided_by.username == "editor"
 
 
 @pytest.mark.django_db(transaction=True)  # a transaction of its own for the plan, as it has

@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 
+from people.merging.decisions import two_people
 from people.models import Name, Person, PersonCitation
 from publishing.actions import Refused, accept, reject
 from publishing.enums import State
@@ -110,6 +111,14 @@ def test_two_lines_of_one_person_are_one_member(known, pasted, caseworker):
     assert [len(what) for what in (plan(intake).joining, plan(intake).same)] == [1, 1]
     enter(intake, by=caseworker)
     assert Member.objects.count() == 1
+
+
+def test_M3_who_is_entered_as_new_is_none_who_was_seen(known, pasted, caseworker):  # noqa: N802
+    intake = pasted("Прыкладаў Абеляр\n")
+    deciding.decide(intake, by=caseworker, choices=[Choice(1, "", "new")])
+    enter(intake, by=caseworker)
+    new = Person.objects.exclude(pk=known.pk).get()
+    assert two_people(known, new).decided_by == caseworker
 
 
 def test_nothing_is_entered_while_a_line_is_undecided(known, pasted, caseworker):
