@@ -107,11 +107,15 @@ def _new_person(intake: IntakeList, line: IntakeLine, by: Account) -> Person:
 
 
 def _seen_beside(intake: IntakeList, lines: list[IntakeLine]) -> Iterable[EnteredAsNew]:
-    by_line = {line.pk: line for line in lines if line.person and line.decided_by_id}
-    seen = IntakeCandidate.objects.filter(line__in=by_line)
-    for line_id, person_id in seen.values_list("line", "person").distinct():
-        line = by_line[line_id]
-        yield EnteredAsNew(line.person.pk, person_id, line.decided_by_id, _because(intake))
+    entered = {
+        line.pk: (line.person_id, line.decided_by_id)
+        for line in lines
+        if line.person_id and line.decided_by_id
+    }
+    seen = IntakeCandidate.objects.filter(line__in=entered)
+    for line_id, seen_id in seen.values_list("line", "person").distinct():
+        person_id, decided_by_id = entered[line_id]
+        yield EnteredAsNew(person_id, seen_id, decided_by_id, _because(intake))
 
 
 def _because(intake: IntakeList) -> str:
