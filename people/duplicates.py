@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.db import connection, models, transaction
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce, Greatest, Least
 
 from people.matching import STAFF, Candidate, candidates, described
 from people.models import LikelyDuplicate, NotTheSame, Person, Uncompared
@@ -45,24 +44,22 @@ def like(asked: Description, *, but: Person | None = None) -> list[Candidate]:
     return list(islice(likely, SHOWN))
 
 
-def _standing() -> models.QuerySet:
-    """Decisions that two are not the same, as pairs of those into whom the two were merged."""
-    first = Coalesce("first__merged_into", "first")
-    second = Coalesce("second__merged_into", "second")
-    return NotTheSame.objects.standing().annotate(
-        one=Least(first, second), other=Greatest(first, second)
-    )
-
-
 def decided_against(person: UUID) -> set[UUID]:
     """Of whom it was decided that they are somebody else than this person."""
-    pairs = _standing().filter(Q(one=person) | Q(other=person)).values_list("one", "other")
+    pairs = (
+        NotTheSame.objects.standing()
+        .of_who_stayed()
+        .filter(Q(one=person) | Q(other=person))
+        .values_list("one", "other")
+    )
     return {key for pair in pairs for key in pair} - {person}
 
 
 #: The condition of a pair that waits: both are there, and nobody said that they are two people.
 UNDECIDED = Q(first__merged_into__isnull=True, second__merged_into__isnull=True) & ~Exists(
-    _standing().filter(one=OuterRef("first"), other=OuterRef("second"))
+    NotTheSame.objects.standing()
+    .of_who_stayed()
+    .filter(one=OuterRef("first"), other=OuterRef("second"))
 )
 
 

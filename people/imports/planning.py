@@ -6,7 +6,6 @@ that was killed goes on where it stopped.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import IO, Any
 
 from django.db import connection, transaction
@@ -118,7 +117,7 @@ def plan_next(listing: Import, *, by: Account, planner: Planner | None = None) -
     planner = planner or Planner(listing, by)
     with transaction.atomic():
         waiting = ImportRow.objects.filter(listing=listing, verdict="").order_by("number")
-        rows = [PlannedRow.of(row) for row in islice(waiting.select_for_update()[:BATCH], BATCH)]
+        rows = [PlannedRow.of(row) for row in waiting.select_for_update()[:BATCH]]
         ImportRow.objects.filter(pk__in=[row.id for row in rows]).delete()
         put(listing, planner.plan(rows))
         left = waiting.count()

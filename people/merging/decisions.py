@@ -94,11 +94,6 @@ def _without(reason: str) -> str | None:
 
 def two_people(one: Person, other: Person) -> NotTheSame | None:
     """The standing decision against these two, or against any who were merged into them."""
-    first, second = (
-        [person.pk, *person.absorbed.values_list("pk", flat=True)] for person in (one, other)
-    )
-    decisions = NotTheSame.objects.standing()
-    return (
-        decisions.filter(first__in=first, second__in=second)
-        | decisions.filter(first__in=second, second__in=first)
-    ).first()
+    first, second = sorted((one.pk, other.pk))
+    decisions = NotTheSame.objects.standing().of_who_stayed()
+    return decisions.filter(one=first, other=second).first()

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from people.models.person import Person
@@ -78,6 +79,12 @@ class NotTheSameQuerySet(models.QuerySet):
     def standing(self) -> "NotTheSameQuerySet":
         """Decisions that nobody took back."""
         return self.filter(taken_back_at__isnull=True)
+
+    def of_who_stayed(self) -> "NotTheSameQuerySet":
+        """Each with `one` and `other`: into whom its two were merged, the smaller id first."""
+        first = Coalesce("first__merged_into", "first")
+        second = Coalesce("second__merged_into", "second")
+        return self.annotate(one=Least(first, second), other=Greatest(first, second))
 
 
 class NotTheSame(Private):
