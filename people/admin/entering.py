@@ -56,7 +56,7 @@ def _born(text: str) -> Span | None:
         born = InexactDateFormField(required=False).clean(text)
     except ValidationError:
         return None
-    return (born.earliest, born.latest) if born else None
+    return born.span if born else None
 
 
 def entered(answers: QueryDict) -> Person | None:

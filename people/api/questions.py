@@ -127,10 +127,9 @@ def _span(value: Any) -> Span:
     if not isinstance(value, str) or len(value) > LONGEST_KEY:
         raise Wrong("A date is needed: a day, a month or a year of EDTF.")
     try:
-        read = InexactDate.parse(value)
+        return InexactDate.parse(value).span
     except ValidationError as error:
         raise Wrong(" ".join(error.messages)) from None
-    return read.earliest, read.latest
 
 
 def _language(value: Any) -> str:

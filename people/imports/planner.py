@@ -147,8 +147,7 @@ def _description(said: Said) -> Description:
 
 
 def _span(value: str | None) -> Span | None:
-    date = InexactDate(value) if value else None
-    return (date.earliest, date.latest) if date else None
+    return InexactDate(value).span if value else None
 
 
 def said_before(people: Sequence[UUID | None], scheme: str) -> dict[UUID, Said]:

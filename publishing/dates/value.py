@@ -59,6 +59,11 @@ class InexactDate:
     def __str__(self) -> str:
         return self.value
 
+    @property
+    def span(self) -> tuple[date | None, date | None]:
+        """`earliest` and `latest`."""
+        return self.earliest, self.latest
+
     def is_certainly_before(self, other: "InexactDate") -> bool:
         """Whether every day this can be lies before every day the other can be."""
         return bool(self.latest and other.earliest and self.latest < other.earliest)

@@ -50,7 +50,7 @@ def described(line: Line) -> Description:
     """What a line says of a person."""
     name = WrittenName(line.name, line.given, line.family)
     born = InexactDate(line.birth) if line.birth else None
-    return Description((name,), (born.earliest, born.latest) if born else None)
+    return Description((name,), born.span if born else None)
 
 
 def likely(asked: Sequence[Description]) -> list[tuple[Candidate, ...]]:
