@@ -8,16 +8,15 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.matching import Candidate
-from people.models import Name, Person
+from people import matching
+from people.models import Person
 from people.names import Description, WrittenName, compare
 from publishing.actions import Refused, action
 from publishing.actions.transaction import locked, refuse_if
 from publishing.models import Account
 from releases.enums import LineDecision, LineProposal
-from releases.intake import rules
+from releases.intake import proposing, rules
 from releases.intake.opening import candidate
-from releases.intake.proposing import likely
 from releases.models import IntakeCandidate, IntakeLine, IntakeList
 
 UNDECIDED = ""
@@ -105,7 +104,7 @@ def look_for(line: IntakeLine, *, by: Account, words: str) -> int:
         return len(rows)
 
 
-def _found(line: IntakeLine, words: str) -> list[Candidate]:
+def _found(line: IntakeLine, words: str) -> list[matching.Candidate]:
     """By their id, by their number in somebody's list, or by a name; compared with the line."""
     words = " ".join(words.split())
     by_number = Q(identifiers__value=words)
@@ -118,9 +117,9 @@ def _found(line: IntakeLine, words: str) -> list[Candidate]:
         .distinct()[:5]
     )
     if not keys:
-        (found,) = likely([Description((WrittenName(words),))])
+        (found,) = proposing.likely([Description((WrittenName(words),))])
         keys = [one.person_id for one in found]
-    return [_compared(line, key, names) for key, names in _names(keys).items()]
+    return _compared(line, keys)
 
 
 def _key(words: str) -> UUID | None:
@@ -130,17 +129,11 @@ def _key(words: str) -> UUID | None:
         return None
 
 
-def _names(keys: list[UUID]) -> dict[UUID, tuple[WrittenName, ...]]:
-    found: dict[UUID, tuple[WrittenName, ...]] = dict.fromkeys(keys, ())
-    for name in Name.objects.filter(person__in=keys).order_by("text"):
-        written = WrittenName(name.text, name.given, name.family, name.language)
-        found[name.person_id] += (written,)
-    return found
-
-
-def _compared(line: IntakeLine, key: UUID, names: tuple[WrittenName, ...]) -> Candidate:
-    asked = Description((WrittenName(line.name, line.given, line.family),))
-    return Candidate(key, compare(asked, Description(names)), names)
+def _compared(line: IntakeLine, keys: list[UUID]) -> list[matching.Candidate]:
+    """Whoever has no name is found by a number all the same, and agrees with nothing."""
+    asked = proposing.described(line)
+    known = dict.fromkeys(keys, Description(())) | matching.described(set(keys), matching.STAFF)
+    return [matching.Candidate(key, compare(asked, one), one.names) for key, one in known.items()]
 
 
 def _offered(lines: Sequence[IntakeLine]) -> dict[UUID, set[str]]:

@@ -11,6 +11,7 @@ from people.names.reasons import ReasonCode
 from publishing.dates import InexactDate
 from releases.enums import LineProposal
 from releases.intake.reading import Line
+from releases.models import IntakeLine
 
 #: From here on somebody is worth a look whatever differs.
 WORTH_A_LOOK = 0.8
@@ -46,10 +47,10 @@ def _is_asked(line: Line) -> bool:
     return bool(line.name) and not line.is_heading
 
 
-def described(line: Line) -> Description:
-    """What a line says of a person."""
+def described(line: Line | IntakeLine) -> Description:
+    """What a line says of a person, as it was read or as it is kept."""
     name = WrittenName(line.name, line.given, line.family)
-    born = InexactDate(line.birth) if line.birth else None
+    born = InexactDate(str(line.birth)) if line.birth else None
     return Description((name,), born.span if born else None)
 
 

@@ -91,6 +91,23 @@ def test_somebody_else_is_looked_for(by, intake, caseworker):
     decide(intake, by=caseworker, choices=[Choice(2, "", str(person.pk))])
 
 
+def test_whoever_is_looked_for_is_compared_by_birth_too(pasted, caseworker):
+    asked = line(pasted("Зянон Няведамы (1985 г.н.)"), 1)
+    for year, says_so in (("1961", True), ("1985", False)):
+        person = somebody("Зянон Няведамы", birth=year)
+        IdentifierFactory(person=person, value=year)
+        look_for(asked, by=caseworker, words=year)
+        found = asked.candidates.get(person=person)
+        assert (found.has_conflict, found.is_match) == (says_so, not says_so)
+
+
+def test_whoever_has_no_name_is_looked_for_by_a_number(intake, caseworker):
+    person = somebody()
+    IdentifierFactory(person=person, value="4711")
+    assert look_for(line(intake, 2), by=caseworker, words="4711") == 1
+    assert line(intake, 2).candidates.get().person == person
+
+
 def test_a_second_search_replaces_the_first(intake, caseworker):
     for name in ("Ірына Шуканая", "Пятро Знойдзены"):
         somebody(name)
