@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
 from people.merging.rows import Held
 from people.models import Move, Name, Person
+from publishing.tables import models_by_table
 from publishing.violations import sentence_for
 
 #: What a row becomes besides the survivor's.
@@ -89,7 +89,7 @@ class Moved:
 
     def __init__(self, moves: list[Move]) -> None:
         self.moves = moves
-        self.model = model_of(moves[0].table_name)
+        self.model = models_by_table()[moves[0].table_name]
         self.row: Any = self.model._base_manager.filter(pk=moves[0].row_id).first()
 
     def holds(self, move: Move) -> bool:
@@ -125,7 +125,3 @@ def moved(moves: models.QuerySet[Move]) -> Iterator[Moved]:
         if move.old != move.new:
             by_row[move.table_name, move.row_id].append(move)
     return map(Moved, by_row.values())
-
-
-def model_of(table: str) -> type[models.Model]:
-    return next(model for model in apps.get_models() if model._meta.db_table == table)

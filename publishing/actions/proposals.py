@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.apps import apps
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from publishing.actions.transaction import Refused, action, locked, refuse_if
 from publishing.derived import derive
 from publishing.enums import ProposalState
 from publishing.models import Account, History, Proposal, ProposedChange, Record
+from publishing.tables import models_by_table
 
 
 def propose(
@@ -163,7 +163,7 @@ def _old(changes: list[ProposedChange]) -> Jsonb:
 def _new(changes: list[ProposedChange]) -> dict[str, Any]:
     """The values of the row, with those that follow from them by the rules of this day."""
     new = {change.column_name: change.new for change in changes}
-    model = next(each for each in apps.get_models() if each._meta.db_table == changes[0].table_name)
+    model = models_by_table()[changes[0].table_name]
     stands = model._base_manager.filter(pk=changes[0].row_id).values().first() or {}
     return new | derive(model, stands | new)
 

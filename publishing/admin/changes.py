@@ -1,10 +1,8 @@
 """Old and new values as a person reads them, from the history or from a proposal."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
@@ -12,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.words import Labels, columns, in_words, labels_for
 from publishing.models import Account, History, Proposal
+from publishing.tables import models_by_table
 
 OPERATIONS = {"insert": _("added"), "update": _("changed"), "delete": _("deleted")}
 
@@ -62,12 +61,12 @@ def told(changes: Iterable[RowChange]) -> list[Told]:
 
 def _is_told(change: RowChange) -> bool:
     """A row of which nobody enters anything is bookkeeping of what stands beside it."""
-    model = model_of(change.table)
+    model = models_by_table().get(change.table)
     return model is None or bool(columns(model))
 
 
 def _tell(change: RowChange, known: Labels) -> Told:
-    model = model_of(change.table)
+    model = models_by_table().get(change.table)
     differences = [
         Difference(capfirst(column.verbose_name), old, new)
         for column in (_named(model, change) if model else [])
@@ -86,7 +85,7 @@ def _words(column: models.Field, values: dict[str, Any], known: Labels) -> str:
 
 
 def _keys(change: RowChange) -> Iterator[tuple[type[models.Model], str]]:
-    model = model_of(change.table)
+    model = models_by_table().get(change.table)
     for column in _named(model, change) if model else []:
         if column.many_to_one or column.one_to_one:
             for values in (change.old, change.new):
@@ -112,8 +111,3 @@ def _is_given(field: models.Field, change: RowChange) -> bool:
         and field.related_model is not Account
         and change.old.get(field.attname) != change.new.get(field.attname)
     )
-
-
-@cache
-def model_of(table: str) -> type[models.Model] | None:
-    return next((model for model in apps.get_models() if model._meta.db_table == table), None)

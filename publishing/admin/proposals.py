@@ -14,13 +14,14 @@ from django.utils.translation import pgettext_lazy
 
 from publishing import actions, rules
 from publishing.actions import Refused
-from publishing.admin.changes import model_of, of_proposal, told
+from publishing.admin.changes import of_proposal, told
 from publishing.admin.history import ReadOnlyAdmin
 from publishing.admin.labels import label
 from publishing.admin.parts import address
 from publishing.admin.queues import Queue, QueueFilter
 from publishing.enums import ProposalState
 from publishing.models import Proposal
+from publishing.tables import models_by_table
 
 DECISIONS = {
     "accept": (actions.accept, pgettext_lazy("act", "Accept")),
@@ -38,7 +39,7 @@ class ProposalAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("record"))
     def noun(self, proposal: Proposal) -> str:
-        model = model_of(proposal.table_name)
+        model = models_by_table().get(proposal.table_name)
         return capfirst(model._meta.verbose_name) if model else proposal.table_name
 
     def change_view(
@@ -67,7 +68,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         return redirect(address(proposal))
 
     def _page(self, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
-        model = model_of(proposal.table_name)
+        model = models_by_table().get(proposal.table_name)
         record = model and model._default_manager.filter(pk=proposal.record_id).first()
         return {
             **self.admin_site.each_context(request),
