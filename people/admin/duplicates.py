@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -103,12 +103,7 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         context = {"title": capfirst(self.opts.verbose_name_plural), "to_compare": to_compare()}
         return super().changelist_view(request, context)
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        pair = self.get_object(request, object_id)
-        if pair is None:
-            raise Http404
+    def detail_view(self, request: HttpRequest, pair: LikelyDuplicate) -> HttpResponse:
         return self.not_the_same_view(request, pair.first_id, pair.second_id)
 
     # --- Pairs in words

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -60,18 +60,6 @@ class Decision(ReadOnlyAdmin):
         context = {"title": title, "opts": self.opts, **context}
         context |= self.admin_site.each_context(request)
         return TemplateResponse(request, "admin/merging/page.html", context)
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        row = self.get_object(request, object_id)
-        if row is None:
-            raise Http404
-        self.may_view(request)
-        return self.row_view(request, row)
-
-    def row_view(self, request: HttpRequest, row: Any) -> HttpResponse:
-        raise NotImplementedError
 
     def may_view(self, request: HttpRequest) -> None:
         if not self.has_view_permission(request):
@@ -159,7 +147,7 @@ class MergeAdmin(Decision):
             cancel=address(people[0]),
         )
 
-    def row_view(self, request: HttpRequest, merged: Merge) -> HttpResponse:
+    def detail_view(self, request: HttpRequest, merged: Merge) -> HttpResponse:
         """The merge, and its undo."""
         form = WithReason(request.POST or None)
         done = self.decided(
@@ -193,7 +181,7 @@ class NotTheSameAdmin(Decision):
     list_select_related = ("decided_by",)
     ordering = ("-decided_at", "id")
 
-    def row_view(self, request: HttpRequest, decision: NotTheSame) -> HttpResponse:
+    def detail_view(self, request: HttpRequest, decision: NotTheSame) -> HttpResponse:
         form = WithReason(request.POST or None)
         done = self.decided(
             request, form, lambda reason: take_back(decision, by=request.user, reason=reason)

@@ -14,6 +14,8 @@ from publishing.models import History, Tombstone
 
 
 class ReadOnlyAdmin(StrictList):
+    """Rows that are read; what is decided about one is decided on its `detail_view`."""
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -22,6 +24,20 @@ class ReadOnlyAdmin(StrictList):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        row = self.get_object(request, object_id)
+        if row is None:
+            raise Http404
+        if not self.has_view_permission(request, row):
+            raise PermissionDenied
+        return self.detail_view(request, row)
+
+    def detail_view(self, request: HttpRequest, row: Any) -> HttpResponse:
+        """The page of one row, for whoever may view it; here its columns, as Django shows them."""
+        return super().change_view(request, str(row.pk))
 
 
 @admin.register(History)
@@ -35,14 +51,7 @@ class HistoryAdmin(ReadOnlyAdmin):
     def what(self, entry: History) -> str:
         return str(OPERATIONS[entry.operation])
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        entry = self.get_object(request, object_id)
-        if entry is None:
-            raise Http404
-        if not self.has_view_permission(request, entry):
-            raise PermissionDenied
+    def detail_view(self, request: HttpRequest, entry: History) -> HttpResponse:
         context = self.admin_site.each_context(request) | {
             "title": _("History"),
             "subtitle": str(entry),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -42,14 +41,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         model = models_by_table().get(proposal.table_name)
         return capfirst(model._meta.verbose_name) if model else proposal.table_name
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        proposal = self.get_object(request, object_id)
-        if proposal is None:
-            raise Http404
-        if not self.has_view_permission(request, proposal):
-            raise PermissionDenied
+    def detail_view(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
         if request.method == "POST":
             return self._decide(request, proposal)
         return TemplateResponse(request, "admin/proposal.html", self._page(request, proposal))
