@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection, models
 
 from people.imports.making import MADE, Made
-from publishing.derived import Derived, derive
+from publishing.derived import derive
 
 
 def insert(made: Iterable[Made]) -> None:
@@ -24,13 +24,11 @@ def _copy(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     blank = model()
     defaults = {field.attname: getattr(blank, field.attname) for field in fields}
-    derives = any(isinstance(field, Derived) for field in fields) and model is not MADE[0]
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     names = [field.attname for field in fields]
     statement = f"COPY {model._meta.db_table} ({columns}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
             whole = defaults | row
-            if derives:
-                whole |= derive(model, whole)
+            whole |= derive(model, whole)
             copy.write_row([whole[name] for name in names])
