@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from people.admin.naming import names_of
 from people.duplicates import like
 from people.matching import STAFF, Candidate, described
-from people.merging.decisions import say_not_the_same
+from people.merging.decisions import EnteredAsNew, remember
 from people.models import Name, Person
 from people.names import Comparison, Description, Span, WrittenName
 from people.reasons import in_words
@@ -104,5 +104,6 @@ class NewPersonForm(StaffForm):
     def remember(self, by: Account) -> None:
         """Who was seen and denied is never suggested for this person again."""
         reason = _("Seen and denied while this person was entered.")
-        for other in Person.objects.filter(pk__in=[each.person_id for each in self.likely]):
-            say_not_the_same(self.instance, other, by=by, reason=reason)
+        remember(
+            EnteredAsNew(self.instance.pk, each.person_id, by.pk, reason) for each in self.likely
+        )
