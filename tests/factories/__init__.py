@@ -1,6 +1,7 @@
 """One factory per model, each with the least that makes a valid draft; see `published`."""
 
 from tests.factories.importing import ImportFactory, ImportRowFactory, SavedMappingFactory
+from tests.factories.intake import IntakeCandidateFactory, IntakeLineFactory, IntakeListFactory
 from tests.factories.life import approved, in_review, merged, published, withdrawn
 from tests.factories.people import (
     ChargeFactory,
@@ -52,9 +53,6 @@ from tests.factories.releases import (
     DestinationFactory,
     EventLinkCitationFactory,
     EventLinkFactory,
-    IntakeCandidateFactory,
-    IntakeLineFactory,
-    IntakeListFactory,
     LegCitationFactory,
     LegFactory,
     MemberCitationFactory,

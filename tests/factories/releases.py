@@ -17,9 +17,6 @@ from releases.models import (
     Destination,
     EventLink,
     EventLinkCitation,
-    IntakeCandidate,
-    IntakeLine,
-    IntakeList,
     Leg,
     LegCitation,
     Member,
@@ -41,8 +38,8 @@ from releases.models import (
     WaveCitation,
 )
 from tests.factories.people import PersonFactory
-from tests.factories.record import CitationFactory, RecordFactory, author
-from tests.factories.sources import OrganisationFactory, SourceFactory, SpeakerFactory
+from tests.factories.record import CitationFactory, RecordFactory
+from tests.factories.sources import OrganisationFactory, SpeakerFactory
 
 
 class DestinationFactory(RecordFactory):
@@ -330,35 +327,3 @@ class AnswerCitationFactory(CitationFactory):
         model = AnswerCitation
 
     answer = factory.SubFactory(AnswerFactory)
-
-
-class IntakeListFactory(DjangoModelFactory):
-    class Meta:
-        model = IntakeList
-
-    side = factory.SubFactory(SideFactory)
-    source = factory.SubFactory(SourceFactory)
-    checksum = factory.Sequence("{:064x}".format)
-    made_by = factory.LazyFunction(author)
-
-
-class IntakeLineFactory(DjangoModelFactory):
-    class Meta:
-        model = IntakeLine
-
-    intake = factory.SubFactory(IntakeListFactory)
-    number = factory.Sequence(int)
-    place = factory.SelfAttribute("number")
-    text = factory.SelfAttribute("name")
-    name = factory.Sequence("Synthetic Line {}".format)
-    proposal = "new"
-
-
-class IntakeCandidateFactory(DjangoModelFactory):
-    class Meta:
-        model = IntakeCandidate
-
-    line = factory.SubFactory(IntakeLineFactory)
-    person = factory.SubFactory(PersonFactory)
-    rank = factory.Sequence(int)
-    score = 0.9
