@@ -15,11 +15,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from people.admin.import_forms import ColumnsForm, DecisionForm, UploadForm
+from people.admin.import_steps import told
 from people.admin.import_words import errors_as_csv, row_in_words, tally
 from people.enums import ImportDecision, ImportState, ImportVerdict
-from people.imports.applying import apply, cannot_apply
+from people.imports.applying import apply, cannot_apply, rows_to_apply
 from people.imports.deciding import decide
-from people.imports.planning import cannot_plan, plan_next, read_in, say_columns
+from people.imports.planning import BATCH, cannot_plan, plan_next, read_in, say_columns
 from people.models import Import, ImportRow, Person, SavedMapping
 from publishing.actions import Refused
 from publishing.admin import PrivateAdmin, ReadOnlyAdmin
@@ -181,8 +182,11 @@ class ImportAdmin(ReadOnlyAdmin):
         listing = self._listing(request, key, to_change=True)
         form = WithReason(request.POST or None)
         if request.method == "POST" and form.is_valid():
+            how = {"by": request.user, "reason": form.cleaned_data["reason"]}
+            if rows_to_apply(listing) > BATCH:
+                return self._apply_and_tell(request, listing, how)
             try:
-                apply(listing, by=request.user, reason=form.cleaned_data["reason"])
+                apply(listing, **how)
             except Refused as refused:
                 form.add_error(None, refused)
             else:
@@ -196,6 +200,12 @@ class ImportAdmin(ReadOnlyAdmin):
             "tally": tally(listing),
         }
         return self._form(request, form, _("Import the list"), _("Import"), listing, context)
+
+    def _apply_and_tell(
+        self, request: HttpRequest, listing: Import, how: dict[str, Any]
+    ) -> StreamingHttpResponse:
+        page = self._page(request, "applying", listing, {"title": _("Import of the list")})
+        return told(page.rendered_content, listing, **how)
 
     # --- Pages
 
@@ -219,7 +229,7 @@ class ImportAdmin(ReadOnlyAdmin):
 
     def _page(
         self, request: HttpRequest, name: str, listing: Import | None, context: dict[str, Any]
-    ) -> HttpResponse:
+    ) -> TemplateResponse:
         common = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

@@ -1,6 +1,6 @@
 """Exactly what was planned, in one transaction, or nothing and what differs now (trust row E4)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from typing import NamedTuple
 from uuid import UUID
 
@@ -60,34 +60,50 @@ class PlanChanged(Refused):
         super().__init__([first, *map(str, differences[:TOLD])])
 
 
-def apply(
-    listing: Import,
-    *,
-    by: Account,
-    reason: str = "",
-    progress: Callable[[int], object] = lambda done: None,
-) -> Import:
+class Step(NamedTuple):
+    """How far a commit is: of the rows of its plan, so many compared anew, or so many written."""
+
+    is_written: bool
+    done: int
+
+
+def apply(listing: Import, *, by: Account, reason: str = "") -> Import:
     """Carry out the plan: new people as drafts, drafts filled in, proposals for what is published.
 
     Raises Refused, or PlanChanged with its differences; then nothing has changed.
     """
+    for _step in applied_by_steps(listing, by=by, reason=reason):
+        pass
+    listing.refresh_from_db()
+    return listing
+
+
+def applied_by_steps(listing: Import, *, by: Account, reason: str = "") -> Generator[Step]:
+    """`apply`, for whoever tells how far it is. Closed before its end, it has changed nothing."""
     with action(by=by, reason=reason):
         # One list of an organisation at a time: the second finds its plan out of date.
         _wait_for_others(listing.scheme)
         listing = locked(listing)
         refuse_if(cannot_apply(listing, by))
         _hold_the_people(listing)
-        if _has_changed(listing) and (differences := _differences(listing, by)):
-            raise PlanChanged(differences)
+        if _has_changed(listing):
+            yield from _compared(listing, by)
         done = 0
-        for rows in batches(listing, BATCH, verdict__in=APPLIED):
+        for rows in _planned(listing):
             _carry_out(listing, rows, by, reason)
             ask_the_guards()
-            progress(done := done + len(rows))
+            yield Step(True, done := done + len(rows))
         listing.state, listing.reason = ImportState.APPLIED, reason
         listing.applied_at, listing.applied_by = timezone.now(), by
         listing.save()
-    return listing
+
+
+def rows_to_apply(listing: Import) -> int:
+    return ImportRow.objects.filter(listing=listing, verdict__in=APPLIED).count()
+
+
+def _planned(listing: Import) -> Iterator[list[PlannedRow]]:
+    return batches(listing, BATCH, verdict__in=APPLIED)
 
 
 def cannot_apply(listing: Import, by: Account) -> str | None:
@@ -130,15 +146,18 @@ def _has_changed(listing: Import) -> bool:
         return cursor.fetchone()[0]
 
 
-def _differences(listing: Import, by: Account) -> list[Difference]:
-    planner, found = Planner(listing, by), []
-    for rows in batches(listing, BATCH, verdict__in=APPLIED):
+def _compared(listing: Import, by: Account) -> Iterator[Step]:
+    """Plan all rows anew. Raises PlanChanged where one of them has another plan now."""
+    planner, found, done = Planner(listing, by), [], 0
+    for rows in _planned(listing):
         was = {row.number: (row.verdict, row.person, row.said, row.changes) for row in rows}
         for row in planner.plan(rows):
             now = (row.verdict, row.person, row.said, row.changes)
             if now != was[row.number]:
                 found.append(_difference(row.number, was[row.number], now))
-    return found
+        yield Step(False, done := done + len(rows))
+    if found:
+        raise PlanChanged(found)
 
 
 def _difference(number: int, was: tuple, now: tuple) -> Difference:

@@ -1,15 +1,24 @@
 """The importer in a browser: by the keyboard alone, with no axe violation, on a telephone."""
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
+from threading import Event
+from typing import Any
 
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from people.admin import imports
+from people.imports import applying
+from people.imports.applying import apply
+from people.imports.rows import PlannedRow
 from people.models import Import, Person
 from publishing.enums import Role
+from tests.accounts import account
 from tests.browser.staff import log_in
 from tests.browser.test_staff_pages import violations
 from tests.factories import NameFactory, SourceFactory
 from tests.people.imports.desk import planned, somebody
-from tests.people.imports.lists import as_csv
+from tests.people.imports.lists import as_csv, machine_rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -59,3 +68,63 @@ def test_a_list_becomes_drafts_by_the_keyboard_alone(page: Page, people, tmp_pat
     page.locator("button.default").press("Enter")
     page.wait_for_url("**/plan/")
     assert (Import.objects.get().state, Person.objects.get().state) == ("applied", "draft")
+
+
+@pytest.fixture
+def long_list(people, monkeypatch) -> Import:
+    """A list of two rows, each of which is a batch."""
+    monkeypatch.setattr(imports, "BATCH", 1)
+    monkeypatch.setattr(applying, "BATCH", 1)
+    return planned(*machine_rows(2, start=1))
+
+
+@pytest.fixture
+def go_on(monkeypatch) -> Iterator[Event]:
+    """The second batch waits for this."""
+    event, carry_out = Event(), applying._carry_out
+
+    def waiting(listing: Import, rows: list[PlannedRow], *rest: Any) -> None:
+        if rows[0].number == 3:
+            event.wait(10)
+        carry_out(listing, rows, *rest)
+
+    monkeypatch.setattr(applying, "_carry_out", waiting)
+    yield event
+    event.set()
+
+
+def begun(page: Page, listing: Import) -> Locator:
+    """What the page of the commit tells, once it was asked for by the keyboard alone."""
+    log_in(page, Role.EDITOR)
+    page.goto(f"/admin/people/import/{listing.pk}/apply/")
+    page.locator("[name=reason]").focus()
+    page.keyboard.type("a long list")
+    page.locator("button.default").press("Enter", no_wait_after=True)
+    return page.locator(".import-steps")
+
+
+def test_each_step_of_a_long_list_is_shown_in_place_of_the_one_before(page, long_list, go_on):
+    told = begun(page, long_list)
+    expect(told).to_have_text("1 of 2 rows are done.", use_inner_text=True)
+    assert not Person.objects.exists()
+    go_on.set()
+    page.get_by_role("link", name="Back to the plan").press("Enter")
+    page.wait_for_url("**/plan/")
+    assert Person.objects.count() == 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_the_steps_has_no_axe_violation(scheme, examined_page, long_list, go_on):
+    examined_page.emulate_media(color_scheme=scheme)
+    begun(examined_page, long_list).get_by_role("progressbar").wait_for()
+    found = violations(examined_page)
+    go_on.set()
+    examined_page.get_by_text("The list was imported.").wait_for()
+    assert found + violations(examined_page) == []
+
+
+def test_what_a_long_list_is_refused_for_is_told_on_a_telephone(page, long_list):
+    apply(long_list, by=account(Role.EDITOR))
+    page.set_viewport_size({"width": 320, "height": 640})
+    expect(begun(page, long_list)).to_contain_text("This list was imported already.")
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from people.enums import ImportVerdict
-from people.imports.applying import apply
+from people.imports.applying import applied_by_steps, rows_to_apply
 from people.imports.formats import FORMATS
 from people.imports.planning import counts, plan, read_in
 from people.imports.remarks import Remark
@@ -47,10 +47,9 @@ class Command(BaseCommand):
         try:
             listing = self._plan(by, _source(options["source"]), mapping, options)
             if options["commit"]:
-                total = sum(counts(listing).values())
-                apply(
-                    listing, by=by, reason=options["reason"], progress=lambda n: self._bar(n, total)
-                )
+                total = rows_to_apply(listing)
+                for step in applied_by_steps(listing, by=by, reason=options["reason"]):
+                    self._bar(step.done, total)
                 self.stdout.write("Imported.")
         except ValidationError as error:
             raise CommandError("\n".join(error.messages)) from error

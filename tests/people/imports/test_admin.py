@@ -1,18 +1,22 @@
 """The importer at the staff door: upload, columns, plan, decisions, commit."""
 # ruff: noqa: N802
 
+import re
+from itertools import islice
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from people.imports import planning
+from people.admin import imports
+from people.imports import applying, planning
 from people.merging.decisions import two_people
 from people.models import Import, Name, Person, SavedMapping
 from publishing.enums import Role
 from tests.accounts import account
 from tests.factories import NameFactory, SourceFactory
-from tests.people.imports.desk import imported, planned, somebody, verdicts
+from tests.people.imports.desk import imported, planned, somebody, state, verdicts
 from tests.people.imports.lists import as_csv, machine_rows
 
 pytestmark = pytest.mark.django_db
@@ -117,13 +121,77 @@ def test_M3_somebody_new_is_none_of_those_whom_they_look_like(staff):
     assert two_people(known, new).decided_by.username == "editor"
 
 
+@pytest.fixture
+def long_list(monkeypatch) -> Import:
+    """A list of two rows, each of which is a batch."""
+    monkeypatch.setattr(imports, "BATCH", 1)
+    monkeypatch.setattr(applying, "BATCH", 1)
+    other = somebody(id="8", name="Kuraski Testa", url="https://list.example/p/8")
+    return planned(somebody(), other)
+
+
+def applied(staff: Client, listing: Import, **headers: str):
+    return staff.post(page("apply", listing), {"reason": "a long list"}, headers=headers)
+
+
+def test_the_commit_of_a_long_list_tells_how_far_it_is(staff, long_list):
+    lines = [line.decode() for line in applied(staff, long_list)]
+    told = [re.findall('<progress value="(.)" max="2">', line) for line in lines]
+    assert told == [[], ["1"], ["2"], [], []]
+    assert "The list was imported." in lines[3]
+    assert (lines[0][:9], lines[-1].strip()[-7:]) == ("<!DOCTYPE", "</html>")
+
+
+def test_each_step_is_sent_when_it_is_done_and_not_packed_with_others(staff, long_list):
+    _head, step, *_rest = applied(staff, long_list, accept_encoding="gzip")
+    assert b"<progress" in step
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("be", "Спіс імпартаваны"), ("ru", "Список импортирован")]
+)
+def test_the_steps_are_told_in_the_language_of_the_page(staff, long_list, language, words):
+    page = applied(staff, long_list, accept_language=language).getvalue().decode()
+    assert words in page
+    assert "rows are done" not in page
+
+
+@pytest.mark.parametrize("steps", range(3))
+@pytest.mark.django_db(transaction=True)
+def test_E5_who_leaves_before_the_end_has_imported_nothing(staff, long_list, steps):
+    before, answer = state(), applied(staff, long_list)
+    assert len(list(islice(answer, steps + 1))) == steps + 1
+    answer.close()
+    long_list.refresh_from_db()
+    assert (state(), long_list.state) == (before, "planned")
+    assert b"The list was imported." in applied(staff, long_list).getvalue()
+
+
+def test_what_breaks_a_long_commit_is_told_without_its_words(staff, long_list, monkeypatch, caplog):
+    def broken(*_: object) -> None:
+        raise OSError("Zymaski Synta")
+
+    monkeypatch.setattr(applying, "_carry_out", broken)
+    told = applied(staff, long_list).getvalue().decode()
+    assert "The import broke off." in told
+    assert "Zymaski" not in told
+    assert [record.message for record in caplog.records] == ["An import broke off."]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_E4_a_long_plan_that_no_longer_holds_is_refused_with_what_differs(staff, monkeypatch):
+    monkeypatch.setattr(imports, "BATCH", 0)
+    test_E4_a_plan_that_no_longer_holds_is_refused_with_what_differs(staff)
+    assert Person.objects.get().died.value == "2023"
+
+
 @pytest.mark.django_db(transaction=True)  # a transaction of its own for the plan, as it has
 def test_E4_a_plan_that_no_longer_holds_is_refused_with_what_differs(staff):
     source = SourceFactory()
     imported(somebody(), source=source)
     listing = planned(somebody(died="2024-01-01"), source=source)
     Person.objects.update(died="2023")
-    answer = staff.post(page("apply", listing), {"reason": "too late"}).content.decode()
+    answer = staff.post(page("apply", listing), {"reason": "too late"}).getvalue().decode()
     assert "Row 2 was planned as" in answer
     assert "person.died" in answer
 
