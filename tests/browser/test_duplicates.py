@@ -88,6 +88,8 @@ def test_axe_has_nothing_to_say(scheme, examined_page, known):
     expect(page.get_by_role("heading", name=MAY_BE)).to_be_visible()
     found = violations(page)
     other = NameFactory(text="Sintetyk Prykladau", language="en").person
+    for text in ("Сінтэтычная Выдумка", "Sintetyčnaja Vydumka"):  # who agree as much
+        NameFactory(text=text, language="")
     for address in (QUEUE, f"{QUEUE}{known.pk}/{other.pk}/not-the-same/"):
         page.goto(address)
         found += violations(page)
