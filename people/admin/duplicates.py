@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from people.admin.entering import words
 from people.admin.naming import names_of
 from people.duplicates import UNDECIDED, catch_up, compared, to_compare, waiting
-from people.merging.decisions import say_not_the_same
+from people.merging.decisions import cannot_decide, say_not_the_same
 from people.models import LikelyDuplicate, Person
 from people.names import Comparison
 from publishing.actions import Refused
@@ -133,11 +133,12 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
     def not_the_same_view(self, request: HttpRequest, first: UUID, second: UUID) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        people = [get_object_or_404(Person, pk=key) for key in (first, second)]
+        one, other = (get_object_or_404(Person, pk=key) for key in (first, second))
         form = WithReason(request.POST or None)
-        if form.is_valid():
+        refusal = cannot_decide(one, other, request.user)
+        if not refusal and form.is_valid():
             try:
-                say_not_the_same(*people, by=request.user, reason=form.cleaned_data["reason"])
+                say_not_the_same(one, other, by=request.user, reason=form.cleaned_data["reason"])
             except Refused as refused:
                 form.add_error(None, refused)
             else:
@@ -146,7 +147,8 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         context = self.admin_site.each_context(request) | {
             "title": _("Not the same person"),
             "opts": self.opts,
-            "pairs": self.shown([LikelyDuplicate(first=people[0], second=people[1])]),
+            "pairs": self.shown([LikelyDuplicate(first=one, second=other)]),
             "form": form,
+            "refusal": refusal,
         }
         return TemplateResponse(request, "admin/duplicates/not_the_same.html", context)

@@ -21,7 +21,8 @@ def say_not_the_same(first: Person, second: Person, *, by: Account, reason: str)
     """
     first, second = sorted((first, second), key=lambda person: person.pk)
     with action(by=by, reason=reason):
-        refuse_if(cannot_decide(first, second, by, reason))
+        refuse_if(cannot_decide(first, second, by))
+        refuse_if(_without(reason))
         return NotTheSame.objects.create(
             first=first, second=second, reason=reason, decided_at=timezone.now(), decided_by=by
         )
@@ -68,16 +69,17 @@ def take_back(decision: NotTheSame, *, by: Account, reason: str) -> NotTheSame:
         return decision
 
 
-def cannot_decide(first: Person, second: Person, by: Account, reason: str) -> str | None:
+def cannot_decide(first: Person, second: Person, by: Account) -> str | None:
     if not by.has_role(*WRITERS):
         return _("Your account may not decide who is who.")
     if first == second:
         return _("Two different people are needed.")
     if first.merged_into_id or second.merged_into_id:
         return _("One of them is merged already; undo that first.")
-    if NotTheSame.objects.standing().filter(first=first, second=second).exists():
+    pair = (first, second)
+    if NotTheSame.objects.standing().filter(first__in=pair, second__in=pair).exists():
         return _("This was decided already.")
-    return _without(reason)
+    return None
 
 
 def cannot_take_back(decision: NotTheSame, by: Account) -> str | None:

@@ -148,8 +148,10 @@ def test_the_queue_asks_no_more_for_many_pairs_than_for_one(desk, django_assert_
 def test_who_only_cares_for_people_decides_nothing(caseworker, client):
     one, other = twins()
     client.force_login(caseworker)
-    assert client.get(QUEUE).status_code == 200
-    client.post(f"{QUEUE}{one.pk}/{other.pk}/not-the-same/", {"reason": "no"})
+    page = f"{QUEUE}{one.pk}/{other.pk}/not-the-same/"
+    assert "not-the-same" not in client.get(QUEUE).content.decode()
+    assert "Your account may not decide who is who." in client.get(page).content.decode()
+    assert b'name="reason"' not in client.post(page, {"reason": "no"}).content
     assert not NotTheSame.objects.exists()
     assert client.post(LIKELY, {"names-0-text": "Sintetyk Prykladau"}).status_code == 403
 
