@@ -19,6 +19,7 @@ from people.admin.entering import words
 from people.admin.naming import names_of
 from people.duplicates import UNDECIDED, catch_up, compared, to_compare, waiting
 from people.merging.decisions import cannot_decide, say_not_the_same
+from people.merging.proposed import proposed_merges
 from people.models import LikelyDuplicate, Person
 from people.names import Comparison
 from publishing.actions import Refused
@@ -26,6 +27,7 @@ from publishing.admin import Queue, ReadOnlyAdmin
 from publishing.admin.acts import WithReason
 from publishing.admin.queues import QueueFilter
 from publishing.enums import State
+from publishing.models import Proposal
 
 
 class One(NamedTuple):
@@ -40,6 +42,7 @@ class Pair(NamedTuple):
     first: One
     second: One
     comparison: Comparison
+    proposal: Proposal | None
 
     @property
     def percent(self) -> int:
@@ -114,8 +117,14 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         people = Person.objects.prefetch_related("names").in_bulk(keys)
         waves = self.waves(keys)
         ones = {key: One(one, names_of(one), waves.get(key, [])) for key, one in people.items()}
+        merges = proposed_merges(keys)
         return [
-            Pair(ones[pair.first_id], ones[pair.second_id], comparison)
+            Pair(
+                ones[pair.first_id],
+                ones[pair.second_id],
+                comparison,
+                merges.get(frozenset((pair.first_id, pair.second_id))),
+            )
             for pair, comparison in found
         ]
 

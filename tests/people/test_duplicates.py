@@ -5,9 +5,10 @@ from django.core.management import call_command
 from django.test import Client
 
 from people.duplicates import catch_up, waiting
+from people.merging.actions import merge
 from people.merging.decisions import say_not_the_same
 from people.models import LikelyDuplicate, Name, NotTheSame, Person, Uncompared
-from publishing.actions import accept, propose
+from publishing.actions import accept, propose, reject
 from tests.factories import (
     MemberFactory,
     NameFactory,
@@ -143,6 +144,39 @@ def test_the_queue_asks_no_more_for_many_pairs_than_for_one(desk, django_assert_
     catch_up()
     with django_assert_max_num_queries(25):
         desk.get(QUEUE)
+
+
+def test_a_pair_whose_merge_is_proposed_leads_to_the_proposal(desk, editor):
+    one, other = map(published, twins())
+    proposal = merge(one, other, by=editor, reason="the same day of birth")
+    page = desk.get(QUEUE).content.decode()
+    assert address(proposal, "change") in page
+    assert "Compare and merge" not in page
+
+
+def test_a_merge_that_was_rejected_is_offered_again(desk, editor, reviewer):
+    one, other = map(published, twins())
+    proposal = merge(one, other, by=editor, reason="the same day of birth")
+    reject(proposal, by=reviewer, reason="two towns")
+    page = desk.get(QUEUE).content.decode()
+    assert address(proposal, "change") not in page
+    assert "Compare and merge" in page
+
+
+def test_a_merge_with_somebody_else_says_nothing_of_the_pair(desk, editor):
+    one, _other = map(published, twins())
+    proposal = merge(one, published(called("Зусім Іншы")), by=editor, reason="the same case")
+    page = desk.get(QUEUE).content.decode()
+    assert address(proposal, "change") not in page
+    assert "Compare and merge" in page
+
+
+def test_who_may_not_read_proposals_is_told_of_one_without_its_address(caseworker, client, editor):
+    proposal = merge(*map(published, twins()), by=editor, reason="the same day of birth")
+    client.force_login(caseworker)
+    page = client.get(QUEUE).content.decode()
+    assert "Their merge is proposed already" in page
+    assert str(proposal.pk) not in page
 
 
 def test_who_only_cares_for_people_decides_nothing(caseworker, client):
