@@ -1,15 +1,15 @@
-"""Imports that are killed: `python -m tests.people.imports.killing KILLS ROWS`.
+"""Imports that are killed: `python -m tests.people.imports.killing KILLS ROWS [FAULT [FOLDER]]`.
 
 In the database of its environment, whose tables are migrated, so many imports of lists of so many
 rows are killed, each at a random moment of the time that a whole one takes; then each is run again.
-It prints what it saw as JSON. Each import is in a process of its own, forked from this one, which
-has everything loaded, so that a kill strikes the import and not the start of Python.
+FAULT says by what (faults.py). It prints what it saw as JSON. Each import is in a process of its
+own, forked from this one, which has everything loaded, so that a kill strikes the import and not
+the start of Python.
 """
 
 import json
 import os
 import random
-import signal
 import sys
 import tempfile
 import traceback
@@ -21,13 +21,10 @@ from statistics import median
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.people.imports.faults import OTHERS, Fault, fault
+
 if TYPE_CHECKING:  # it is imported before Django is set up
     from sources.models import Source
-
-OTHERS = """
-SELECT count(*) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
-"""
 
 
 class Kill(NamedTuple):
@@ -43,7 +40,7 @@ NEVER = Kill()
 WHOLE = 3
 
 
-def killed(kills: int, rows: int) -> dict[str, Any]:
+def killed(kills: int, rows: int, by: Fault) -> dict[str, Any]:
     """How many imports were killed, and how many lists were half done then, or not completed when
     they were run again; where the kills struck, and the seconds from the start to the plan and
     from there to the end."""
@@ -57,7 +54,7 @@ def killed(kills: int, rows: int) -> dict[str, Any]:
         planning, committing = (median(each) for each in zip(*whole, strict=True))
         for number in range(kills):
             source, file = next(lists)
-            _run(source, file, _drawn(draw, planning, committing))
+            _run(source, file, _drawn(draw, planning, committing), by)
             struck[_state(source)] += 1
             half += [number] if not is_whole(source) else []
             _run(source, file)
@@ -82,8 +79,11 @@ def _a_list(folder: Path, number: int, rows: int) -> "tuple[Source, Path]":
     return SourceFactory(), file
 
 
-def _run(source: "Source", file: Path, kill: Kill = NEVER) -> tuple[float, float]:
+def _run(
+    source: "Source", file: Path, kill: Kill = NEVER, by: Fault | None = None
+) -> tuple[float, float]:
     """Import the list in a process of its own; gives the seconds to its plan, and from there."""
+    by = by or fault()
     from django.db import connections
 
     connections.close_all()  # none is shared with the child
@@ -95,15 +95,16 @@ def _run(source: "Source", file: Path, kill: Kill = NEVER) -> tuple[float, float
     os.close(tells)
     if kill.planning is not None:
         sleep(kill.planning)
-        os.kill(child, signal.SIGKILL)
+        by.strike(child)
     os.read(hears, 1)  # nothing once the child has ended
     planned = monotonic()
     if kill.committing is not None:
         sleep(kill.committing)
-        os.kill(child, signal.SIGKILL)
+        by.strike(child)
     os.waitpid(child, 0)
-    os.close(hears)
     ended = monotonic()
+    os.close(hears)
+    by.end()
     _the_server_let_go()
     return planned - begun, ended - planned
 
@@ -139,7 +140,7 @@ def _the_server_let_go() -> None:
 
     with connection.cursor() as cursor:
         for _try in range(6_000):
-            cursor.execute(OTHERS)
+            cursor.execute(f"SELECT count(*) {OTHERS}")
             if cursor.fetchone() == (0,):
                 return
             sleep(0.01)
@@ -176,7 +177,8 @@ def main() -> None:
     from tests.people.imports.desk import vocabulary
 
     vocabulary()
-    json.dump(killed(*map(int, sys.argv[1:])), sys.stdout)
+    kills, rows, *by = sys.argv[1:]
+    json.dump(killed(int(kills), int(rows), fault(*by)), sys.stdout)
 
 
 if __name__ == "__main__":
