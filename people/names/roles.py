@@ -1,6 +1,7 @@
 """Which words of a name are the surname and which are given names."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,8 +28,8 @@ class Roles(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def roles(name: WrittenName) -> Roles:
-    words, patronymics = words_of(name.text)
-    family, is_certain = _family(words, name)
+    words, patronymics, joined = words_of(name.text)
+    family, is_certain = _family(words, joined, name)
     given = [index for index in range(len(words)) if index not in family]
     return Roles(
         tuple(words[index].text for index in sorted(family)),
@@ -50,19 +51,29 @@ def _meaning(words: tuple[Word, ...], family: set[int]) -> tuple[frozenset[str],
     )
 
 
-def _family(words: tuple[Word, ...], name: WrittenName) -> tuple[set[int], bool]:
-    """Where the surname stands, and whether that was said or plain to see."""
+def _family(
+    words: tuple[Word, ...], joined: tuple[int, ...], name: WrittenName
+) -> tuple[set[int], bool]:
+    """Where the surname stands, and whether that was said or plain to see. What a hyphen joins
+    stays together: in a double surname a word that is a given name elsewhere is none."""
     told = _told(words, name)
     if told:
         return told, True
-    known = [_looks_given(each) for each in words]
+    known = _look_given(words, joined)
     if len(words) == 1:
         return (set() if known[0] == 2 else {0}), known[0] != 1
-    surest = max(known, default=0)
-    rest = {index for index, how in enumerate(known) if how < surest}
-    if rest:
-        return rest, surest - max(known[index] for index in rest) > 1
-    return ({len(words) - 1} if words else set()), False
+    least = min(known, default=0)
+    given = [how for how in known if how > least]
+    if given:
+        return {index for index, how in enumerate(known) if how == least}, min(given) - least > 1
+    return _last(joined), False
+
+
+def _last(joined: tuple[int, ...]) -> set[int]:
+    """The last words that a hyphen joins, or else the last word."""
+    doubled = [group for group, size in Counter(joined).items() if size > 1]
+    last = (doubled or joined)[-1:]
+    return {index for index, group in enumerate(joined) if group in last}
 
 
 def _told(words: tuple[Word, ...], name: WrittenName) -> set[int]:
@@ -73,6 +84,13 @@ def _told(words: tuple[Word, ...], name: WrittenName) -> set[int]:
     said = {each.text for each in words_of(family).names}
     told = {index for index, each in enumerate(words) if each.text in said}
     return told if len(told) < len(words) else set()
+
+
+def _look_given(words: tuple[Word, ...], joined: tuple[int, ...]) -> list[int]:
+    least: dict[int, int] = {}
+    for each, group in zip(words, joined, strict=True):
+        least[group] = min(least.get(group, 3), _looks_given(each))
+    return [least[group] for group in joined]
 
 
 def _looks_given(each: Word) -> int:

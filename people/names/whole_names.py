@@ -1,6 +1,7 @@
 """How like two whole names are: surname to surname and given name to given name."""
 
 from functools import lru_cache
+from statistics import fmean as mean
 from typing import NamedTuple
 
 from people.names import likeness
@@ -91,13 +92,21 @@ def _by_parts(asked: Parts, known: Parts) -> likeness.Likeness:
 
 
 def _given(asked: Parts, known: Parts) -> Compared:
-    """The best of several given names: people leave out the second one."""
+    """People leave out the second given name; two that are written have both to agree."""
     if not asked or not known:
         return _NO_GIVEN, _reason(ReasonCode.GIVEN_MISSING, asked, known)
-    pairs = (likeness.given(one, other) for one in asked for other in known)
-    score, why = max(pairs, key=lambda pair: pair[0])
+    ways = [(asked, known), (known, asked)]
+    few = min(len(asked), len(known))
+    score, why = min(_each_given(*way) for way in ways if len(way[0]) == few)
     score *= 1 if len(asked) == len(known) else _FEWER_GIVEN
     return score, _reason(why, asked, known)
+
+
+def _each_given(few: Parts, many: Parts) -> likeness.Likeness:
+    """How each finds its like, on average; an initial says nothing more beside a whole name."""
+    found = [max(likeness.given(one, other) for other in many) for one in few]
+    whole = [each for each in found if each[1] != ReasonCode.GIVEN_INITIAL] or found
+    return mean(score for score, _why in whole), min(whole)[1]
 
 
 def _reason(code: ReasonCode, asked: Parts, known: Parts) -> Reason:

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from people.names.folding import fold, spellings
@@ -34,10 +36,14 @@ class Word(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words of one name: those that name the person, and the patronymics among them."""
+    """The words of one name: those that name the person, and the patronymics among them.
+
+    `joined`: for each of `names` the number of its group; a hyphen makes words one group.
+    """
 
     names: tuple[Word, ...]
     patronymics: tuple[Word, ...]
+    joined: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=65536)
@@ -52,15 +58,26 @@ def word(text: str) -> Word:
 
 def words_of(text: str) -> Words:
     """The words of a name, at most WORDS of them; years and signs among them are passed over."""
-    plain = unicodedata.normalize("NFC", text[:SIGNS]).translate(_DASHES)
-    found = [word(each) for each in _WORD.findall(plain)[:WORDS]]
-    heard = [each for each in found if each.heard]
-    named = [each for each in heard if not each.text.isdigit()] or heard
-    at = _patronymic(named)
+    found = [(word(each), group) for each, group in _split(text)]
+    heard = [each for each in found if each[0].heard]
+    named = [each for each in heard if not each[0].text.isdigit()] or heard
+    at = _patronymic([each for each, _group in named])
+    names = [each for index, each in enumerate(named) if index not in at]
     return Words(
-        tuple(each for index, each in enumerate(named) if index not in at),
-        tuple(each for index, each in enumerate(named) if index in at),
+        tuple(each for each, _group in names),
+        tuple(each for index, (each, _group) in enumerate(named) if index in at),
+        tuple(group for _each, group in names),
     )
+
+
+def _split(text: str) -> Iterator[tuple[str, int]]:
+    """The words, each with the number of the group that hyphens make."""
+    plain = unicodedata.normalize("NFC", text[:SIGNS]).translate(_DASHES)
+    group = end = 0
+    for found in islice(_WORD.finditer(plain), WORDS):
+        group += plain[end : found.start()] != "-"
+        end = found.end()
+        yield found[0], group
 
 
 def _patronymic(words: list[Word]) -> set[int]:
