@@ -23,15 +23,30 @@ class GivenName(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def given_names(word: str) -> tuple[GivenName, ...]:
-    """The given names that the word may be; a diminutive only where it is no full name."""
-    heard = spellings(word)
-    found = _BY_TEXT.get(plain(word))
-    if found is None:
-        found = next((_BY_SOUND[sound] for sound in heard if sound in _BY_SOUND), None)
-    if found is None:
-        folds = {fold(sound) for sound in heard[:1]}
-        found = next((_BY_FOLD[key] for key in folds if key in _BY_FOLD), ())
-    return tuple(name for name in found if not name.is_short) or found
+    """The given names that the word may be; a diminutive only where it is no full name. In Latin
+    letters it may be both: Ela is Elżbieta in Polish, and Эла."""
+    written = _BY_TEXT.get(plain(word))
+    heard = next((_BY_SOUND[sound] for sound in spellings(word) if sound in _BY_SOUND), ())
+    if written and word.isascii() and not _full(written):
+        return written + _full(heard)
+    found = written or heard or _by_fold(word)
+    return _full(found) or found
+
+
+def _full(names: tuple[GivenName, ...]) -> tuple[GivenName, ...]:
+    return tuple(name for name in names if not name.is_short)
+
+
+def _by_fold(word: str) -> tuple[GivenName, ...]:
+    return next((_BY_FOLD.get(fold(sound), ()) for sound in spellings(word)[:1]), ())
+
+
+@lru_cache(maxsize=65536)
+def short_of(word: str) -> frozenset[str]:
+    """The keys of the given names that the word shortens, where it is a full name too: Ніка is
+    one, and stands for Вераніка."""
+    heard = (_BY_SOUND.get(sound, ()) for sound in spellings(word))
+    return frozenset(name.key for names in heard for name in names if name.is_short)
 
 
 @lru_cache(maxsize=1024)
@@ -70,6 +85,8 @@ def _add(word: str, name: GivenName) -> None:
             _BY_SOUND[sound] += (name,)
         if not name.is_short:
             _FIRST_LETTERS[name.key].add(fold(sound)[0])
+    if not name.is_short:
+        _FIRST_LETTERS[name.key].update(map(fold, spellings(word[0])))
 
 
 def _unmistakable() -> dict[str, tuple[GivenName, ...]]:

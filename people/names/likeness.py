@@ -1,12 +1,15 @@
 """How like two words are, as surnames or as given names."""
 
+import itertools
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from people.names.folding import fold, plain
-from people.names.given_names import fathers, first_letters, full_folds
+from people.names import vowels
+from people.names.folding import fold, plain, spellings
+from people.names.given_names import fathers, first_letters, full_folds, in_language, short_of
 from people.names.reasons import ReasonCode
 from people.names.slips import Spelt, as_spelt, is_cyrillic, near
 from people.names.words import Word, word
@@ -52,7 +55,7 @@ def _spelt(ours: Word, theirs: Word) -> Likeness:
     """One fold in two spellings: the nearer they are heard, the likelier they are one name."""
     apart = min(OSA.distance(a, b) for a in ours.heard for b in theirs.heard)
     score = max(1 - 0.01 * apart, 0.94)
-    if _same_consonants(ours, theirs):
+    if _same_consonants(ours, theirs) and not vowels.differ(plain(ours.text), plain(theirs.text)):
         return score, _how_spelt(ours, theirs)
     return 0.86, ReasonCode.SURNAME_ONE_LETTER
 
@@ -116,6 +119,8 @@ def given(asked: str, known: str) -> Likeness:
             ours_in_table[key].is_short != theirs_in_table[key].is_short for key in shared
         )
         return _equivalent(ours, theirs, is_short)
+    if short_of(asked) & theirs_in_table.keys() or short_of(known) & ours_in_table.keys():
+        return 0.8, ReasonCode.GIVEN_DIMINUTIVE
     if ours.given and theirs.given:
         return 0.15, ReasonCode.GIVEN_DIFFERS
     return _by_letters(ours, theirs)
@@ -149,8 +154,22 @@ def _with_equivalents(each: Word) -> Spelt:
 
 def _initial(ours: Word, theirs: Word) -> Likeness:
     if _first(ours) & _first(theirs):
-        return 0.6, ReasonCode.GIVEN_INITIAL
+        return 0.6 if _heard_first(ours) & _heard_first(theirs) else 0.55, ReasonCode.GIVEN_INITIAL
     return 0.1, ReasonCode.GIVEN_INITIAL_DIFFERS
+
+
+def _heard_first(each: Word) -> set[str]:
+    """The sounds with which the word itself, its Belarusian and its Russian form begin: those of
+    other languages, and а and э for one another, are further from an initial."""
+    if each.initial and each.text[0] in "jJyY":
+        return {"j", "i", "e"}
+    return {sound[0] for sound in (*each.heard, *_usual(each))}
+
+
+def _usual(each: Word) -> Iterator[str]:
+    for name in each.given:
+        for language in ("be", "ru"):
+            yield from itertools.chain(*map(spellings, in_language(name.key, language)[:1]))
 
 
 def _first(each: Word) -> frozenset[str]:

@@ -38,3 +38,80 @@ def test_of_two_given_names_both_have_to_agree(other):
 @pytest.mark.parametrize("asked", ["Ганна Рудзько", "Ганна М. Рудзько", "Мария Анна Рудько"])
 def test_the_second_given_name_is_left_out_shortened_or_put_first(asked):
     assert is_match(asked, "Ганна Марыя Рудзько")
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("Лысенка", "Лісенка"),
+        ("Карпук", "Карпюк"),
+        ("Жукович", "Жукевіч"),
+        ("Лысов", "Лісаў"),
+    ],
+)
+def test_vowels_that_no_two_languages_write_for_one_another_tell_names_apart(asked, other):
+    assert not is_match(f"Вера {asked}", f"Вера {other}")
+    assert compare(described([f"Вера {asked}"]), described([f"Вера {other}"])).is_possible
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("Рыжик", "Рыжык"),
+        ("Цибулько", "Цыбулька"),
+        ("Тюлька", "Цюлька"),
+        ("Горбачёв", "Гарбачоў"),
+        ("Береза", "Бяроза"),
+        ("Рюмин", "Румін"),
+        ("Науменко", "Навуменка"),
+        ("Поздняк", "Пазняк"),
+        ("Толкач", "Таўкач"),
+        ("Черноус", "Чарнавус"),
+    ],
+)
+def test_what_two_languages_write_differently_is_one_surname(asked, other):
+    assert is_match(f"Вера {asked}", f"Вера {other}")
+
+
+@pytest.mark.parametrize(
+    ("initial", "meant", "other"),
+    [("А.", "Апанас", "Іван"), ("О.", "Вольга", "Ганна"), ("Z.", "Зінаіда", "Святлана")],
+)
+def test_an_initial_is_first_of_all_that_of_the_name_in_belarusian_or_russian(
+    initial, meant, other
+):
+    asked = f"{initial} Рудзько"
+    assert score(asked, f"{meant} Рудзько") > score(asked, f"{other} Рудзько")
+
+
+def test_a_full_name_that_also_shortens_another_is_possible_and_no_match():
+    assert not is_match("Ника Рудько", "Вераніка Рудзько")
+    assert score("Ника Рудько", "Вераніка Рудзько") > 0.8
+
+
+@pytest.mark.parametrize("other", ["Эла Рудзько", "Elżbieta Rudźko"])
+def test_in_latin_letters_a_diminutive_may_be_a_full_name_of_another_language(other):
+    assert is_match("Ela Rudźko", other)
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("Варфоломей", "Баўтрамей"),
+        ("Спиридон", "Свірыд"),
+        ("Емельян", "Амяльян"),
+        ("Hieronim", "Геранім"),
+        ("Остап", "Яўстафій"),
+        ("Василий", "Базыль"),
+        ("Матрёна", "Матруна"),
+        ("Февронья", "Феўронія"),
+        ("Urszula", "Урсула"),
+        ("Giorgi", "Георгій"),
+    ],
+)
+def test_rare_given_names_are_one_in_every_language(asked, other):
+    assert is_match(f"{asked} Рудько", f"{other} Рудзько")
+
+
+def test_sisters_of_like_names_are_two():
+    assert not is_match("Марта Рудзько", "Марфа Рудзько")
