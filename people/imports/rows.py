@@ -66,7 +66,11 @@ def put(listing: Import, rows: Iterable[PlannedRow]) -> int:
     count = 0
     statement = f"COPY {ImportRow._meta.db_table} ({', '.join(COLUMNS)}) FROM STDIN"
     key = str(listing.pk)
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(statement) as copy,
+    ):
         for row in rows:
             count += 1
             copy.write_row((

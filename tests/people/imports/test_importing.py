@@ -6,6 +6,7 @@ import io
 import pytest
 
 from people.enums import ImportDecision
+from people.imports import applying
 from people.imports.applying import PlanChanged, apply
 from people.imports.deciding import decide
 from people.models import Charge, Import, Name, Person, Placement, Sentence
@@ -123,6 +124,14 @@ def test_E4_a_change_between_plan_and_commit_is_told_and_nothing_is_imported():
     (difference,) = refused.value.differences
     assert (difference.number, difference.planned, difference.now) == (2, "update", "conflict")
     assert str(Person.objects.get().died) == "2023"
+
+
+def test_what_the_database_does_not_take_is_refused_in_words(monkeypatch):
+    listing = planned(somebody())
+    IdentifierFactory(scheme=listing.scheme, value="7")
+    monkeypatch.setattr(applying, "_has_changed", lambda listing: False)  # at this very moment
+    with pytest.raises(Refused, match="Somebody else has this number in this list"):
+        apply(listing, by=account(Role.EDITOR))
 
 
 def test_E4_a_change_of_somebody_else_does_not_stand_in_the_way():
