@@ -6,20 +6,24 @@ name, `~` a phonetic one, `.a` the first letter of a word, and `a.` one that is 
 """
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from people.names import RULES as RULES_OF_NAMES
 from people.names import WrittenName, keys
-from people.names.words import Word, words_of
+from people.names.words import Word, beginnings, words_of
 
-WHOLE, SOUND, GIVEN = "#", "~", "="
+WHOLE, SOUND, SLIP, GIVEN = "#", "~", "-", "="
 #: Changes when any of the stored keys may: with the rules of names, and with this file.
 RULES = hashlib.sha256(RULES_OF_NAMES.encode() + Path(__file__).read_bytes()).hexdigest()
 #: Words of a name that are looked for by themselves; a longer name has its surname among them.
 MOST_WORDS = 5
+#: A slip of the hand in a shorter word makes another word.
+SHORTEST_SLIPPED = 4
+_TWICE = re.compile(r"(.)\1+")
 
 
 class StoredKeys(NamedTuple):
@@ -31,33 +35,42 @@ class StoredKeys(NamedTuple):
 
 class AskedWord(NamedTuple):
     """The keys of a word: `full` its own; `same` also those that it shortens or is shortened to;
-    `sounds` what only sounds like it; `folded` what a longer word may begin with."""
+    `sounds` what only sounds like it; `slips` what one slip of the hand makes of it; `folded` what
+    a longer word may begin with."""
 
     full: tuple[str, ...]
     same: tuple[str, ...]
     sounds: tuple[str, ...]
+    slips: tuple[str, ...]
     folded: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
 def stored_keys(name: WrittenName) -> StoredKeys:
     found = keys(name)
+    folded = [key for key in found.words if not key.startswith(GIVEN)]
     begin = (begins for each in words_of(name.text).names for begins in _beginnings(each))
     marked = [
         *found.words,
         *(WHOLE + key for key in found.whole),
         *(SOUND + key for key in found.sounds),
+        *(SLIP + less for key in folded for less in _one_less(key)),
         *begin,
     ]
-    folded = (key for key in found.words if not key.startswith(GIVEN))
     return StoredKeys(tuple(dict.fromkeys(marked)), "".join(f" {key}" for key in folded))
 
 
 def _beginnings(word: Word) -> Iterable[str]:
     """What tells of the first letter of a word, or of an initial."""
-    if word.initial:
-        return (f"{word.initial[0]}.",)
-    return (f".{fold[0]}" for fold in word.folds if fold)
+    return (f"{letter}." if word.initial else f".{letter}" for letter in sorted(beginnings(word)))
+
+
+def _one_less(folded: str) -> Iterator[str]:
+    """The word without each of its letters: two words share one if a slip of the hand – a letter
+    more, less, another or in its neighbour's place – is all that is between them. What stands
+    twice then is written once, as in every fold."""
+    if len(folded) >= SHORTEST_SLIPPED:
+        yield from (_TWICE.sub(r"\1", folded[:at] + folded[at + 1 :]) for at in range(len(folded)))
 
 
 def whole(name: WrittenName) -> tuple[str, ...]:
@@ -83,10 +96,20 @@ def _is_given(word: AskedWord) -> bool:
 @lru_cache(maxsize=4096)
 def _asked(word: Word) -> AskedWord:
     """A word agrees with itself in any spelling, with its initial, and an initial with a word."""
+    letters = sorted(beginnings(word))
+    initials = tuple(f"{letter}." for letter in letters)
     if word.initial:
-        letter = word.initial[0]
-        return AskedWord((), (f".{letter}", f"{letter}."), (), (word.initial,))
+        begun = (f".{letter}" for letter in letters)
+        return AskedWord((), (*begun, *initials), (), (), (word.initial,))
     found = keys(WrittenName(word.text))
-    initials = dict.fromkeys(f"{fold[0]}." for fold in word.folds if fold)
     sounds = tuple(SOUND + key for key in found.sounds)
-    return AskedWord(found.words, (*found.words, *initials), sounds, word.folds)
+    slips = dict.fromkeys(slip for fold in word.folds for slip in _slips(fold))
+    return AskedWord(found.words, (*found.words, *initials), sounds, tuple(slips), word.folds)
+
+
+def _slips(folded: str) -> Iterator[str]:
+    """The keys of words that have one letter less, more, another, or two in each other's place."""
+    yield SLIP + folded
+    for less in _one_less(folded):
+        yield less
+        yield SLIP + less

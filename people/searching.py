@@ -1,7 +1,7 @@
 """Public names by the words that a visitor typed, in any script and spelling."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import add, and_, or_
 from typing import NamedTuple
@@ -19,69 +19,72 @@ from people.projections import PublishedName
 from publishing.reading import is_any
 
 #: More rows than this are not ranked: the words are so common that none is likelier than another.
-MOST_ROWS = 120
+MOST_ROWS = 200
 #: Misspelt names that are offered at most. A sound shorter than this is that of too many words.
-MOST_NEAR, SHORTEST_SOUND = 50, 4
+MOST_NEAR, SHORTEST_SOUND = 50, 5
 #: What pg_trgm takes for alike, unless it is told otherwise.
-NEAR = 0.6
-#: Parts of all people in which the first of very many are looked for.
-SHARES = (64, 8, 1)
+ALIKE = 0.6
 COLUMNS = ("person_id", "text", "given", "family", "language")
 
 
 class Found(NamedTuple):
-    """The people found, each with the names that fit; where they are too many, `fits` alone."""
+    """The people found, each with the names that fit; where they `are_common`, some of those whom
+    the condition `fits`."""
 
     people: dict[UUID, list[WrittenName]]
-    is_common: bool
+    are_common: bool
     fits: Q
 
     def among(self, people: QuerySet) -> QuerySet:
         """Those of the people who were found, all of them."""
-        if self.is_common:
+        if self.are_common:
             names = PublishedName.objects.filter(self.fits)
             return people.filter(is_any(ArraySubquery(names.values("person_id"))))
         return people.filter(is_any(self.people.keys()))
 
-    def likeliest(self, text: str, most: int) -> list[UUID]:
-        """The first of those found, best first. It is for reading, and decides nothing."""
-        if self.is_common:
-            return self._first(most)
+    def likeliest(self, text: str) -> list[UUID]:
+        """Those found, best first. It is for reading, and decides nothing."""
+        if self.are_common:
+            return sorted(self.people)
         asked = Description((WrittenName(text),))
         scores = {
             key: compare(asked, Description(tuple(names))).score
             for key, names in self.people.items()
         }
-        return sorted(scores, key=lambda key: (-scores[key], key))[:most]
-
-    def _first(self, most: int) -> list[UUID]:
-        """The first by their ids, which are random: a small share of all of them has enough."""
-        names = PublishedName.objects.filter(self.fits).values_list("person_id", flat=True)
-        found: set[UUID] = set()
-        for share in SHARES:
-            found = set(names.filter(person_id__lte=UUID(int=(2**128 - 1) // share)))
-            if len(found) >= most:
-                break
-        return sorted(found)[:most]
+        return sorted(scores, key=lambda key: (-scores[key], key))
 
 
 def search(text: str) -> Found:
     """The people of whom one public name has every word of `text`.
 
-    Where nobody has, those who have words that begin so; else those whose name is spelt nearly
-    so. Each is asked only then: a beginning costs more than a word. Nobody where there is no word.
+    Where nobody has, those who have words that begin so; else those in whose name each word sounds
+    so or is one slip of the hand away; else the nearest by their letters. Each is asked only then:
+    it costs more than the one before. Nobody where there is no word.
     """
-    for fits in (_having(text), fitting(text)):
+    for fits in (_having(text), fitting(text), near(text)):
         rows = list(PublishedName.objects.filter(fits).values_list(*COLUMNS)[: MOST_ROWS + 1])
         if rows:
             return Found(_by_person(rows), len(rows) > MOST_ROWS, fits)
-    near = nearly(text, PublishedName.objects.all())
-    return Found(_by_person(near.values_list(*COLUMNS)), False, Q())
+    nearest = by_letters(text, PublishedName.objects.all())
+    return Found(_by_person(nearest.values_list(*COLUMNS)), False, Q())
 
 
 def _having(text: str) -> Q:
-    asked = words(WrittenName(text))
-    conditions = (Q(keys__overlap=[*word.same]) for word in asked)
+    return _with_each(words(WrittenName(text)), lambda word: word.same)
+
+
+def near(text: str) -> Q:
+    """The condition that a name has every word of `text` as it is, as it sounds or misspelt."""
+    return _with_each(words(WrittenName(text)), _nearly)
+
+
+def _nearly(word: AskedWord) -> tuple[str, ...]:
+    sounds = (each for each in word.sounds if len(each) >= SHORTEST_SOUND)
+    return (*word.same, *word.slips, *sounds)
+
+
+def _with_each(asked: list[AskedWord], keys: Callable[[AskedWord], tuple[str, ...]]) -> Q:
+    conditions = (Q(keys__overlap=[*keys(word)]) for word in asked)
     return reduce(and_, conditions) if asked else Q(pk__in=[])
 
 
@@ -112,30 +115,26 @@ def _has(word: AskedWord) -> Q:
     return reduce(or_, (Q(GreaterThan(at, 0)) for at in begins), Q(keys__overlap=[*word.same]))
 
 
-def nearly(text: str, names: QuerySet) -> QuerySet:
-    """Of the names those that are spelt nearly so, the nearest by their letters.
+def by_letters(text: str, names: QuerySet) -> QuerySet:
+    """Of the names those that have words spelt nearly so, the nearest first.
 
     An initial has no spelling that is nearly right. One word reads an index, as above.
     """
-    near = [word for word in words(WrittenName(text)) if word.sounds]
-    if not near:
+    spelt = [word for word in words(WrittenName(text)) if word.sounds]
+    if not spelt:
         return names.none()
-    most = telling(near)
+    most = telling(spelt)
     letters = (Q(keys_folded__trigram_word_similar=folded) for folded in most.folded)
-    others = (_is_near(word) for word in near if word is not most)
-    alike = reduce(and_, others, reduce(or_, letters, Q(keys__overlap=_sounds(most))))
-    likeness = reduce(add, (_likeness(word.folded[0]) for word in near))
+    others = (_is_alike(word) for word in spelt if word is not most)
+    likeness = reduce(add, (_likeness(word.folded[0]) for word in spelt))
+    alike = reduce(and_, others, reduce(or_, letters))
     return names.filter(alike).order_by(likeness.desc(), "id")[:MOST_NEAR]
 
 
-def _is_near(word: AskedWord) -> Q:
-    letters = (Q(GreaterThanOrEqual(_likeness(folded), NEAR)) for folded in word.folded)
-    return reduce(or_, letters, Q(keys__overlap=[*word.same, *_sounds(word)]))
+def _is_alike(word: AskedWord) -> Q:
+    letters = (Q(GreaterThanOrEqual(_likeness(folded), ALIKE)) for folded in word.folded)
+    return reduce(or_, letters, Q(keys__overlap=[*_nearly(word)]))
 
 
 def _likeness(folded: str) -> TrigramWordSimilarity:
     return TrigramWordSimilarity(folded, "keys_folded")
-
-
-def _sounds(word: AskedWord) -> list[str]:
-    return [each for each in word.sounds if len(each) >= SHORTEST_SOUND]

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from people.models import Name
-from people.searching import fitting, nearly
+from people.searching import by_letters, fitting, near
 
 
 class FoundByName(admin.ModelAdmin):
@@ -28,6 +28,8 @@ class FoundByName(admin.ModelAdmin):
         return queryset.filter(by_name | Q(pk__in=others.values("pk"))), False
 
     def _people(self, text: str) -> QuerySet:
-        names = Name.objects.filter(fitting(text))
-        found = names if names.exists() else nearly(text, Name.objects.all())
-        return found.values("person_id")
+        for fits in (fitting(text), near(text)):
+            found = Name.objects.filter(fits)
+            if found.exists():
+                return found.values("person_id")
+        return by_letters(text, Name.objects.all()).values("person_id")

@@ -94,25 +94,25 @@ def _found(form: Directory, asked: QueryDict, is_sent: bool, language: str) -> d
 def _likeliest(asked: QueryDict, language: str) -> dict[str, Any]:
     """Those whom a search finds, the likeliest first, on one page."""
     others = asked.copy()
-    keys = _best(others.pop("search")[-1], others)
+    keys, are_more = _best(others.pop("search")[-1], others)
     people = PublishedPerson.objects.filter(is_any(keys[:PAGE])).in_bulk()
     return {
         "is_read": True,
         "is_filtered": True,
         "people": [_entry(people[key], language) for key in keys[:PAGE]],
-        "is_cut": len(keys) > PAGE,
+        "is_cut": are_more or len(keys) > PAGE,
     }
 
 
-def _best(text: str, others: QueryDict) -> list[UUID]:
-    """Of whom one page can hold, and one more, the likeliest first."""
+def _best(text: str, others: QueryDict) -> tuple[list[UUID], bool]:
+    """The likeliest first, and whether there are more than these."""
     found = search(text)
     if not any(others.get(name) for name in PersonOfWaveFilters.base_filters):
-        return found.likeliest(text, PAGE + 1)
+        return found.likeliest(text), found.are_common
     chosen = found.among(PersonOfWaveFilters(others, PublishedPerson.objects.all()).qs)
     fitting = set(chosen.values_list("id", flat=True))
-    order = sorted(fitting) if found.is_common else found.likeliest(text, len(found.people))
-    return [key for key in order if key in fitting][: PAGE + 1]
+    order = sorted(fitting) if found.are_common else found.likeliest(text)
+    return [key for key in order if key in fitting], False
 
 
 def _place(asked: QueryDict) -> PublishedPerson | None:

@@ -138,7 +138,7 @@ def watch() -> Iterator[list[float]]:
 def ours(text: str) -> list[Any]:
     from people.searching import search
 
-    return search(text).likeliest(text, PAGE)
+    return search(text).likeliest(text)[:PAGE]
 
 
 def trigrams(text: str) -> list[Any]:
