@@ -116,7 +116,8 @@ DATABASES = {
         **door(
             "PUBLIC_DATABASE_URL",
             "tracker_public",
-            options="-c default_transaction_read_only=on -c statement_timeout=2000 -c jit=off",
+            options="-c default_transaction_read_only=on -c statement_timeout=2000 -c jit=off"
+            " -c plan_cache_mode=force_generic_plan -c synchronize_seqscans=off",
             # PostgreSQL takes longer to plan a public view than to read it, so it keeps its plans.
             server_side_binding=True,
             prepare_threshold=1,

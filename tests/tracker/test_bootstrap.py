@@ -86,7 +86,13 @@ def test_the_readers_login_reads_only_and_not_for_long():
         said = connection.execute(
             "SELECT rolconfig FROM pg_roles WHERE rolname = 'tracker_public'"
         ).fetchone()[0]
-    assert said == ["default_transaction_read_only=on", "statement_timeout=2s", "jit=off"]
+    assert said == [
+        "default_transaction_read_only=on",
+        "statement_timeout=2s",
+        "jit=off",
+        "plan_cache_mode=force_generic_plan",
+        "synchronize_seqscans=off",
+    ]
 
 
 def test_a_login_that_is_no_superuser_is_left_alone():

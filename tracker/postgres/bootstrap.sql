@@ -39,6 +39,11 @@ ALTER ROLE tracker_public SET default_transaction_read_only = on;
 ALTER ROLE tracker_public SET statement_timeout = '2s';
 -- Compiling a view takes longer than any answer from it should.
 ALTER ROLE tracker_public SET jit = off;
+-- Planning a view takes longer than reading it, and the plan for a rare word is right for a common
+-- one, so plans are kept whatever is asked.
+ALTER ROLE tracker_public SET plan_cache_mode = force_generic_plan;
+-- Some of very many who bear a name are the same ones every time.
+ALTER ROLE tracker_public SET synchronize_seqscans = off;
 ALTER ROLE tracker_partner SET default_transaction_read_only = on;
 ALTER ROLE tracker_partner SET statement_timeout = '2s';
 ALTER ROLE tracker_partner SET jit = off;
