@@ -9,10 +9,10 @@ from rapidfuzz.distance import OSA
 
 from people.names import vowels
 from people.names.folding import fold, plain, spellings
-from people.names.given_names import fathers, first_letters, full_folds, in_language, short_of
+from people.names.given_names import fathers, full_folds, in_language, short_of
 from people.names.reasons import ReasonCode
 from people.names.slips import Spelt, as_spelt, is_cyrillic, near
-from people.names.words import Word, word
+from people.names.words import Word, beginnings, word
 
 #: From 0 to 1, and why.
 Likeness = tuple[float, ReasonCode]
@@ -153,7 +153,7 @@ def _with_equivalents(each: Word) -> Spelt:
 
 
 def _initial(ours: Word, theirs: Word) -> Likeness:
-    if _first(ours) & _first(theirs):
+    if beginnings(ours) & beginnings(theirs):
         return 0.6 if _heard_first(ours) & _heard_first(theirs) else 0.55, ReasonCode.GIVEN_INITIAL
     return 0.1, ReasonCode.GIVEN_INITIAL_DIFFERS
 
@@ -172,18 +172,10 @@ def _usual(each: Word) -> Iterator[str]:
             yield from itertools.chain(*map(spellings, in_language(name.key, language)[:1]))
 
 
-def _first(each: Word) -> frozenset[str]:
-    """The letters with which a name may begin; J and Y begin a name in я, ю, е or і."""
-    if each.initial and each.text[0] in "jJyY" and len(plain(each.text)) == 1:
-        return frozenset("iau")
-    letters = frozenset(folded[0] for folded in each.folds)
-    return letters.union(*(first_letters(name.key) for name in each.given))
-
-
 @lru_cache(maxsize=16384)
 def patronymics(asked: str, known: str) -> bool:
     """Whether two patronymics are of one father's name; an initial agrees with what it begins."""
     ours, theirs = word(asked), word(known)
     if ours.initial or theirs.initial:
-        return bool(_first(ours) & _first(theirs))
+        return bool(beginnings(ours) & beginnings(theirs))
     return bool(fathers(asked) & fathers(known)) or near(as_spelt(ours), as_spelt(theirs))[1] == 1

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from people.names.folding import fold, spellings
-from people.names.given_names import GivenName, given_names
+from people.names.folding import fold, plain, spellings
+from people.names.given_names import GivenName, first_letters, given_names
 from people.names.surnames import in_russian
 
 #: More than this is no name; the rest is not looked at.
@@ -54,6 +54,16 @@ def word(text: str) -> Word:
     if _INITIAL.fullmatch(text):
         return Word(text, heard, folds, (), folds[0] if folds else "")
     return Word(text, heard, folds, given_names(text), "")
+
+
+@lru_cache(maxsize=65536)
+def beginnings(each: Word) -> frozenset[str]:
+    """The folded letters with which the word may begin, in one language or another: “У.”, “U.” and
+    “В.” may all be Уладзімір. J and Y begin a name in я, ю, е or і."""
+    if each.initial and each.text[0] in "jJyY" and len(plain(each.text)) == 1:
+        return frozenset("iau")
+    letters = {folded[0] for folded in (*each.folds, *map(fold, spellings(each.text[0]))) if folded}
+    return letters.union(*(first_letters(name.key) for name in each.given))
 
 
 def words_of(text: str) -> Words:
