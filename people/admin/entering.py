@@ -12,12 +12,13 @@ from people.admin.naming import names_of
 from people.duplicates import like
 from people.matching import STAFF, Candidate, described
 from people.merging.decisions import EnteredAsNew, remember
+from people.merging.proposed import proposed_merges
 from people.models import Name, Person
 from people.names import Comparison, Description, Span, WrittenName
 from people.reasons import in_words
 from publishing.admin.forms import StaffForm
 from publishing.dates.fields import InexactDateFormField
-from publishing.models import Account
+from publishing.models import Account, Proposal
 
 #: Names of one form that are looked for.
 MOST_NAMES = 12
@@ -27,11 +28,13 @@ SEEN, NONE_OF_THEM = "seen", "none_of_them"
 
 
 class Shown(NamedTuple):
-    """One of the people beside a form, with the reasons in words."""
+    """One of the people beside a form, with the reasons in words; `proposal`: that they are merged
+    with who is entered."""
 
     person: Person
     names: str
     reasons: list[str]
+    proposal: Proposal | None
 
 
 def description(answers: QueryDict) -> Description:
@@ -70,15 +73,21 @@ def entered(answers: QueryDict) -> Person | None:
 def beside(person: Person) -> list[Shown]:
     """Beside somebody who is entered already."""
     known = described({person.pk}, STAFF).get(person.pk)
-    return shown(like(known, but=person)) if known else []
+    return shown(like(known, but=person), person) if known else []
 
 
-def shown(found: list[Candidate]) -> list[Shown]:
-    """As a page shows them; who was deleted meanwhile is left out."""
+def shown(found: list[Candidate], entered: Person | None = None) -> list[Shown]:
+    """As a page shows them beside who is entered; who was deleted meanwhile is left out."""
     keys = [each.person_id for each in found]
     people = Person.objects.prefetch_related("names").in_bulk(keys)
+    merges = proposed_merges([*keys, entered.pk]) if entered and keys else {}
     return [
-        Shown(person, names_of(person), words(each.comparison))
+        Shown(
+            person,
+            names_of(person),
+            words(each.comparison),
+            merges.get(frozenset((person.pk, entered.pk))) if entered else None,
+        )
         for each in found
         if (person := people.get(each.person_id))
     ]

@@ -116,7 +116,7 @@ class PersonAdmin(FoundByName, Mergeable):
         if not (self.has_add_permission(request) or self.has_change_permission(request)):
             raise PermissionDenied
         person = entered(request.POST)
-        likely = shown(like(description(request.POST), but=person))
+        likely = shown(like(description(request.POST), but=person), person)
         context = {"likely": likely, "entered": person}
         return TemplateResponse(request, "admin/duplicates/_likely.html", context)
 

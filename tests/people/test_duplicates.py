@@ -154,6 +154,14 @@ def test_a_pair_whose_merge_is_proposed_leads_to_the_proposal(desk, editor):
     assert "Compare and merge" not in page
 
 
+def test_a_merge_that_is_proposed_is_told_beside_the_form_as_well(desk, editor):
+    one, other = map(published, twins())
+    proposal = merge(one, other, by=editor, reason="the same day of birth")
+    page = desk.get(address(one, "change")).content.decode()
+    assert address(proposal, "change") in page
+    assert "Compare and merge" not in page
+
+
 def test_a_merge_that_was_rejected_is_offered_again(desk, editor, reviewer):
     one, other = map(published, twins())
     proposal = merge(one, other, by=editor, reason="the same day of birth")
