@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from people.names.folding import fold, plain, spellings
-from people.names.given_names import GivenName, first_letters, given_names
+from people.names.given_names import GivenName, fathers, first_letters, given_names
 from people.names.surnames import in_russian
 
 #: More than this is no name; the rest is not looked at.
@@ -98,14 +98,25 @@ def _patronymic(words: list[Word]) -> set[int]:
     initials = [index for index, each in enumerate(words) if each.initial]
     if len(initials) > 1:
         return set(initials[1:])
-    behind = [
-        index
-        for index in range(1, len(words))
-        if words[index - 1].given and _is_patronymic(words[index]) and not words[index].given
-    ]
-    daughters = [i for i in range(1, len(words)) if any(map(_DAUGHTER.search, words[i].folds))]
-    return set((daughters or behind)[:1])
+    inner = range(1, len(words))
+    daughters = [index for index in inner if any(map(_DAUGHTER.search, words[index].folds))]
+    sons = [index for index in inner if _is_son(words, index)]
+    return set((daughters or sons)[:1])
 
 
-def _is_patronymic(each: Word) -> bool:
-    return any(map(_FATHER.search, each.folds))
+def _is_son(words: list[Word], index: int) -> bool:
+    """Whether a word in -vich is a patronymic, as it never is behind a woman's name. The last word
+    is one behind a surname and a given name; behind two given names, or two words unknown, only if
+    it says a known name of a father."""
+    each, before = words[index], words[index - 1]
+    is_hers = any(map(_is_woman, words[:index]))
+    if each.given or is_hers or not any(map(_FATHER.search, each.folds)):
+        return False
+    known = [bool(other.given or other.initial) for other in words[:index]]
+    if index < len(words) - 1 or any(known) != all(known):
+        return bool(before.given)
+    return any(father[0] == "=" for father in fathers(each.text))
+
+
+def _is_woman(each: Word) -> bool:
+    return bool(each.given) and all(name.sex == "female" for name in each.given)

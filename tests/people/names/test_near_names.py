@@ -40,6 +40,20 @@ def test_the_second_given_name_is_left_out_shortened_or_put_first(asked):
     assert is_match(asked, "Ганна Марыя Рудзько")
 
 
+@pytest.mark.parametrize("surname", ["Мацкевіч", "Рушчыц", "Сувініч"])
+def test_behind_two_given_names_a_surname_is_no_patronymic(surname):
+    assert is_match(f"Ян {surname}", f"Ян Казімір {surname}")
+
+
+def test_behind_the_name_of_a_woman_nothing_in_vich_is_a_patronymic():
+    assert is_match("Ганна Юзэфовіч", "Ганна Марыя Юзэфовіч")
+
+
+@pytest.mark.parametrize("asked", ["Рудько Карликт Янович", "Рудько Карликт Петрович"])
+def test_a_patronymic_stands_last_behind_a_given_name_that_nobody_knows(asked):
+    assert is_match(asked, "Карлікт Рудзько")
+
+
 @pytest.mark.parametrize(
     ("asked", "other"),
     [
@@ -107,6 +121,7 @@ def test_in_latin_letters_a_diminutive_may_be_a_full_name_of_another_language(ot
         ("Февронья", "Феўронія"),
         ("Urszula", "Урсула"),
         ("Giorgi", "Георгій"),
+        ("Зигмунд", "Зыгмунт"),
     ],
 )
 def test_rare_given_names_are_one_in_every_language(asked, other):
