@@ -1,4 +1,9 @@
-"""Encodings, delimiters and dirt (trust row E3)."""
+"""Encodings, delimiters and dirt (trust row E3).
+
+`SHEETS` is how many are drawn, each read in a process of its own; test_spoilt.py tries far more:
+
+    SHEETS=1000 make test ARGS="tests/people/imports/test_reading.py"
+"""
 # ruff: noqa: N802
 
 import contextlib
