@@ -63,7 +63,7 @@ def beginnings(each: Word) -> frozenset[str]:
     if each.initial and each.text[0] in "jJyY" and len(plain(each.text)) == 1:
         return frozenset("iau")
     letters = {folded[0] for folded in (*each.folds, *map(fold, spellings(each.text[0]))) if folded}
-    return letters.union(*(first_letters(name.key) for name in each.given))
+    return frozenset(letters).union(*(first_letters(name.key) for name in each.given))
 
 
 def words_of(text: str) -> Words:
@@ -71,7 +71,7 @@ def words_of(text: str) -> Words:
     found = [(word(each), group) for each, group in _split(text)]
     heard = [each for each in found if each[0].heard]
     named = [each for each in heard if not each[0].text.isdigit()] or heard
-    at = _patronymic([each for each, _group in named])
+    at = _patronymic([each for each, _group in named], [group for _each, group in named])
     names = [each for index, each in enumerate(named) if index not in at]
     return Words(
         tuple(each for each, _group in names),
@@ -90,15 +90,16 @@ def _split(text: str) -> Iterator[tuple[str, int]]:
         yield found[0], group
 
 
-def _patronymic(words: list[Word]) -> set[int]:
+def _patronymic(words: list[Word], joined: list[int]) -> set[int]:
     """Where the patronymics stand: behind a given name, or the last of three, or a second initial.
-    Two words are always given name and surname: most surnames in -vich are no patronymics."""
+    Two words are always given name and surname: most surnames in -vich are no patronymics, nor is
+    a part of a double surname."""
     if len(words) < 3:
         return set()
     initials = [index for index, each in enumerate(words) if each.initial]
     if len(initials) > 1:
         return set(initials[1:])
-    inner = range(1, len(words))
+    inner = [index for index in range(1, len(words)) if joined.count(joined[index]) == 1]
     daughters = [index for index in inner if any(map(_DAUGHTER.search, words[index].folds))]
     sons = [index for index in inner if _is_son(words, index)]
     return set((daughters or sons)[:1])

@@ -25,6 +25,11 @@ def test_where_no_given_name_is_known_the_hyphen_shows_the_surname():
     assert score("Карлікта Рудзько", "Карлікта Рудзько-Лось") > 0.8
 
 
+def test_a_word_of_a_double_surname_is_no_patronymic():
+    found = compare(described(["Янка Рудкевич"]), described(["Янка Рудкевіч-Лось"]))
+    assert "surname_part" in [reason.code for reason in found.reasons]
+
+
 def test_two_given_names_with_a_hyphen_stay_given_names():
     assert is_match("Anna-Maria Rudźko", "Ганна-Марыя Рудзько")
 
