@@ -95,16 +95,19 @@ def _given(asked: Parts, known: Parts) -> Compared:
     """People leave out the second given name; two that are written have both to agree."""
     if not asked or not known:
         return _NO_GIVEN, _reason(ReasonCode.GIVEN_MISSING, asked, known)
-    ways = [(asked, known), (known, asked)]
-    few = min(len(asked), len(known))
-    score, why = min(_each_given(*way) for way in ways if len(way[0]) == few)
-    score *= 1 if len(asked) == len(known) else _FEWER_GIVEN
+    few, many = sorted((asked, known), key=len)
+    score, why = _each_given(few, many)
+    if 1 < len(few) == len(many):
+        score, why = min((score, why), _each_given(many, few))
+    score *= 1 if len(few) == len(many) else _FEWER_GIVEN
     return score, _reason(why, asked, known)
 
 
 def _each_given(few: Parts, many: Parts) -> likeness.Likeness:
     """How each finds its like, on average; an initial says nothing more beside a whole name."""
     found = [max(likeness.given(one, other) for other in many) for one in few]
+    if len(found) == 1:
+        return found[0]
     whole = [each for each in found if each[1] != ReasonCode.GIVEN_INITIAL] or found
     return mean(score for score, _why in whole), min(whole)[1]
 
