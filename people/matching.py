@@ -21,8 +21,6 @@ from people.names import Comparison, Description, Span, WrittenName, compare
 MOST_OF_ONE, MOST_OF_TWO = 100, 400
 #: People who are compared with each description.
 MOST_COMPARED = 24
-#: Where fewer people than this were found by keys, spellings that are near are tried too.
-FEW = 2
 #: Names of one description that are asked for; the others are compared all the same.
 MOST_NAMES = 6
 
@@ -92,11 +90,15 @@ def _questions(number: int, name: WrittenName) -> Iterator[Question]:
     words = keying.words(name)
     for one, other in combinations(words, 2):
         yield Question(number, 4, MOST_OF_TWO, one.same, other.same)
-        coarse = one.same + one.sounds, other.same + other.sounds
-        yield Question(number, 2, MOST_OF_TWO, *coarse)
+        yield Question(number, 2, MOST_OF_TWO, _nearly(one), _nearly(other))
     for word in words:
         if word.full:
-            yield Question(number, 1, MOST_OF_ONE, word.full, word.full)
+            alone = word.full if len(words) > 1 else _nearly(word)
+            yield Question(number, 1, MOST_OF_ONE, alone, alone)
+
+
+def _nearly(word: keying.AskedWord) -> tuple[str, ...]:
+    return (*word.same, *word.sounds, *word.slips)
 
 
 def _found(asked: Sequence[Description], among: Among) -> list[list[UUID]]:
@@ -108,23 +110,13 @@ def _found(asked: Sequence[Description], among: Among) -> list[list[UUID]]:
     ]
     questions = dict.fromkeys(each for name in names for each in _questions(*name))
     weights: list[dict[UUID, int]] = [defaultdict(int) for _ in asked]
-    common: set[int] = set()
     for number, weight, person in _by_keys(questions, among):
-        if person is None:
-            common.add(number)
-        else:
-            weights[number][person] += weight
-    near = [name for name in names if len(weights[name[0]]) < FEW]
-    for number, weight, person in _by_letters(
-        [(n, form) for n, form in near if n not in common or len(keying.words(form)) > 1], among
-    ):
         weights[number][person] += weight
     return [sorted(of, key=lambda person: (-of[person], person))[:MOST_COMPARED] for of in weights]
 
 
 BY_KEYS = """
-SELECT DISTINCT asked.number, asked.weight,
-    CASE WHEN hit.rows <= asked.most THEN hit.person_id END
+SELECT DISTINCT asked.number, asked.weight, hit.person_id
 FROM unnest(%s::int[], %s::int[], %s::int[], %s::text[], %s::text[])
     AS asked(number, weight, most, one, other)
 CROSS JOIN LATERAL (
@@ -135,11 +127,12 @@ CROSS JOIN LATERAL (
         LIMIT asked.most + 1
     ) n
 ) hit
+WHERE hit.rows <= asked.most
 """
 
 
-def _by_keys(questions: Iterable[Question], among: Among) -> Iterator[tuple[int, int, UUID | None]]:
-    """Number, weight and person; None for the person where too many share the keys."""
+def _by_keys(questions: Iterable[Question], among: Among) -> Iterator[tuple[int, int, UUID]]:
+    """Number, weight and person; nobody of a question that too many answer."""
     columns: list[list[Any]] = [[], [], [], [], []]
     for question in questions:
         given = (*question[:3], "\t".join(question.one), "\t".join(question.other))
@@ -148,34 +141,6 @@ def _by_keys(questions: Iterable[Question], among: Among) -> Iterator[tuple[int,
     if not columns[0]:
         return iter(())
     return _ask(among, BY_KEYS.format(table=among.table), columns)
-
-
-BY_LETTERS = """
-SELECT asked.number, 1, hit.person_id
-FROM unnest(%s::int[], %s::text[], %s::text[]) AS asked(number, telling, folded)
-CROSS JOIN LATERAL (
-    SELECT n.person_id FROM "{table}" n
-    WHERE asked.telling <%% n.keys_folded
-    ORDER BY word_similarity(asked.folded, n.keys_folded) DESC, n.person_id
-    LIMIT {most}
-) hit
-"""
-
-
-def _by_letters(
-    names: Sequence[tuple[int, WrittenName]], among: Among
-) -> Iterator[tuple[int, int, UUID]]:
-    """Names that have a word spelt nearly like the one that says most, whatever their keys are."""
-    folded = dict.fromkeys(
-        (number, fold, keying.stored_keys(name).folded.strip())
-        for number, name in names
-        if (asked := keying.words(name))
-        for fold in keying.telling(asked).folded
-    )
-    if not folded:
-        return iter(())
-    columns = [list(column) for column in zip(*folded, strict=True)]
-    return _ask(among, BY_LETTERS.format(table=among.table, most=MOST_COMPARED), columns)
 
 
 NAMES = 'SELECT person_id, text, given, family, language FROM "{table}" WHERE person_id = ANY(%s)'
