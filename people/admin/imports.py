@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -57,12 +57,7 @@ class ImportAdmin(ReadOnlyAdmin):
     def has_import_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("people.add_import")
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        listing = self.get_object(request, object_id)
-        if listing is None:
-            raise Http404
+    def detail_view(self, request: HttpRequest, listing: Import) -> HttpResponse:
         return self.plan_view(request, listing.pk)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
