@@ -14,6 +14,8 @@ class PublishedPerson(Projection):
     objects. `shows_custody` and `shows_journey` tell an empty list from a withheld one.
     """
 
+    ordered_by = "id"
+
     shown_as = models.CharField()
     name = models.CharField()
     name_sort = models.CharField()

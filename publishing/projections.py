@@ -15,6 +15,9 @@ class PublishedManager(models.Manager):
 class Projection(models.Model):
     """A row as the public may see it now. Read-only: its view has no rows to write to."""
 
+    #: The column by which its view orders its rows itself, where it does.
+    ordered_by = ""
+
     id = models.UUIDField(primary_key=True)
 
     objects = PublishedManager()

@@ -30,7 +30,12 @@ def first(rows: QuerySet, size: int) -> QuerySet:
     Their ids are chosen in a query within it. Behind its barrier a view otherwise makes every
     column of every row before it is ordered, and the rest of the rows is thrown away.
     """
-    return rows.filter(is_any(ArraySubquery(rows.values("id")[:size])))
+    ids = rows.values("id")
+    if set(rows.query.order_by) == {rows.model.ordered_by}:
+        # Its view has this order. Asked for outside as well, it keeps from the view how few rows
+        # are wanted, and all of them are made and sorted.
+        ids = ids.order_by()
+    return rows.filter(is_any(ArraySubquery(ids[:size])))
 
 
 def is_any(ids: ArraySubquery | Collection[UUID]) -> Func:

@@ -30,7 +30,7 @@ STATEMENTS = {
     "people": f"""
         SELECT json_build_object('results', json_agg(row))::text
         FROM ({PERSON} WHERE id = ANY (ARRAY(
-            SELECT id FROM published.person ORDER BY id LIMIT 50)) ORDER BY id) row""",
+            SELECT id FROM published.person LIMIT 50)) ORDER BY id) row""",
     "person": f"SELECT to_json(row)::text FROM ({PERSON} WHERE id = %(key)s) row",
     "ledger": f"SELECT json_build_object({WAVE})::text",
     "wave": f"""

@@ -1,5 +1,9 @@
 import pytest
+from django.apps import apps
+from django.db import connection
 
+from people.projections import PublishedPerson
+from publishing.projections import Projection
 from publishing.reading import first
 from releases.projections import PublishedClaim, PublishedWave
 
@@ -20,3 +24,30 @@ def test_a_filter_and_chosen_columns_stay():
 def test_it_is_one_query(django_assert_num_queries):
     with django_assert_num_queries(1, using="public"):
         list(first(NEWEST_FIRST, 3))
+
+
+def test_of_people_the_first_are_chosen_in_the_order_that_their_view_has():
+    rows = PublishedPerson.objects.order_by("id")
+    page = first(rows, 3)
+    assert str(page.query).count("ORDER BY") == 1
+    assert list(page) == list(rows[:3])
+    assert len(rows) > 3
+
+
+def test_a_view_has_the_order_that_its_projection_tells():
+    ordered = [each for each in projections() if each.ordered_by]
+    assert [view(each).rsplit("ORDER BY", 1)[1].strip(" ;") for each in ordered] == [
+        f"p.{each.ordered_by}" for each in ordered
+    ]
+    assert PublishedPerson in ordered
+
+
+def projections() -> list[type[Projection]]:
+    return [each for each in apps.get_models() if issubclass(each, Projection)]
+
+
+def view(projection: type[Projection]) -> str:
+    with connection.cursor() as cursor:
+        name = f'"{projection._meta.db_table}"'
+        cursor.execute("SELECT pg_get_viewdef(%s::regclass, true)", [name])
+        return cursor.fetchone()[0]
