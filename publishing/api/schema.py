@@ -44,8 +44,10 @@ OF_A_LIST: Json = {
     "as_of": {"type": "string", "format": "date"},
     "licence": {"const": LICENCE},
 }
-LETTER, SIGN = r"[^\s\u0000]", r"[^\u0000]"
-WORDS = rf"^\s*({LETTER}+\s+){{0,{MOST_TERMS - 1}}}{LETTER}+\s*$"
+#: What parts words: the spaces of `str.split`, spelled out, since regular expressions differ in \s.
+SPACES = r"\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACE, LETTER, SIGN = f"[{SPACES}]", rf"[^{SPACES}\u0000]", r"[^\u0000]"
+WORDS = rf"^{SPACE}*({LETTER}+{SPACE}+){{0,{MOST_TERMS - 1}}}{LETTER}+{SPACE}*$"
 
 
 class Document(AutoSchema):
