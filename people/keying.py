@@ -6,7 +6,6 @@ name, `~` a phonetic one, `.a` the first letter of a word, and `a.` one that is 
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from people.names import RULES as RULES_OF_NAMES
 from people.names import WrittenName, keys
+from people.names.folding import single
 from people.names.words import Word, beginnings, words_of
 
 WHOLE, SOUND, SLIP, GIVEN = "#", "~", "-", "="
@@ -23,7 +23,6 @@ RULES = hashlib.sha256(RULES_OF_NAMES.encode() + Path(__file__).read_bytes()).he
 MOST_WORDS = 5
 #: A slip of the hand in a shorter word makes another word.
 SHORTEST_SLIPPED = 4
-_TWICE = re.compile(r"(.)\1+")
 
 
 class StoredKeys(NamedTuple):
@@ -70,7 +69,7 @@ def _one_less(folded: str) -> Iterator[str]:
     more, less, another or in its neighbour's place – is all that is between them. What stands
     twice then is written once, as in every fold."""
     if len(folded) >= SHORTEST_SLIPPED:
-        yield from (_TWICE.sub(r"\1", folded[:at] + folded[at + 1 :]) for at in range(len(folded)))
+        yield from (single(folded[:at] + folded[at + 1 :]) for at in range(len(folded)))
 
 
 def whole(name: WrittenName) -> tuple[str, ...]:

@@ -70,7 +70,12 @@ def spellings(word: str) -> tuple[str, ...]:
 def fold(heard: str) -> str:
     """One key for what the languages and their schemes write differently: а and о, я and е, ц and
     т, hushing and hissing sounds. A word that would vanish stays as heard."""
-    return _DOUBLE.sub(r"\1", heard.translate(_FOLDED)) or heard
+    return single(heard.translate(_FOLDED)) or heard
+
+
+def single(letters: str) -> str:
+    """With every letter that stands twice or more in a row written once."""
+    return _DOUBLE.sub(r"\1", letters)
 
 
 def _cyrillic(letters: str) -> list[str]:
@@ -154,4 +159,4 @@ def _heard(letters: str) -> str:
     heard = _U_BEFORE_CONSONANT.sub("v", _U_BEHIND_A_VOWEL.sub("v", letters))
     heard = _SOFT.sub("", _SOFT_AT_THE_START.sub("j", heard))
     heard = heard.replace("cc", "c").replace("tc", "c").replace("dc", "c")
-    return _DOUBLE.sub(r"\1", heard)
+    return single(heard)
