@@ -17,7 +17,7 @@ from django.db import connections, models, transaction
 
 from publishing.derived import derived
 from publishing.languages import LANGUAGES
-from publishing.models import Part, Record, Row
+from publishing.models import BaseModel, Record, RecordPart
 
 HERE = Path(__file__).parent / "sql"
 
@@ -115,7 +115,7 @@ def statements() -> Iterator[str]:
     for room in apps.get_app_configs():
         yield from _files(room, "sql")
     for model in apps.get_models():
-        if issubclass(model, Row) and model._meta.managed:
+        if issubclass(model, BaseModel) and model._meta.managed:
             yield from _triggers(model)
     for room in apps.get_app_configs():
         yield from _files(room, "invariants")
@@ -160,7 +160,7 @@ def view(path: Path) -> str:
     )
 
 
-def _triggers(model: type[Row]) -> Iterator[str]:
+def _triggers(model: type[BaseModel]) -> Iterator[str]:
     """The guards that every table of this kind carries."""
     table = model._meta.db_table
     every = "AFTER INSERT OR UPDATE OR DELETE"
@@ -175,7 +175,7 @@ def _triggers(model: type[Row]) -> Iterator[str]:
             table, "content_changes_by_proposal", "AFTER UPDATE",
             f"publishing_guard_content('{follows}')", "OLD.state <> 'draft'",
         )  # fmt: skip
-    if issubclass(model, Part) and model.part_of:
+    if issubclass(model, RecordPart) and model.part_of:
         path = model.path()
         records = path[0].related_model._meta.db_table
         yield _part_guard(table, path, [*model.unguarded, *filter(None, follows.split(","))])

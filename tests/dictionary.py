@@ -9,15 +9,15 @@ from django.db import models
 
 from publishing.enums import ColumnClass
 from publishing.languages import LANGUAGES
-from publishing.models import Part, Private, Record
+from publishing.models import PrivateModel, Record, RecordPart
 from sources.models import Citation
 
 FILE = Path(__file__).parents[1] / "tracker" / "data_dictionary.yaml"
 KINDS = {
     "every record": Record,
-    "every part": Part,
+    "every part": RecordPart,
     "every citation": Citation,
-    "every private row": Private,
+    "every private row": PrivateModel,
 }
 Column = tuple[str, str]
 

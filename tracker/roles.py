@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Model
 
 from publishing.enums import Role
-from publishing.models import Part
+from publishing.models import RecordPart
 
 #: Rooms whose records editors and reviewers write.
 WRITTEN = ("sources", "people", "releases")
@@ -85,7 +85,7 @@ GRANTS = {
 
 def _enter(model: type[Model]) -> Iterator[tuple[str, str]]:
     """Nobody deletes a record; a part of a draft may go, and the database guards the others."""
-    yield from _allow(model, *ENTER, *(("delete",) if issubclass(model, Part) else ()))
+    yield from _allow(model, *ENTER, *(("delete",) if issubclass(model, RecordPart) else ()))
 
 
 def _allow(model: type[Model], *acts: str) -> Iterator[tuple[str, str]]:

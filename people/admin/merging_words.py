@@ -14,7 +14,7 @@ from people.merging.moving import Moved
 from people.merging.rows import Held
 from people.models import Person
 from publishing.admin.words import keys_of, labels_for, lines_of, plain
-from publishing.models import Part
+from publishing.models import RecordPart
 
 
 class Listed(NamedTuple):
@@ -62,7 +62,7 @@ def _kinds(moved: Iterable[Moved]) -> list[str]:
 def _told(held: Held) -> str:
     """A part in words; of what is restricted only its kind."""
     kind = capfirst(held.row._meta.verbose_name)
-    if not isinstance(held.row, Part):
+    if not isinstance(held.row, RecordPart):
         return kind
     known = labels_for(keys_of(held.row))
     said = ", ".join(line.value for line in lines_of(held.row, known))

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import models
 
 from people.models import Merge, NotTheSame, Person
-from publishing.models import Part, Record, Row
+from publishing.models import BaseModel, Record, RecordPart
 
 #: What is decided about people is no row of theirs.
 ABOUT_PEOPLE = (Merge, NotTheSame, Person)
@@ -36,19 +36,24 @@ class Held:
         """The record it is seen with; None for what is private."""
         if isinstance(self.row, Record):
             return self.row
-        return self.row.record if isinstance(self.row, Part) else None
+        return self.row.record if isinstance(self.row, RecordPart) else None
 
 
 @cache
 def keys() -> tuple[models.ForeignKey, ...]:
-    """Every key that leads to a person, in a fixed order; what is no Row is derived from others."""
+    """Every key that leads to a person, in a fixed order.
+
+    What is no BaseModel is derived from others.
+    """
     relations: list[Any] = Person._meta.get_fields(include_hidden=True)
     found = (
         relation.field
         for relation in relations
         if relation.auto_created and (relation.one_to_many or relation.one_to_one)
     )
-    ours = (key for key in found if issubclass(key.model, Row) and key.model not in ABOUT_PEOPLE)
+    ours = (
+        key for key in found if issubclass(key.model, BaseModel) and key.model not in ABOUT_PEOPLE
+    )
     return tuple(sorted(ours, key=lambda key: (key.model._meta.label, key.name)))
 
 
@@ -67,7 +72,7 @@ def bundles(held: Iterable[Held]) -> Iterator[list[Held]]:
     by_place: dict[Any, list[Held]] = defaultdict(list)
     for one in held:
         by_place[one.place].append(one)
-        if isinstance(one.row, Part) and one.row.moves_as_one:
+        if isinstance(one.row, RecordPart) and one.row.moves_as_one:
             by_place[type(one.row)].append(one)
     for one in held:
         places: list[Any] = [type(one.row), one.place, *_refers_to(one.row)]
@@ -110,7 +115,7 @@ def hanging_on(homeward: set[tuple[type[models.Model], UUID]], held: list[Held])
 
 def doubles(one: Held, survivor: Person) -> bool:
     """Whether the survivor has a row that says exactly this, or the one row that they may have."""
-    if not isinstance(one.row, Part):
+    if not isinstance(one.row, RecordPart):
         return False
     theirs = type(one.row)._base_manager.filter(**{one.key.attname: survivor.pk})
     if path := one.row.once_per_person:

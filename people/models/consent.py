@@ -8,10 +8,10 @@ from publishing.codes import CodeField
 from publishing.dates import InexactDateField, not_certainly_after
 from publishing.enums import Audience
 from publishing.languages import Translated
-from publishing.models import Part
+from publishing.models import RecordPart
 
 
-class Consent(Part):
+class Consent(RecordPart):
     """A person's yes to one group of fields for one audience; it ends at its second.
 
     Its withdrawal is the one change of a published person that needs no second person.
@@ -30,7 +30,7 @@ class Consent(Part):
         _("how it was given"), blank=True, help_text=_("Staff only. Never an address or a name.")
     )
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("consent")
         verbose_name_plural = _("consents")
         constraints = [
@@ -48,7 +48,7 @@ class Consent(Part):
         ]
 
 
-class PublicRole(Part):
+class PublicRole(RecordPart):
     """The public role that lets a person be named, with the source that attests it."""
 
     part_of = "person"
@@ -58,7 +58,7 @@ class PublicRole(Part):
     since = InexactDateField(_("since"), help_text=_("Public."))
     until = InexactDateField(_("until"), help_text=_("Public."))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("public role")
         verbose_name_plural = _("public roles")
         constraints = [

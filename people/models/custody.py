@@ -9,7 +9,7 @@ from people.models.facility import Facility
 from people.models.person import Person
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField, not_certainly_after
-from publishing.models import Part
+from publishing.models import RecordPart
 
 # The days on which the person certainly was in this custody: [latest from, earliest to), half
 # open; empty where an end is not known, to infinity only where it has not ended.
@@ -28,7 +28,7 @@ CERTAIN_CORE = Case(
 )
 
 
-class Custody(Part):
+class Custody(RecordPart):
     """One time in the state's hands, from arrest to the day it ended."""
 
     part_of = "person"
@@ -45,7 +45,7 @@ class Custody(Part):
     ending = CodeField(_("ending"), choices=CustodyEnding, default=CustodyEnding.UNKNOWN)
     without_freedom = CodeField(_("end without freedom"), choices=EndWithoutFreedom, blank=True)
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("custody")
         verbose_name_plural = _("custodies")
         constraints = [
@@ -76,7 +76,7 @@ class Custody(Part):
         ]
 
 
-class Placement(Part):
+class Placement(RecordPart):
     """Where somebody was held within a custody; may nest, as a cell within a colony."""
 
     part_of = "custody__person"
@@ -90,7 +90,7 @@ class Placement(Part):
     ended = InexactDateField(_("until"))
     within = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="nested")
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("placement")
         verbose_name_plural = _("placements")
         constraints = [

@@ -7,10 +7,10 @@ from people.models.keyed import NameKeys, key_indexes, keys_hold
 from people.models.person import Person
 from publishing.codes import CodeField, CountryField
 from publishing.dates import InexactDateField, not_certainly_after
-from publishing.models import Part
+from publishing.models import RecordPart
 
 
-class Name(Part):
+class Name(RecordPart):
     """One form of a person's name, in one script. None is ever computed silently."""
 
     part_of = "person"
@@ -37,7 +37,7 @@ class Name(Part):
     )
     keys = NameKeys("text", "given", "family", "language")
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("name")
         verbose_name_plural = _("names")
         indexes = key_indexes("keys", "people_name")
@@ -61,7 +61,7 @@ class Name(Part):
         ]
 
 
-class Identifier(Part):
+class Identifier(RecordPart):
     """The person's number in somebody else's list."""
 
     part_of = "person"
@@ -71,7 +71,7 @@ class Identifier(Part):
     value = models.CharField(_("number"), max_length=100, help_text=_("Staff only."))
     address = models.URLField(_("address"), max_length=500, blank=True, help_text=_("Staff only."))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("identifier")
         verbose_name_plural = _("identifiers")
         constraints = [
@@ -83,7 +83,7 @@ class Identifier(Part):
         ]
 
 
-class Citizenship(Part):
+class Citizenship(RecordPart):
     """A citizenship held, gained, lost or taken away; a person may have two."""
 
     part_of = "person"
@@ -94,7 +94,7 @@ class Citizenship(Part):
     ended = InexactDateField(_("ended"))
     how_ended = CodeField(_("how it ended"), choices=CitizenshipEnd, blank=True)
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("citizenship")
         verbose_name_plural = _("citizenships")
         constraints = [
@@ -111,7 +111,7 @@ class Citizenship(Part):
         ]
 
 
-class PersonCategory(Part):
+class PersonCategory(RecordPart):
     """What a person is known for, of the closed list of categories."""
 
     part_of = "person"
@@ -121,7 +121,7 @@ class PersonCategory(Part):
         _("category"), choices=Category, help_text=_("Public for a person shown by name.")
     )
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         constraints = [

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from people.enums import ImportDecision, ImportState, ImportVerdict
 from people.models.person import Person
 from publishing.codes import CodeField
-from publishing.models import Private
+from publishing.models import PrivateModel
 from sources.models import Organisation, Source
 
 
-class SavedMapping(Private):
+class SavedMapping(PrivateModel):
     """Which column of an organisation's list means what, kept for the next time."""
 
     title = models.CharField(_("title"), max_length=100, unique=True)
@@ -23,12 +23,12 @@ class SavedMapping(Private):
     #: Header → people.imports.targets.Target.
     columns = models.JSONField(_("columns"), default=dict)
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("saved mapping of columns")
         verbose_name_plural = _("saved mappings of columns")
 
 
-class Import(Private):
+class Import(PrivateModel):
     """One list that was read: its plan stands in its rows, and is applied once or never.
 
     `facts`: what the reader found out of the file. `columns`: pairs of header and target, in the
@@ -59,7 +59,7 @@ class Import(Private):
     )
     reason = models.TextField(_("reason"), blank=True)
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("import")
         verbose_name_plural = _("imports")
         constraints = [

@@ -8,7 +8,7 @@ from people.models.person import Person
 from publishing.codes import CodeField, CountryField
 from publishing.dates import InexactDateField, not_certainly_after
 from publishing.languages import Translated
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 
 
 class CriminalArticle(Record):
@@ -43,7 +43,7 @@ class CriminalArticle(Record):
         ]
 
 
-class Charge(Part):
+class Charge(RecordPart):
     """An article held against a person."""
 
     part_of = "person"
@@ -57,7 +57,7 @@ class Charge(Part):
     brought_on = InexactDateField(_("brought on"))
     decided_on = InexactDateField(_("decided on"))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("charge")
         verbose_name_plural = _("charges")
         constraints = [
@@ -69,7 +69,7 @@ class Charge(Part):
         ]
 
 
-class Sentence(Part):
+class Sentence(RecordPart):
     """What a court pronounced; its expected end tells time served and time left."""
 
     part_of = "person"
@@ -87,7 +87,7 @@ class Sentence(Part):
     is_not_yet_begun = models.BooleanField(_("not yet begun"), default=False)
     expected_end = InexactDateField(_("expected end"))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("sentence")
         verbose_name_plural = _("sentences")
         constraints = [

@@ -5,10 +5,10 @@ from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from people.models.person import Person
-from publishing.models import Private
+from publishing.models import PrivateModel
 
 
-class Merge(Private):
+class Merge(PrivateModel):
     """A decision that two records are one person, and who took it.
 
     Its moments are written by the database when it takes effect, which for a proposal is its
@@ -25,7 +25,7 @@ class Merge(Private):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("merge")
         verbose_name_plural = _("merges")
         constraints = [
@@ -49,7 +49,7 @@ class Merge(Private):
         ]
 
 
-class Move(Private):
+class Move(PrivateModel):
     """One column of one row that a merge changed, and so what its undo puts back.
 
     A row that stayed behind with the absorbed person is kept too, with `new` the same as `old`.
@@ -62,7 +62,7 @@ class Move(Private):
     old = models.JSONField(null=True, editable=False)
     new = models.JSONField(null=True, editable=False)
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("row of a merge")
         verbose_name_plural = _("rows of a merge")
         default_permissions = ("view",)
@@ -87,7 +87,7 @@ class NotTheSameQuerySet(models.QuerySet):
         return self.annotate(one=Least(first, second), other=Greatest(first, second))
 
 
-class NotTheSame(Private):
+class NotTheSame(PrivateModel):
     """A decision that two records are two people, so that nobody is asked again.
 
     It can be taken back, and taken anew; each decision stays as a row of its own.
@@ -105,7 +105,7 @@ class NotTheSame(Private):
 
     objects = NotTheSameQuerySet.as_manager()
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("not the same person")
         verbose_name_plural = _("not the same person")
         constraints = [

@@ -3,11 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models.person import Person
 from publishing.dates import InexactDateField, not_certainly_after
-from publishing.models import Part
+from publishing.models import RecordPart
 from sources.models import Organisation
 
 
-class Recognition(Part):
+class Recognition(RecordPart):
     """An organisation's word that somebody is a political prisoner (domain rule 6)."""
 
     part_of = "person"
@@ -17,7 +17,7 @@ class Recognition(Part):
     recognised_on = InexactDateField(_("recognised on"))
     withdrawn_on = InexactDateField(_("withdrawn on"))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("recognition")
         verbose_name_plural = _("recognitions")
         constraints = [

@@ -11,7 +11,7 @@ from publishing.history import acting
 from publishing.models import Account
 from publishing.violations import sentence_for
 
-Row = TypeVar("Row", bound=models.Model)
+ModelT = TypeVar("ModelT", bound=models.Model)
 
 
 class Refused(ValidationError):
@@ -43,7 +43,7 @@ def ask_the_guards() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
-def locked(row: Row) -> Row:
+def locked(row: ModelT) -> ModelT:
     """The row as the database has it now, held until the transaction ends."""
     return type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
 

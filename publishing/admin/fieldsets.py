@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from publishing.languages import LANGUAGES, InActiveLanguage
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 
 OPEN, OTHER = LANGUAGES[:3], LANGUAGES[3:]
 LIFE = ("visible_from", "visible_until", "embargo_condition")
@@ -19,7 +19,7 @@ def translated(model: type[models.Model]) -> list[str]:
 def entered(model: type[models.Model]) -> list[str]:
     """The columns that a person fills in, in the model's order, texts in languages apart."""
     texts = {f"{name}_{code}" for name in translated(model) for code in LANGUAGES}
-    keys = {key.name for key in model.path()[:1]} if issubclass(model, Part) else set()
+    keys = {key.name for key in model.path()[:1]} if issubclass(model, RecordPart) else set()
     apart = {*texts, *keys, *(LIFE if issubclass(model, Record) else ())}
     return [
         column.name

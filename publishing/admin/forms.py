@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.fields import Autocomplete, friendly
 from publishing.admin.labels import label, label_needs
-from publishing.models import Part
+from publishing.models import RecordPart
 
 
 class StaffForm(forms.ModelForm):
@@ -88,4 +88,4 @@ class StaffFields(admin.options.BaseModelAdmin):
 
 
 def _is_part_of(model: type[models.Model], record: type[models.Model]) -> bool:
-    return issubclass(model, Part) and model.path()[-1].related_model is record
+    return issubclass(model, RecordPart) and model.path()[-1].related_model is record

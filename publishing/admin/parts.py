@@ -13,7 +13,7 @@ from publishing.admin.fieldsets import Fieldsets, fieldsets_of
 from publishing.admin.forms import PartForm, StaffFields
 from publishing.admin.guarded import GuardedAdmin
 from publishing.admin.labels import label, label_needs
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 
 
 class PartInline(StaffFields, admin.StackedInline):
@@ -51,7 +51,7 @@ class PartInline(StaffFields, admin.StackedInline):
         return self.has_change_permission(request, obj)
 
 
-def parts(model: type[Part], *, is_open: bool = False) -> type[PartInline]:
+def parts(model: type[RecordPart], *, is_open: bool = False) -> type[PartInline]:
     """The inline of `model`, folded until it is wanted unless `is_open`."""
     body = {
         "model": model,
@@ -66,10 +66,10 @@ class PartAdmin(GuardedAdmin):
 
     ordering = ("pk",)
 
-    def record_of(self, row: Part) -> Record:
+    def record_of(self, row: RecordPart) -> Record:
         return row.record
 
-    def label(self, row: Part) -> str:
+    def label(self, row: RecordPart) -> str:
         return f"{label(row.record)} · {self.opts.verbose_name}"
 
     @property
@@ -91,7 +91,7 @@ class PartAdmin(GuardedAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.home.has_delete_permission(request, obj and obj.record)
 
-    def beside(self, request: HttpRequest, row: Part) -> dict[str, Any]:
+    def beside(self, request: HttpRequest, row: RecordPart) -> dict[str, Any]:
         owner = getattr(row, self.model.path()[0].name)
         return {"owner": label(owner), "owner_url": address(owner)}
 
@@ -103,7 +103,7 @@ class PartAdmin(GuardedAdmin):
             raise Http404
         return redirect(address(row.record, "history"))
 
-    def response_post_save_change(self, request: HttpRequest, row: Part) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, row: RecordPart) -> HttpResponse:
         return redirect(address(getattr(row, self.model.path()[0].name)))
 
 
@@ -112,7 +112,7 @@ def address(row: models.Model, page: str = "change") -> str:
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=[row.pk])
 
 
-def pages(site_models: dict[type[Part], list[type[Part]]]) -> None:
+def pages(site_models: dict[type[RecordPart], list[type[RecordPart]]]) -> None:
     """Give each of these parts a page with these parts on it."""
     for model, inner in site_models.items():
         body = {"inlines": [parts(part, is_open=True) for part in inner]}

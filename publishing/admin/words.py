@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from publishing.admin.labels import label, label_needs
 from publishing.dates import InexactDate
-from publishing.models import Part, Record, Row
+from publishing.models import BaseModel, Record, RecordPart
 
 Labels = dict[tuple[type[models.Model], str], str]
 
@@ -45,7 +45,7 @@ def sections(records: list[Record]) -> dict[Any, list[Section]]:
     return found
 
 
-def lines_of(row: Row, known: Labels) -> Iterator[Line]:
+def lines_of(row: BaseModel, known: Labels) -> Iterator[Line]:
     """The columns of a row that hold something."""
     for column in columns(type(row)):
         value = in_words(column, getattr(row, column.attname), known)
@@ -55,7 +55,7 @@ def lines_of(row: Row, known: Labels) -> Iterator[Line]:
 
 def columns(model: type[models.Model]) -> list[models.Field]:
     """What a person enters, in the order of the model."""
-    owner = {key.name for key in model.path()[:1]} if issubclass(model, Part) else set()
+    owner = {key.name for key in model.path()[:1]} if issubclass(model, RecordPart) else set()
     return [
         column
         for column in model._meta.concrete_fields
@@ -92,15 +92,17 @@ def plain(value: Any) -> str:
 # --- Rows and the rows they refer to, by the model and not one by one
 
 
-def part_models(record: type[Record]) -> list[type[Part]]:
+def part_models(record: type[Record]) -> list[type[RecordPart]]:
     return [
         model
         for model in apps.get_models()
-        if issubclass(model, Part) and model.part_of and model.path()[-1].related_model is record
+        if issubclass(model, RecordPart)
+        and model.part_of
+        and model.path()[-1].related_model is record
     ]
 
 
-def parts_of(model: type[Part], records: Iterable[Record]) -> models.QuerySet:
+def parts_of(model: type[RecordPart], records: Iterable[Record]) -> models.QuerySet:
     """The parts of one kind of some records, with the way to them."""
     found = model.objects.filter(**{f"{model.part_of}__in": [record.pk for record in records]})
     return found.annotate(record_key=models.F(f"{model.part_of}__id"))

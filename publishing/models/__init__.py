@@ -1,20 +1,20 @@
 from publishing.models.account import Account
+from publishing.models.base import BaseModel, PrivateModel, RecordPart
 from publishing.models.history import History
 from publishing.models.proposal import Proposal, ProposedChange
 from publishing.models.record import Record
 from publishing.models.reference import ReferenceEntry
-from publishing.models.row import Part, Private, Row
 from publishing.models.tombstone import Tombstone
 
 __all__ = [
     "Account",
+    "BaseModel",
     "History",
-    "Part",
-    "Private",
+    "PrivateModel",
     "Proposal",
     "ProposedChange",
     "Record",
+    "RecordPart",
     "ReferenceEntry",
-    "Row",
     "Tombstone",
 ]

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from publishing.enums import State, WithdrawalReason
-from publishing.models.row import Row
+from publishing.models.base import BaseModel
 from publishing.querysets import RecordQuerySet
 
 
@@ -34,7 +34,7 @@ def together(act: str) -> models.CheckConstraint:
     )
 
 
-class Record(Row):
+class Record(BaseModel):
     """A row with a life of its own: drafted, reviewed, approved, published, withdrawn.
 
     Its state changes only through `publishing.actions`, its public content only through a

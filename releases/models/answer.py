@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from publishing.languages import Translated
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 from releases.models.claim import Claim
 from releases.models.wave import Wave
 from sources.models import Citation
@@ -34,7 +34,7 @@ class Answer(Record):
         verbose_name_plural = _("answers")
 
 
-class AnswerFigure(Part):
+class AnswerFigure(RecordPart):
     """The claim that a `{token}` of an answer stands for."""
 
     part_of = "answer"
@@ -43,7 +43,7 @@ class AnswerFigure(Part):
     token = models.SlugField(_("token"), max_length=60, help_text=_("Public."))
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", help_text=_("Public."))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
         constraints = [
@@ -60,7 +60,7 @@ class AnswerFigure(Part):
         ]
 
 
-class AnswerWave(Part):
+class AnswerWave(RecordPart):
     """A wave that an answer is about."""
 
     part_of = "answer"
@@ -68,7 +68,7 @@ class AnswerWave(Part):
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="waves")
     wave = models.ForeignKey(Wave, models.PROTECT, related_name="answers", help_text=_("Public."))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("wave")
         verbose_name_plural = _("waves")
         constraints = [

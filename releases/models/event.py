@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from publishing.codes import CodeField, CountryField
 from publishing.dates import InexactDateField
 from publishing.languages import Translated
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 from releases.enums import EventKind, EventRelation, StageKind
 from releases.models.wave import Wave
 from sources.models import Citation, Speaker
@@ -53,7 +53,7 @@ class ContextEvent(Record):
         ]
 
 
-class Stage(Part):
+class Stage(RecordPart):
     """One stage of an event, as one speaker dates it; two may contradict each other."""
 
     part_of = "event"
@@ -72,7 +72,7 @@ class Stage(Part):
     )
     note = Translated(models.CharField(_("note"), max_length=300, help_text=_("Public.")))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
         constraints = [
@@ -85,7 +85,7 @@ class Stage(Part):
         ]
 
 
-class EventLink(Part):
+class EventLink(RecordPart):
     """What somebody says an event has to do with a wave, or denies that it has."""
 
     part_of = "event"
@@ -104,7 +104,7 @@ class EventLink(Part):
         help_text=_("Public. Always shown beside it."),
     )
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("relation to a wave")
         verbose_name_plural = _("relations to waves")
         constraints = [

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from people.models import Person
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField
-from publishing.models import Private, Proposal
+from publishing.models import PrivateModel, Proposal
 from releases.enums import LineDecision, LineProposal, MemberOutcome, MemberRole
 from releases.models.wave import Side
 from sources.enums import Confidence
 from sources.models import Source
 
 
-class IntakeList(Private):
+class IntakeList(PrivateModel):
     """A list of names that somebody pasted, for one side of a wave, and where it was published.
 
     Its text stands in its lines alone, so that whoever is expunged leaves it with their line.
@@ -44,7 +44,7 @@ class IntakeList(Private):
         verbose_name=_("made by"),
     )
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("list of names")
         verbose_name_plural = _("lists of names")
         constraints = [
@@ -56,7 +56,7 @@ class IntakeList(Private):
         ]
 
 
-class IntakeLine(Private):
+class IntakeLine(PrivateModel):
     """One line of a list: what stands there, what is proposed, and what somebody decided.
 
     `text` is the line as it was pasted; all other columns were read from it. `doubles` are the
@@ -87,7 +87,7 @@ class IntakeLine(Private):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("line of a list")
         verbose_name_plural = _("lines of a list")
         constraints = [
@@ -120,7 +120,7 @@ class IntakeLine(Private):
         ]
 
 
-class IntakeCandidate(Private):
+class IntakeCandidate(PrivateModel):
     """Somebody we know whom a line may mean, and why: codes with the values they are about."""
 
     line = models.ForeignKey(IntakeLine, models.CASCADE, related_name="candidates")
@@ -132,7 +132,7 @@ class IntakeCandidate(Private):
     is_searched = models.BooleanField(default=False)
     reasons = models.JSONField(default=list, blank=True)
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("candidate of a line")
         verbose_name_plural = _("candidates of a line")
         constraints = [

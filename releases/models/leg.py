@@ -6,14 +6,14 @@ from django.utils.translation import pgettext_lazy
 from people.models import Person
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField, not_certainly_after
-from publishing.models import Part
+from publishing.models import RecordPart
 from releases.enums import DocumentState, LegChoice, LegKind
 from releases.models.destination import Destination
 from releases.models.wave import Wave
 from sources.models import Citation, Organisation
 
 
-class Leg(Part):
+class Leg(RecordPart):
     """One move of one person, from a place to a place."""
 
     part_of = "person"
@@ -57,7 +57,7 @@ class Leg(Part):
         help_text=_("Where it does not start at the end of the leg before; “not known” will do."),
     )
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("leg")
         verbose_name_plural = _("legs")
         ordering = ["number"]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from people.models import Person
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField, not_certainly_after
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 from releases.enums import ConditionAfter, Disposition, DocumentState, LegalBasis, Will
 from releases.models.wave import Member
 from sources.models import Citation
@@ -61,7 +61,7 @@ class Release(Record):
         verbose_name_plural = _("releases")
 
 
-class ReleaseCondition(Part):
+class ReleaseCondition(RecordPart):
     """A restriction that followed somebody out; a listing is always shown as the state's claim."""
 
     part_of = "release"
@@ -71,7 +71,7 @@ class ReleaseCondition(Part):
     since = InexactDateField(_("since"))
     until = InexactDateField(_("until"))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("condition after release")
         verbose_name_plural = _("conditions after release")
         constraints = [

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from publishing.codes import CodeField
-from publishing.models import Part
+from publishing.models import RecordPart
 from releases.enums import COUNTRY_DIMENSIONS, PLACE_DIMENSIONS, SCOPE_VALUES, ScopeDimension
 from releases.models.claim import Claim
 from releases.models.destination import Destination
@@ -26,7 +26,7 @@ SCOPE_VALUE_FITS = reduce(
 )
 
 
-class ClaimScope(Part):
+class ClaimScope(RecordPart):
     """Whom a claim counts: one value of one dimension. Several of one dimension are a set."""
 
     part_of = "claim"
@@ -46,7 +46,7 @@ class ClaimScope(Part):
         help_text=_("Public. For “from” and “to”."),
     )
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("scope")
         verbose_name_plural = _("scope")
         constraints = [
@@ -66,7 +66,7 @@ class ClaimScope(Part):
         ]
 
 
-class DerivedTerm(Part):
+class DerivedTerm(RecordPart):
     """One input of a derived claim, added or subtracted."""
 
     part_of = "claim"
@@ -75,7 +75,7 @@ class DerivedTerm(Part):
     sign = models.SmallIntegerField(_("sign"), choices=[(1, "+"), (-1, "−")], default=1)
     term = models.ForeignKey(Claim, models.PROTECT, related_name="derived")
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("term")
         verbose_name_plural = _("formula")
         constraints = [

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from people.models import Person
 from publishing.codes import CodeField
 from publishing.languages import Translated
-from publishing.models import Part
+from publishing.models import RecordPart
 from releases.enums import SumKind
 from releases.models.claim import Claim, exactly_one
 from sources.models import Citation, Speaker
 
 
-class Sum(Part):
+class Sum(RecordPart):
     """Parts declared to make a total (domain rule 3): checked and shown, never forced."""
 
     part_of = "total"
@@ -29,12 +29,12 @@ class Sum(Part):
     )
     explanation = Translated(models.TextField(_("explanation of the gap"), help_text=_("Public.")))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("sum")
         verbose_name_plural = _("sums")
 
 
-class SumPart(Part):
+class SumPart(RecordPart):
     """A claim, or one person counted as 1, added to or taken from a sum."""
 
     part_of = "sum__total"
@@ -46,7 +46,7 @@ class SumPart(Part):
     )
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("part of a sum")
         verbose_name_plural = _("parts of a sum")
         constraints = [

@@ -6,7 +6,7 @@ from people.models import Person
 from publishing.codes import CodeField, CountryField, countries
 from publishing.dates import InexactDateField, not_certainly_after
 from publishing.languages import Translated
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 from releases.enums import MemberOutcome, MemberRole, PartyRole
 from sources.models import Citation, Organisation, Speaker
 
@@ -54,7 +54,7 @@ class Wave(Record):
         ]
 
 
-class Side(Part):
+class Side(RecordPart):
     """One direction of a wave: who lets go, who receives. An exchange has two or more."""
 
     part_of = "wave"
@@ -64,7 +64,7 @@ class Side(Part):
     releasing = countries(verbose_name=_("releasing states"), help_text=_("Public."))
     receiving = countries(verbose_name=_("receiving states"), help_text=_("Public."))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("side")
         verbose_name_plural = _("sides")
         constraints = [
@@ -81,7 +81,7 @@ class Side(Part):
         ]
 
 
-class Party(Part):
+class Party(RecordPart):
     """An organisation that had a part in a wave, and who represented it."""
 
     part_of = "wave"
@@ -101,7 +101,7 @@ class Party(Part):
     )
     role = CodeField(_("role"), choices=PartyRole, help_text=_("Public."))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("party")
         verbose_name_plural = _("parties")
         constraints = [
@@ -114,7 +114,7 @@ class Party(Part):
         ]
 
 
-class Member(Part):
+class Member(RecordPart):
     """A person on one side of a wave, in a role, with an outcome."""
 
     part_of = "side__wave"
@@ -138,7 +138,7 @@ class Member(Part):
         ),
     )
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         constraints = [

@@ -2,12 +2,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from publishing.codes import CodeField
-from publishing.models import Part
+from publishing.models import RecordPart
 from sources.enums import Confidence, Locator
 from sources.models.source import Source
 
 
-class Citation(Part):
+class Citation(RecordPart):
     """Where a source says something. Each room declares its own, with a real foreign key."""
 
     is_citation = True
@@ -35,7 +35,7 @@ class Citation(Part):
         _("confidence"), choices=Confidence, default=Confidence.MEDIUM, help_text=_("Public.")
     )
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         abstract = True
         verbose_name = _("citation")
         verbose_name_plural = _("citations")

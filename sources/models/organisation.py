@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.codes import CodeField, CountryField, countries
 from publishing.languages import Translated
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 from sources.enums import HostKind, OrganisationKind
 
 
@@ -36,7 +36,7 @@ class Organisation(Record):
         verbose_name_plural = _("organisations")
 
 
-class Host(Part):
+class Host(RecordPart):
     """An address under which an organisation publishes."""
 
     part_of = "organisation"
@@ -45,7 +45,7 @@ class Host(Part):
     host = models.CharField(_("host"), max_length=253, help_text=_("Public. Such as example.org."))
     kind = CodeField(_("kind"), choices=HostKind, help_text=_("Public."))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("host")
         verbose_name_plural = _("hosts")
         constraints = [

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField
 from publishing.languages import Translated
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 from sources.enums import RemarkKind, SourceKind, UpstreamKind
 from sources.models.organisation import Organisation
 
@@ -112,7 +112,7 @@ class Source(Record):
         ]
 
 
-class SourceRemark(Part):
+class SourceRemark(RecordPart):
     """A known defect of a source, and how we read it."""
 
     part_of = "source"
@@ -123,6 +123,6 @@ class SourceRemark(Part):
     reading = Translated(models.CharField(_("our reading"), max_length=300, help_text=_("Public.")))
     reason = Translated(models.TextField(_("reason"), help_text=_("Public.")))
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("remark")
         verbose_name_plural = _("remarks")

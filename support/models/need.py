@@ -4,13 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
 from publishing.codes import CodeField
-from publishing.models import Private
+from publishing.models import PrivateModel
 from sources.models import Organisation
 from support.enums import ContactKind, KindOfHelp, NeedState, Urgency
 from support.models.programme import Programme
 
 
-class Need(Private):
+class Need(PrivateModel):
     """What one released person needs. Never public, in any form."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="needs")
@@ -32,12 +32,12 @@ class Need(Private):
     )
     notes = models.TextField(_("restricted notes"), blank=True, help_text=_("Staff only."))
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("need")
         verbose_name_plural = _("needs")
 
 
-class Assistance(Private):
+class Assistance(PrivateModel):
     """Help that a programme gave for a need. Never public."""
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="assistance")
@@ -49,7 +49,7 @@ class Assistance(Private):
     )
     currency = models.CharField(_("currency"), max_length=3, blank=True)
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("assistance")
         verbose_name_plural = _("assistance")
         constraints = [
@@ -69,7 +69,7 @@ class Assistance(Private):
         ]
 
 
-class Contact(Private):
+class Contact(PrivateModel):
     """How a person is reached. Never public."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="contacts")
@@ -77,6 +77,6 @@ class Contact(Private):
     value = models.CharField(_("contact"), max_length=300, help_text=_("Staff only."))
     note = models.TextField(_("note"), blank=True, help_text=_("Staff only."))
 
-    class Meta(Private.Meta):
+    class Meta(PrivateModel.Meta):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")

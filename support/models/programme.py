@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.codes import code_list, countries
 from publishing.languages import Translated
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 from sources.models import Citation, Organisation
 from support.enums import KindOfHelp
 
@@ -46,7 +46,7 @@ class Programme(Record):
         verbose_name_plural = _("programmes")
 
 
-class ProgrammeFunder(Part):
+class ProgrammeFunder(RecordPart):
     part_of = "programme"
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="funders")
@@ -54,7 +54,7 @@ class ProgrammeFunder(Part):
         Organisation, models.PROTECT, related_name="+", help_text=_("Public.")
     )
 
-    class Meta(Part.Meta):
+    class Meta(RecordPart.Meta):
         verbose_name = _("funder")
         verbose_name_plural = _("funders")
         constraints = [

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from publishing.dates.fields import EDTFField
 from publishing.enums import ColumnClass
-from publishing.models import Part, Record, Row
+from publishing.models import BaseModel, Record, RecordPart
 from releases.models import Claim, Release, Statement
 from tests.dictionary import classes, conditions
 from tests.harness.connections import past_every_guard, run
@@ -43,7 +43,7 @@ SUBJECTS: dict[type[Record], tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Cell:
-    model: type[Row]
+    model: type[BaseModel]
     column: str
     key: str
 
@@ -72,13 +72,13 @@ def cells(world: World) -> list[Cell]:
     return [
         cell
         for model in apps.get_models()
-        if issubclass(model, Row) and model._meta.managed
+        if issubclass(model, BaseModel) and model._meta.managed
         for key in keys_of(model)
         for cell in of_row(model, key, concealed.get(key))
     ]
 
 
-def of_row(model: type[Row], key: str, state: str | None) -> Iterator[Cell]:
+def of_row(model: type[BaseModel], key: str, state: str | None) -> Iterator[Cell]:
     for field in model._meta.concrete_fields:
         where = (model._meta.db_table, field.column)
         counted = state in COUNTED_STATES and where in COUNTED
@@ -103,18 +103,18 @@ def hidden_rows(world: World) -> dict[str, str]:
             hiding = [states[str(subject)] for subject in about if str(subject) in states]
             states |= {str(key): state for state in hiding[:1]}
     for model in apps.get_models():
-        if issubclass(model, Part) and model.part_of and model._meta.managed:
+        if issubclass(model, RecordPart) and model.part_of and model._meta.managed:
             for key, record in model._default_manager.values_list("pk", path_to(model)):
                 if str(record) in states:
                     states[str(key)] = states[str(record)]
     return states
 
 
-def path_to(model: type[Part]) -> str:
+def path_to(model: type[RecordPart]) -> str:
     return f"{model.part_of}_id"
 
 
-def keys_of(model: type[Row]) -> list[str]:
+def keys_of(model: type[BaseModel]) -> list[str]:
     return [str(key) for key in model._default_manager.values_list("pk", flat=True)]
 
 

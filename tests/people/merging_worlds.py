@@ -15,7 +15,7 @@ from people.merging.rules import cannot_merge, cannot_undo, in_order
 from people.models import Merge, Name, Person
 from publishing.actions import accept, action, propose
 from publishing.enums import Role, State
-from publishing.models import Proposal, Record, Row
+from publishing.models import BaseModel, Proposal, Record
 from tests import factories as make
 from tests.accounts import account
 from tests.repository.constraints import catalogue
@@ -31,7 +31,7 @@ def snapshot() -> Rows:
     """Every row of every room, as the database has it."""
     found = {}
     for table, model in catalogue.tables().items():
-        if issubclass(model, Row) and table not in BESIDE:
+        if issubclass(model, BaseModel) and table not in BESIDE:
             with connection.cursor() as cursor:
                 cursor.execute(f"SELECT to_jsonb(t)::text FROM {table} t")
                 for row in map(json.loads, (text for (text,) in cursor.fetchall())):
@@ -155,7 +155,7 @@ class World:
         make.StatementFactory(wave=None, person=person, speaker=self.speaker)
 
     @property
-    def speaker(self) -> Row:
+    def speaker(self) -> BaseModel:
         self._speaker = getattr(self, "_speaker", None) or make.SpeakerFactory()
         return self._speaker
 
@@ -219,7 +219,7 @@ class World:
     def add(self) -> None:
         person = self.rng.choice(self.living())
         text = f"Synthetic {self.rng.getrandbits(40)}"
-        added: list[Row] = []
+        added: list[BaseModel] = []
         self.write(person, lambda: added.append(make.NameFactory(person=person, text=text)))
         row = Name.objects.get(text=text)
         self.expected["people_name", str(row.pk)] = as_it_is(row)
@@ -246,7 +246,7 @@ class World:
             del self.expected[row._meta.db_table, str(row.pk)]
             self.write(person, row.delete)
 
-    def expect(self, row: Row, *columns: str) -> None:
+    def expect(self, row: BaseModel, *columns: str) -> None:
         now = as_it_is(row)
         self.expected[row._meta.db_table, str(row.pk)] |= {name: now[name] for name in columns}
 

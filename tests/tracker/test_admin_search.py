@@ -5,13 +5,13 @@ from django.apps import apps
 from django.contrib import admin
 from django.db import models
 
-from publishing.models import Part, Record
+from publishing.models import Record, RecordPart
 from tests.factories import MemberFactory, NameFactory
 
 SEARCHED = {
     model
     for model, staff in admin.site._registry.items()
-    if staff.search_fields and issubclass(model, Record | Part)
+    if staff.search_fields and issubclass(model, Record | RecordPart)
 }
 KEYS = {  # one for each noun that is looked for
     key.related_model: key

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import models
 
-from publishing.models import ReferenceEntry, Row
+from publishing.models import BaseModel, ReferenceEntry
 from tracker.reference.rows import Sheet
 
 #: Path of a row in its sheet -> its id, and its columns as JSON can hold them.
@@ -24,7 +24,7 @@ def values(sheet: Sheet) -> Values:
     return {path: {"id": str(row.pk), "columns": columns(row)} for path, row in sheet.rows.items()}
 
 
-def columns(row: Row) -> dict[str, Any]:
+def columns(row: BaseModel) -> dict[str, Any]:
     """The columns that a file can give, without those that hold nothing."""
     found = {
         field.attname: _plain(field.get_prep_value(getattr(row, field.attname)))
@@ -42,9 +42,9 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-def here(sheets: Iterable[Sheet]) -> dict[UUID, Row]:
+def here(sheets: Iterable[Sheet]) -> dict[UUID, BaseModel]:
     """The rows of these sheets as the database has them now; one query for each table."""
-    wanted: dict[type[Row], list[UUID]] = defaultdict(list)
+    wanted: dict[type[BaseModel], list[UUID]] = defaultdict(list)
     for sheet in sheets:
         for row in sheet.rows.values():
             wanted[type(row)].append(row.pk)
@@ -55,7 +55,7 @@ def here(sheets: Iterable[Sheet]) -> dict[UUID, Row]:
     }
 
 
-def differences(sheet: Sheet, entry: ReferenceEntry, found: dict[UUID, Row]) -> Iterator[str]:
+def differences(sheet: Sheet, entry: ReferenceEntry, found: dict[UUID, BaseModel]) -> Iterator[str]:
     """One line for each column, or whole row, in which file and database differ."""
     now = values(sheet)
     for path in sorted(now.keys() | entry.values.keys()):

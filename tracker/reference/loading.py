@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import models, transaction
 
 from publishing import actions
-from publishing.models import Account, ReferenceEntry, Row
+from publishing.models import Account, BaseModel, ReferenceEntry
 from tracker.reference import comparing
 from tracker.reference.accounts import accounts
 from tracker.reference.arranging import arrange
@@ -123,8 +123,8 @@ def _insert(absent: list[Sheet], version: str) -> None:
     )
 
 
-def _by_model(found: Iterable[Sheet]) -> dict[type[Row], list[Row]]:
-    rows: dict[type[Row], list[Row]] = defaultdict(list)
+def _by_model(found: Iterable[Sheet]) -> dict[type[BaseModel], list[BaseModel]]:
+    rows: dict[type[BaseModel], list[BaseModel]] = defaultdict(list)
     for sheet in found:
         for row in sheet.rows.values():
             rows[type(row)].append(row)

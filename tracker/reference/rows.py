@@ -10,7 +10,7 @@ from django.db import models
 
 from publishing.dates.fields import EDTFField
 from publishing.languages import LANGUAGES, InActiveLanguage
-from publishing.models import Part, Record, Row
+from publishing.models import BaseModel, Record, RecordPart
 from tracker.reference.files import BadReferenceError, Entry
 from tracker.reference.layout import IDENTITY, NOUNS
 
@@ -23,7 +23,7 @@ class Sheet:
     """One record as the files have it: `rows[""]` is the record, the others are its parts."""
 
     entry: Entry
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[str, BaseModel] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -57,7 +57,7 @@ class Reader:
         self.ids = ids
         self.problems: list[str] = []
         self.index: dict[tuple[type[models.Model], str], UUID] = {}
-        self.waiting: list[tuple[Sheet, str, Row, models.ForeignKey, str]] = []
+        self.waiting: list[tuple[Sheet, str, BaseModel, models.ForeignKey, str]] = []
 
     def sheet(self, entry: Entry) -> Sheet:
         noun = NOUNS[entry.noun]
@@ -66,7 +66,7 @@ class Reader:
         self.row(sheet, noun.model, given | entry.fields, "")
         return sheet
 
-    def row(self, sheet: Sheet, model: type[Row], fields: Any, path: str) -> Row | None:
+    def row(self, sheet: Sheet, model: type[BaseModel], fields: Any, path: str) -> BaseModel | None:
         if not isinstance(fields, dict):
             self.problems.append(f"{sheet.entry.place(path)}: a mapping of fields is needed")
             return None
@@ -76,7 +76,7 @@ class Reader:
             self.set(sheet, row, path, name, value)
         return row
 
-    def set(self, sheet: Sheet, row: Row, path: str, name: str, value: Any) -> None:
+    def set(self, sheet: Sheet, row: BaseModel, path: str, name: str, value: Any) -> None:
         place = f"{path}/{name}".lstrip("/")
         column = _field(type(row), name)
         if isinstance(column, models.ManyToOneRel):
@@ -92,7 +92,7 @@ class Reader:
             self.assign(sheet, row, name, value, place)
 
     def parts(
-        self, sheet: Sheet, row: Row, column: models.ManyToOneRel, value: Any, place: str
+        self, sheet: Sheet, row: BaseModel, column: models.ManyToOneRel, value: Any, place: str
     ) -> None:
         if not isinstance(value, list):
             self.problems.append(f"{sheet.entry.place(place)}: a list is needed")
@@ -100,12 +100,12 @@ class Reader:
         taken: set[str] = set()
         for number, fields in enumerate(value, 1):
             name = _identity(place.rpartition("/")[2], fields, number, taken)
-            model = cast(type[Row], column.related_model)
+            model = cast(type[BaseModel], column.related_model)
             part = self.row(sheet, model, fields, f"{place}/{name}")
             if part is not None:
                 setattr(part, column.field.attname, row.id)
 
-    def translated(self, sheet: Sheet, row: Row, name: str, value: Any, place: str) -> None:
+    def translated(self, sheet: Sheet, row: BaseModel, name: str, value: Any, place: str) -> None:
         if not isinstance(value, dict) or not set(value) <= set(LANGUAGES):
             self.problems.append(
                 f"{sheet.entry.place(place)}: a text for each language is needed:"
@@ -115,7 +115,7 @@ class Reader:
         for language, text in value.items():
             self.assign(sheet, row, f"{name}_{language}", str(text).rstrip("\n"), place)
 
-    def assign(self, sheet: Sheet, row: Row, name: str, value: Any, place: str) -> None:
+    def assign(self, sheet: Sheet, row: BaseModel, name: str, value: Any, place: str) -> None:
         is_date = isinstance(type(row)._meta.get_field(name), EDTFField)
         try:
             setattr(row, name, str(value) if is_date and value is not None else value)
@@ -135,7 +135,7 @@ class Reader:
                 )
 
 
-def _field(model: type[Row], name: str) -> Any:
+def _field(model: type[BaseModel], name: str) -> Any:
     """The column that a file may name, or the relation of a part; no column of a record's life."""
     try:
         found = model._meta.get_field(name)
@@ -148,7 +148,7 @@ def _field(model: type[Row], name: str) -> Any:
 
 def _is_part(relation: models.ManyToOneRel) -> bool:
     model = relation.related_model
-    return issubclass(model, Part) and model.path()[0] == relation.field
+    return issubclass(model, RecordPart) and model.path()[0] == relation.field
 
 
 def _handle(sheet: Sheet, path: str) -> str:

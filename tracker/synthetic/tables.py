@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection, models
 
 from publishing.derived import derive
-from publishing.models import Account, Record, Row
+from publishing.models import Account, BaseModel, Record
 
 #: The world has one moment of its own, so that a seed always gives the same rows.
 WRITTEN_AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -21,9 +21,9 @@ class Tables:
     def __init__(self, chance: Random, author: Account) -> None:
         self.chance = chance
         self.author = author
-        self.rows: dict[type[Row], list[dict[str, Any]]] = {}
+        self.rows: dict[type[BaseModel], list[dict[str, Any]]] = {}
 
-    def add(self, model: type[Row], **columns: Any) -> UUID:
+    def add(self, model: type[BaseModel], **columns: Any) -> UUID:
         """A row with these columns, else the defaults of its model; gives its id."""
         key = UUID(int=self.chance.getrandbits(128), version=4)
         self.rows.setdefault(model, []).append({"id": key, **columns})
@@ -33,7 +33,7 @@ class Tables:
         for model, rows in self.rows.items():
             self._copy(model, rows)
 
-    def _copy(self, model: type[Row], rows: list[dict[str, Any]]) -> None:
+    def _copy(self, model: type[BaseModel], rows: list[dict[str, Any]]) -> None:
         defaults = self._defaults(model)
         unknown = set().union(*rows) - defaults.keys()
         if unknown:
@@ -45,7 +45,7 @@ class Tables:
                 row |= derive(model, defaults | row)
                 copy.write_row([row.get(name, value) for name, value in defaults.items()])
 
-    def _defaults(self, model: type[Row]) -> dict[str, Any]:
+    def _defaults(self, model: type[BaseModel]) -> dict[str, Any]:
         given = {field.attname: _default(field) for field in model._meta.concrete_fields}
         if issubclass(model, Record):
             given |= {"created_at": WRITTEN_AT, "created_by_id": self.author.pk}

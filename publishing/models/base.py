@@ -10,7 +10,7 @@ from publishing import text
 from publishing.derived import derived
 
 
-class Row(models.Model):
+class BaseModel(models.Model):
     """A row whose every change is written to the history by a trigger."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -41,7 +41,7 @@ class Row(models.Model):
         super().clean_fields(exclude=exclude)
 
 
-class Part(Row):
+class RecordPart(BaseModel):
     """A row that belongs to a record and is seen with it.
 
     `part_of` is the path of foreign keys to that record, such as `"custody__person"`.
@@ -78,7 +78,7 @@ class Part(Row):
         return row
 
 
-class Private(Row):
+class PrivateModel(BaseModel):
     """A row that no door but the staff's ever shows (domain rule 10)."""
 
     class Meta:
