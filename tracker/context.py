@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from publishing.dates import InexactDate
+from tracker.sections import SECTIONS
 
-#: Pages that belong to a section of another name.
-SECTIONS = {"": "timeline", "waves": "timeline"}
+#: The section of an address whose first word is no section's name.
+SECTION_OF = {"": "timeline", "waves": "timeline"}
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -24,7 +25,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": get_language(),
         "alternates": [(code, f"{here}/{code}/{tail}", name) for code, name in settings.LANGUAGES],
-        "section": SECTIONS.get(first, first),
+        "section": SECTION_OF.get(first, first),
+        "sections": SECTIONS,
         "as_of": InexactDate(datetime.now(UTC).date().isoformat()),
         "address": here + request.get_full_path(),
     }

@@ -7,12 +7,12 @@ from datetime import date
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from publishing.projections import Projection
 from releases.projections import PublishedDestination, PublishedWave
-
-SECTIONS = "people destinations help figures questions data about safety".split()
+from tracker.sections import SECTIONS, Section
 
 
 class InEveryLanguage(Sitemap):
@@ -20,11 +20,11 @@ class InEveryLanguage(Sitemap):
 
 
 class Sections(InEveryLanguage):
-    def items(self) -> list[str]:
-        return ["", *(f"{section}/" for section in SECTIONS)]
+    def items(self) -> tuple[Section, ...]:
+        return SECTIONS
 
-    def location(self, item: str) -> str:
-        return f"/{get_language()}/{item}"
+    def location(self, item: Section) -> str:
+        return reverse(item.name, args=[get_language()])
 
 
 class Records(InEveryLanguage):

@@ -7,6 +7,7 @@ from django.urls.converters import StringConverter
 
 from publishing.languages import LANGUAGES
 from tracker.health import readyz
+from tracker.sections import PROSE
 from tracker.sitemaps import SITEMAPS
 from tracker.views import doors, machines, prose
 
@@ -29,7 +30,7 @@ pages: list[URLPattern | URLResolver] = [
     path("", include("support.urls")),
     path("data/", prose.data, name="data"),
     path("about/", prose.about, name="about"),
-    path("safety/", prose.safety, name="safety"),
+    *(path(f"{page.name}/", prose.prose_page, {"page": page}, name=page.name) for page in PROSE),
 ]
 
 urlpatterns = [

@@ -11,24 +11,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from tracker.sections import SECTIONS
+
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "",
-    "waves/2025-12-13/",
-    "waves/2025-09-11/",
-    "people/",
-    "people/*",
-    "destinations/",
-    "destinations/*",
-    "help/",
-    "figures/",
-    "questions/",
-    "data/",
-    "about/",
-    "safety/",
-    "nowhere/",
-)
+DETAILS = ("waves/2025-12-13/", "waves/2025-09-11/", "people/*", "destinations/*")
+PAGES = ("", *(f"{section.name}/" for section in SECTIONS[1:]), *DETAILS, "nowhere/")
 LANGUAGES = ("be", "ru", "en")
 NARROW, WIDE = {"width": 320, "height": 568}, {"width": 1280, "height": 900}
 MOST_BYTES, MOST_REQUESTS, MOST_WORDS = 50_000, 4, 60

@@ -20,8 +20,10 @@ from tests.accounts import account
 from tests.factories import MergeFactory
 from tests.harness.connections import past_every_guard, run
 from tests.harness.nouns import NOUNS, Anchors
+from tracker.sections import PROSE
 
 TABLE = yaml.safe_load(Path(__file__).with_name("surfaces.yaml").read_text())
+TABLE["routes"] |= {f"<language>/{page.name}/": {} for page in PROSE}
 STATES: dict[str, dict] = TABLE["states"]
 
 #: The steps of publishing/enums.py with what each writes, and where a state stops on the way.

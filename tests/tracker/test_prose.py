@@ -4,21 +4,32 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from publishing.api.problems import KINDS
 from publishing.languages import LANGUAGES
+from tracker.sections import PROSE, SECTIONS
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["data", "about", "safety"])
+@pytest.mark.parametrize("name", ["data", "about", *(page.name for page in PROSE)])
 def test_a_text_is_whole_in_its_language_or_marked_as_english(
     client: Client, name: str, language: str
 ) -> None:
     text = client.get(f"/{language}/{name}/").text
     is_written = language in ("be", "ru", "en")
     assert ('<div lang="en">' in text) is not is_written
+
+
+def test_every_section_is_in_the_menu_and_in_the_sitemap(client: Client) -> None:
+    menu, sitemap = client.get("/be/safety/").text, client.get("/sitemap.xml").text
+    for section in SECTIONS:
+        address = reverse(section.name, args=["be"])
+        assert f'<li><a href="{address}"' in menu
+        assert f"<loc>http://testserver{address}</loc>" in sitemap
+    assert menu.count('<li><a href="/be/safety/" aria-current="page">') == 2
 
 
 def test_every_problem_of_the_api_has_its_place_on_the_page(client: Client) -> None:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from publishing.api.problems import KINDS
+from tracker.sections import Section
 
 #: The languages that the texts are written in; the others get English, marked as such.
 WRITTEN = ("be", "ru", "en")
@@ -26,23 +27,25 @@ DOWNLOADS = {
 }
 
 
-def prose(request: HttpRequest, name: str, language: str, **context: object) -> HttpResponse:
-    """The page `name`, with its text in `language` or in English."""
-    written = language if language in WRITTEN else "en"
-    text = {"prose": f"{name}/{written}.html", "prose_language": written}
-    return render(request, f"{name}/{name}.html", {**text, **context})
-
-
 def data(request: HttpRequest, language: str) -> HttpResponse:
     problems = [{"name": name, **kind._asdict()} for name, kind in KINDS.items()]
     api = request.build_absolute_uri("/api/v1/")
     downloads = DOWNLOADS.items()
-    return prose(request, "data", language, api=api, downloads=downloads, problems=problems)
+    context = {"api": api, "downloads": downloads, "problems": problems}
+    return render(request, "data/data.html", choose_text("data", language) | context)
 
 
 def about(request: HttpRequest, language: str) -> HttpResponse:
-    return prose(request, "about", language, contact=settings.ABOUT_CONTACT)
+    context = {"contact": settings.ABOUT_CONTACT}
+    return render(request, "about/about.html", choose_text("about", language) | context)
 
 
-def safety(request: HttpRequest, language: str) -> HttpResponse:
-    return prose(request, "safety", language)
+def prose_page(request: HttpRequest, language: str, page: Section) -> HttpResponse:
+    context = {"heading": page.heading}
+    return render(request, "prose.html", choose_text(page.name, language) | context)
+
+
+def choose_text(name: str, language: str) -> dict[str, str]:
+    """The text of the page `name` in `language`, or in English where nobody has written it."""
+    written = language if language in WRITTEN else "en"
+    return {"prose": f"{name}/{written}.html", "prose_language": written}
