@@ -15,7 +15,7 @@ from people.enums import (
 from publishing.dates import of_json as day
 from publishing.languages import FALLBACKS, Text, of_texts
 from publishing.words import country, label, language_name
-from sources.showing import sources
+from sources.presenters import sources
 
 CYRILLIC = ("be", "ru", "uk")
 Row = Mapping[str, Any]

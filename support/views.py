@@ -8,7 +8,7 @@ from django.shortcuts import render
 from publishing.languages import in_language, of_texts
 from publishing.reading import one_moment
 from publishing.words import country, label, language_name
-from sources.showing import sources
+from sources.presenters import sources
 from support.enums import KindOfHelp
 from support.projections import PublishedProgramme
 

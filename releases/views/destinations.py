@@ -16,9 +16,9 @@ from publishing.languages import in_language
 from publishing.projections import Change
 from publishing.reading import one_moment
 from publishing.words import label
-from releases import showing
 from releases.enums import DestinationKind, Measure, ScopeDimension
-from releases.phrasing.said import said
+from releases.presenters import journeys
+from releases.presenters.claims import said
 from releases.projections import PublishedClaim, PublishedDestination, PublishedLeg
 
 Row = dict[str, Any]
@@ -134,11 +134,11 @@ def _legs(places: set[UUID], language: str) -> list[Row]:
         .order_by("departed_sort", "person_id", "number")
         .values()
     )
-    waves = showing.waves(rows, language)
+    waves = journeys.waves(rows, language)
     found = PublishedPerson.objects.in_bulk({row["person_id"] for row in rows})
     return [
         {
-            **showing.leg(row, waves, language),
+            **journeys.leg(row, waves, language),
             "person_id": row["person_id"],
             "person": people.name(found[row["person_id"]], language),
         }

@@ -10,8 +10,8 @@ from publishing.reading import one_moment
 from releases import evidence
 from releases.charts import Chart
 from releases.ledger import Ledger, as_json, reckon
-from releases.phrasing.names import Names
-from releases.phrasing.phrases import phrase
+from releases.presenters.names import Names
+from releases.presenters.phrases import phrase
 from releases.projections import PublishedWave
 from releases.views import figures, timeline
 from releases.views.wave import names_of, of_wave, route_chart

@@ -10,11 +10,11 @@ from publishing.reading import one_moment
 from releases import evidence, listing
 from releases.charts import Chart, Row, held_and_released
 from releases.ledger import Ledger, reckon
-from releases.phrasing.cards import cards, ledger_of
-from releases.phrasing.held import drawn_series, drawn_waves, held
-from releases.phrasing.ledger import questions
-from releases.phrasing.names import Names, names
-from releases.phrasing.sums import sums
+from releases.presenters.held_counts import drawn_series, drawn_waves, held
+from releases.presenters.ledger import questions
+from releases.presenters.names import Names, names
+from releases.presenters.sums import sums
+from releases.presenters.wave_cards import cards, ledger_of
 from releases.projections import PublishedWave
 
 

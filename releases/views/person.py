@@ -15,7 +15,7 @@ from publishing.gone import Merged, gone
 from publishing.languages import in_language
 from publishing.reading import one_moment
 from publishing.words import label
-from releases import showing
+from releases.presenters import journeys
 from releases.projections import (
     PublishedLeg,
     PublishedMember,
@@ -23,7 +23,7 @@ from releases.projections import (
     PublishedStatement,
 )
 from releases.situation import situation
-from sources.showing import sources
+from sources.presenters import sources
 
 Row = dict[str, Any]
 
@@ -66,14 +66,14 @@ def _what_happened(found: PublishedPerson, language: str) -> Row:
     members = list(PublishedMember.objects.filter(**of_person).values())
     releases = list(PublishedRelease.objects.filter(**of_person).order_by("released_sort").values())
     legs = list(PublishedLeg.objects.filter(**of_person).order_by("number").values())
-    waves = showing.waves([*members, *releases, *legs], language)
+    waves = journeys.waves([*members, *releases, *legs], language)
     now = situation(found, releases, legs)
     return {
         "situation": now,
-        "place": showing.place(now.place, language),
-        "members": [showing.member(each, waves, language) for each in members],
-        "releases": [showing.release(each, waves, language) for each in releases],
-        "legs": [showing.leg(each, waves, language) for each in legs],
+        "place": journeys.place(now.place, language),
+        "members": [journeys.member(each, waves, language) for each in members],
+        "releases": [journeys.release(each, waves, language) for each in releases],
+        "legs": [journeys.leg(each, waves, language) for each in legs],
         "statements": _said(found.id, releases, legs, language),
     }
 
@@ -84,4 +84,4 @@ def _said(key: UUID, releases: Iterable[Row], legs: Iterable[Row], language: str
     about |= Q(release_id__in=[row["id"] for row in releases])
     about |= Q(leg_id__in=[row["id"] for row in legs])
     found = PublishedStatement.objects.filter(about).order_by("said_sort", "id")
-    return [showing.statement(each, language) for each in found]
+    return [journeys.statement(each, language) for each in found]

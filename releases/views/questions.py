@@ -12,9 +12,9 @@ from publishing.dates import InexactDate
 from publishing.languages import in_language, of_texts
 from publishing.reading import one_moment
 from releases.answers import Figure, filled, to_html
-from releases.phrasing.said import said
+from releases.presenters.claims import said
 from releases.projections import PublishedAnswer, PublishedClaim
-from sources.showing import sources
+from sources.presenters import sources
 
 Row = dict[str, Any]
 

@@ -13,8 +13,8 @@ from publishing.words import country
 from releases import listing
 from releases.charts import Chart, held_and_released
 from releases.ledger import Ledger
-from releases.phrasing.cards import cards, ledger_of
-from releases.phrasing.held import Held, drawn_series, drawn_waves, held
+from releases.presenters.held_counts import Held, drawn_series, drawn_waves, held
+from releases.presenters.wave_cards import cards, ledger_of
 from releases.projections import PublishedWave
 
 PAGE = 10

@@ -15,16 +15,16 @@ from publishing.gone import gone
 from publishing.languages import in_language, of_texts
 from publishing.reading import one_moment
 from publishing.words import country, label
-from releases import evidence, showing
+from releases import evidence
 from releases.charts import Chart
 from releases.charts import route as draw
 from releases.enums import EventKind, EventRelation, PartyRole, StageKind
 from releases.ledger import Evidence, Ledger, reckon
-from releases.phrasing import counts, journeys, routes
-from releases.phrasing import ledger as questions
-from releases.phrasing import sums as arithmetic
-from releases.phrasing.held import held
-from releases.phrasing.names import Names, names
+from releases.presenters import journeys, recorded_routes, routes, side_counts
+from releases.presenters import ledger as questions
+from releases.presenters import sums as arithmetic
+from releases.presenters.held_counts import held
+from releases.presenters.names import Names, names
 from releases.projections import (
     GoneWave,
     PublishedEvent,
@@ -32,7 +32,7 @@ from releases.projections import (
     PublishedStatement,
     PublishedWave,
 )
-from sources.showing import sources, speaker
+from sources.presenters import sources, speaker
 
 Shown = dict[str, Any]
 View = Callable[[HttpRequest, str, PublishedWave], HttpResponse]
@@ -61,7 +61,7 @@ def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpRespon
     context = {
         "crumbs": [(f"/{language}/", _("Timeline"))],
         "wave": _head(wave, language),
-        "counts": counts.counts(ledger, wave.sides, said),
+        "counts": side_counts.counts(ledger, wave.sides, said),
         "route": route_chart(ledger, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
@@ -80,7 +80,7 @@ def names_of(
     """What its figures name; with what is known also the places of recorded legs."""
     places = [country.lower() for side in wave.sides for country in side["releasing"]]
     if known:
-        places += journeys.places(known)
+        places += recorded_routes.places(known)
     return names((each.key for each in ledger.claims), language, places=places, waves=[wave])
 
 
@@ -131,7 +131,7 @@ def _people(wave: UUID, language: str) -> list[Shown]:
             "id": member["person_id"],
             "name": name(called[member["person_id"]], language),
             "is_pseudonym": member["shown_as"] == "pseudonym",
-            **showing.member(member, {}, language),
+            **journeys.member(member, {}, language),
         }
         for member in members
         if member["person_id"] in called
@@ -179,4 +179,4 @@ def _link(link: Shown, language: str) -> Shown:
 
 def _statements(wave: UUID, language: str) -> list[Shown]:
     found = PublishedStatement.objects.filter(wave_id=wave)
-    return [showing.statement(each, language) for each in found.order_by("said_sort", "id")]
+    return [journeys.statement(each, language) for each in found.order_by("said_sort", "id")]

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from releases.charts import Route
 from releases.ledger import Evidence, Fact, Group, Side, Wave
-from releases.phrasing.journeys import journeys
+from releases.presenters.recorded_routes import journeys
 
 TAKEN = Fact("taken_to", frozenset({("to", "lt")}))
 ONWARD = Fact("moved_on", frozenset({("from", "lt"), ("to", "pl-warsaw")}))

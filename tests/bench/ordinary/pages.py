@@ -17,7 +17,7 @@ from people.enums import PersonVisibility
 from people.models import Person
 from people.showing import name
 from publishing.languages import Text, in_language
-from releases import ledger, listing, showing
+from releases import ledger, listing
 from releases.enums import PLACE_DIMENSIONS, Measure
 from releases.models import (
     Destination,
@@ -29,11 +29,11 @@ from releases.models import (
     Wave,
     WaveCitation,
 )
-from releases.phrasing import cards, counts, held
-from releases.phrasing import ledger as questions
-from releases.phrasing import names as wording
-from releases.phrasing import sums as arithmetic
-from releases.phrasing.names import Names
+from releases.presenters import held_counts, journeys, side_counts, wave_cards
+from releases.presenters import ledger as questions
+from releases.presenters import names as wording
+from releases.presenters import sums as arithmetic
+from releases.presenters.names import Names
 from releases.projections import PublishedWave
 from releases.views import timeline as listed
 from releases.views import wave as page
@@ -78,12 +78,12 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
     told = rows[: listed.PAGE]
     about = Q(wave__in=found) | Q(side__wave__in=found)
     known = evidence.gather(
-        about & Q(measure__in=cards.TOLD), found, [UUID(each.id) for each in told]
+        about & Q(measure__in=wave_cards.TOLD), found, [UUID(each.id) for each in told]
     )
     reckoned = ledger.reckon(known)
     said, counted = names(reckoned.claims, rows, language), held_in(language)
     first = listing.Page(told, has_newer=False, has_older=len(rows) > listed.PAGE)
-    shown_waves = [cards.card(each, reckoned, said) for each in told]
+    shown_waves = [wave_cards.card(each, reckoned, said) for each in told]
     context = {
         "form": listed.Choice(request.GET, rows, language),
         "held": counted.latest(),
@@ -104,7 +104,7 @@ def wave(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     context = {
         "crumbs": [(f"/{language}/", _("Timeline"))],
         "wave": page._head(row, language),
-        "counts": counts.counts(reckoned, row.sides, said),
+        "counts": side_counts.counts(reckoned, row.sides, said),
         "route": page.route_chart(reckoned, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
@@ -125,7 +125,7 @@ def people(wave: Wave, language: str) -> list[dict[str, Any]]:
             "id": row["person_id"],
             "name": _name(called[row["person_id"]], language),
             "is_pseudonym": called[row["person_id"]].visibility == PersonVisibility.PSEUDONYM,
-            **showing.member(row, {}, language),
+            **journeys.member(row, {}, language),
         }
         for row in rows
     ]
@@ -139,7 +139,7 @@ def _name(person: Person, language: str) -> Text:
 
 
 def names(claims: Iterable[Any], waves: Sequence[PublishedWave], language: str) -> Names:
-    """What `releases.phrasing.names` reads from the published rows."""
+    """What `releases.presenters.names` reads from the published rows."""
     keys = [each.key for each in claims]
     scopes = [pair for key in keys for pair in key.scope if pair[0] in PLACE_DIMENSIONS]
     codes = {code for _dimension, values in scopes for code in values}
@@ -154,12 +154,12 @@ def names(claims: Iterable[Any], waves: Sequence[PublishedWave], language: str) 
     )
 
 
-def held_in(language: str, country: str = "") -> held.Held:
-    """What `releases.phrasing.held` reads from the published rows."""
+def held_in(language: str, country: str = "") -> held_counts.Held:
+    """What `releases.presenters.held_counts` reads from the published rows."""
     about = Q(country=country) if country else ~Q(country="")
     claims = evidence.claims(about & Q(measure=Measure.HELD))
-    claims = tuple(each for each in claims if held._counts_all(each))
+    claims = tuple(each for each in claims if held_counts._counts_all(each))
     known = names(claims, [], language)
-    found = [held._counter(each, known) for each in ledger.series(claims) if each.points]
+    found = [held_counts._counter(each, known) for each in ledger.series(claims) if each.points]
     found.sort(key=lambda each: (not each.has_yardstick, -len(each.series.points)))
-    return held.Held(claims, known, tuple(found))
+    return held_counts.Held(claims, known, tuple(found))

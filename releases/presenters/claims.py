@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from publishing.languages import Text
 from publishing.words import label
-from releases import evidence, showing
+from releases import evidence
 from releases.enums import Standing
 from releases.ledger import Claim, Range
-from releases.phrasing import amounts
-from releases.phrasing.names import Names, names
-from releases.phrasing.phrases import phrase
-from sources.showing import sources, speaker
+from releases.presenters import amounts, journeys
+from releases.presenters.names import Names, names
+from releases.presenters.phrases import phrase
+from sources.presenters import sources, speaker
 
 Row = Mapping[str, Any]
 
@@ -22,7 +22,7 @@ def said(rows: Sequence[Row], language: str) -> list[dict[str, Any]]:
     """What each published claim counts, how many, who says so, in the order of `rows`."""
     claims = [evidence.claim(row) for row in rows]
     known = names((claim.key for claim in claims), language)
-    waves = showing.waves(rows, language)
+    waves = journeys.waves(rows, language)
     return [
         {**_said(claim, known), "measure": row["measure"], "wave": waves.get(row["wave_id"])}
         for row, claim in zip(rows, claims, strict=True)

@@ -23,7 +23,7 @@ from releases.enums import (
     Unit,
 )
 from releases.ledger import Key
-from releases.phrasing.names import Names
+from releases.presenters.names import Names
 
 _FROM, _TO = ScopeDimension.FROM, ScopeDimension.TO
 #: By measure and the places that it names.

@@ -14,9 +14,9 @@ from releases.enums import Measure, ScopeDimension
 from releases.ledger import Evidence, Ledger
 from releases.ledger.comparisons import Row
 from releases.ledger.places import Within, around
-from releases.phrasing.amounts import drawn
-from releases.phrasing.journeys import journeys
-from releases.phrasing.names import Names
+from releases.presenters.amounts import drawn
+from releases.presenters.names import Names
+from releases.presenters.recorded_routes import journeys
 
 LONGEST = 5  # legs; nobody's way is longer, and a circle in the claims must end
 

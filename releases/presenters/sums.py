@@ -14,11 +14,11 @@ from releases.enums import Agreement, Incomparable
 from releases.ledger import Ledger, Part, Range
 from releases.ledger.figures import Figure
 from releases.ledger.sums import CheckedSum
-from releases.phrasing import amounts
-from releases.phrasing.counts import said_by
-from releases.phrasing.names import Names
-from releases.phrasing.phrases import phrase
-from sources.showing import speaker
+from releases.presenters import amounts
+from releases.presenters.names import Names
+from releases.presenters.phrases import phrase
+from releases.presenters.side_counts import said_by
+from sources.presenters import speaker
 
 
 def sums(ledger: Ledger, names: Names) -> list[dict[str, Any]]:

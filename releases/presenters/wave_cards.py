@@ -10,10 +10,10 @@ from publishing.languages import in_language
 from releases import evidence
 from releases.enums import Measure
 from releases.ledger import Ledger, reckon
-from releases.phrasing import amounts
-from releases.phrasing.counts import counts
-from releases.phrasing.names import Names, names
-from releases.phrasing.phrases import phrase
+from releases.presenters import amounts
+from releases.presenters.names import Names, names
+from releases.presenters.phrases import phrase
+from releases.presenters.side_counts import counts
 from releases.projections import PublishedWave
 
 TOLD = (Measure.RELEASED, Measure.TAKEN_TO)

@@ -8,7 +8,7 @@ from releases.charts import Amount, Flow, Place, Route
 from releases.enums import PLACE_DIMENSIONS, Measure, ScopeDimension
 from releases.ledger import FEWEST, Evidence, Group
 from releases.ledger.values import FREED
-from releases.phrasing.names import Names
+from releases.presenters.names import Names
 
 
 class Move(NamedTuple):

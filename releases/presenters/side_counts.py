@@ -8,9 +8,9 @@ from releases.enums import Measure, MemberOutcome, MemberRole, Mode
 from releases.ledger import Key, Ledger, Subject
 from releases.ledger.counts import SideCount
 from releases.ledger.figures import Figure
-from releases.phrasing import amounts
-from releases.phrasing.names import Names
-from sources.showing import sources, speaker
+from releases.presenters import amounts
+from releases.presenters.names import Names
+from sources.presenters import sources, speaker
 
 Row = Mapping[str, Any]
 

@@ -13,10 +13,10 @@ from releases.enums import Measure, Unit
 from releases.ledger import Claim, Ledger, series
 from releases.ledger.series import Point as Figure
 from releases.ledger.series import Series as Counted
-from releases.phrasing import amounts
-from releases.phrasing.names import Names, names
+from releases.presenters import amounts
+from releases.presenters.names import Names, names
 from releases.projections import PublishedClaim, PublishedWave
-from sources.showing import sources, speaker
+from sources.presenters import sources, speaker
 
 
 @dataclass(frozen=True, slots=True)

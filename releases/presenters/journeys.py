@@ -23,7 +23,7 @@ from releases.enums import (
     Will,
 )
 from releases.projections import PublishedWave
-from sources.showing import sources, speaker
+from sources.presenters import sources, speaker
 
 Row = Mapping[str, Any]
 Shown = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Published sources and speakers as a page shows them: values for templates/_components."""
+"""Presenters of published sources and speakers: values for templates/_components."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -14,11 +14,11 @@ from releases.enums import Incomparable, Measure, Mode, Standing
 from releases.ledger import Key, Ledger, Period
 from releases.ledger.comparisons import Row
 from releases.ledger.figures import Figure
-from releases.phrasing import amounts
-from releases.phrasing.names import Names
-from releases.phrasing.phrases import phrase
+from releases.presenters import amounts
+from releases.presenters.names import Names
+from releases.presenters.phrases import phrase
 from releases.projections import PublishedClaim
-from sources.showing import sources, speaker
+from sources.presenters import sources, speaker
 
 MEASURES = list(Measure)
 
