@@ -36,8 +36,8 @@ serve:
 		--workers 2 --threads 4 --limit-request-line 8190 --log-level error --no-control-socket
 
 .PHONY: test
-test: .venv/ready $(catalogues)  ## the whole test suite; ARGS="-k embargo" for a part
-	@$(python) -m pytest -n 2 $(ARGS)
+test: .venv/ready $(catalogues)  ## the whole test suite, from nothing; ARGS="-k embargo" for a part, sooner
+	@$(python) -m pytest -n 2 $(or $(ARGS),--create-db)
 
 checks := format lint contracts types dependencies templates deployment
 .PHONY: check $(checks)

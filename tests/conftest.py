@@ -2,7 +2,6 @@
 
 import atexit
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -22,18 +21,20 @@ pytest_plugins = ["tests.accounts", "tests.worlds"]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 os.environ.setdefault("SECRET_KEY", "the-key-of-the-tests")
 
+run = ExitStack()
+atexit.register(run.close)
+
 if "TEST_RUN" not in os.environ:  # the workers find what the first process set up
-    os.environ["TEST_RUN"] = secrets.token_hex(4)
-    run = ExitStack()
-    atexit.register(run.close)
-    os.environ |= run.enter_context(database(Path("var/postgres"), ephemeral=True))
-    run.callback(databases.drop, os.environ["TEST_RUN"])
+    os.environ |= run.enter_context(database(Path("var/tests"), is_disposable=True))
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     if "BOOTSTRAP_DATABASE_URL" not in os.environ:
         raise pytest.UsageError("The login of DATABASE_URL must be a superuser, to make databases.")
     assert settings.DATABASES  # read now, when the addresses are known
+    if "TEST_RUN" not in os.environ:
+        names = databases.hold_run(makes_anew=config.getoption("create_db"))
+        os.environ |= run.enter_context(names)
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +42,11 @@ def django_db_setup(
     django_test_environment: None, django_db_blocker: DjangoDbBlocker, worker_id: str
 ) -> Iterator[None]:
     """A test that commits gets a fresh copy after it: the login that serves may not TRUNCATE."""
-    afresh = partial(databases.enter, os.environ["TEST_RUN"], worker_id)
+    enter_copy = partial(databases.enter_copy, "MIGRATED", worker_id)
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        afresh()
-        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: afresh())
+        databases.make_migrated()
+        enter_copy()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: enter_copy())
         yield
 
 

@@ -1,12 +1,9 @@
-"""The reference data, loaded once in a run and copied for each worker, as a fixture."""
+"""The reference data, loaded once and copied for each worker, as a fixture."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 import pytest
-from django.core.management import call_command
 from django.db import connections
 from pytest_django import DjangoDbBlocker
 
@@ -18,12 +15,9 @@ def reference_copy(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, worker_id: str
 ) -> str:
     """The name of this worker's database that holds the reference data."""
-    run = os.environ["TEST_RUN"]
-    load = partial(call_command, "load_reference", verbosity=0)
     with django_db_blocker.unblock(), _elsewhere():
-        databases.furnish(run, "reference", load)
-        databases.enter(f"{run}_reference", worker_id)
-    return f"test_{run}_reference_{worker_id}"
+        databases.make_reference()
+        return databases.enter_copy("REFERENCE", worker_id)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +29,7 @@ def reference_world(reference_copy: str, django_db_blocker: DjangoDbBlocker) -> 
     leaves a fresh copy of the empty database behind it.
     """
     with django_db_blocker.unblock(), _elsewhere():
-        databases.use(reference_copy)
+        databases.point_at(reference_copy)
         with django_db_blocker.block():
             yield
 
@@ -49,4 +43,4 @@ def _elsewhere() -> Iterator[None]:
         yield
     finally:
         connections.close_all()
-        databases.use(own)
+        databases.point_at(own)

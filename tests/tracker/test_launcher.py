@@ -49,6 +49,17 @@ def test_a_row_that_was_acknowledged_outlives_kill_9(server: Server):
     assert ask(server, "SELECT n FROM kept") == 1
 
 
+def test_disposable_data_are_kept_until_a_crash(tmp_path: Path):
+    server = Server(tmp_path, is_disposable=True)
+    with server.running():
+        ask(server, "CREATE TABLE kept AS SELECT 1 AS n")
+    with server.running():
+        assert ask(server, "SELECT n FROM kept") == 1
+        os.kill(postmaster(server), signal.SIGKILL)
+        server.start()
+        assert ask(server, "SELECT to_regclass('kept')") is None
+
+
 def test_a_pid_file_whose_number_is_now_another_programs_is_forgotten(server: Server):
     server.stop()
     (server.data / "postmaster.pid").write_text(f"{os.getpid()}\n")

@@ -21,7 +21,9 @@ ROLES = {
 
 
 @contextmanager
-def database(folder: Path, *, ephemeral: bool) -> Iterator[dict[str, str]]:
+def database(
+    folder: Path, *, ephemeral: bool = False, is_disposable: bool = False
+) -> Iterator[dict[str, str]]:
     """A database with its roles while inside; gives the addresses to export.
 
     The one at DATABASE_URL, else on a server of our own over `folder`, or over a passing one.
@@ -30,7 +32,9 @@ def database(folder: Path, *, ephemeral: bool) -> Iterator[dict[str, str]]:
         yield {"BOOTSTRAP_DATABASE_URL": url} | logins(url) if bootstrap(url) else {}
         return
     with tempfile.TemporaryDirectory(prefix="tracker-") as passing:
-        server = Server(Path(passing) if ephemeral else folder, ephemeral=ephemeral)
+        server = Server(
+            Path(passing) if ephemeral else folder, ephemeral=ephemeral, is_disposable=is_disposable
+        )
         with server.running():
             bootstrap(server.url("postgres", DATABASE))
             yield addresses(server)

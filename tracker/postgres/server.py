@@ -28,16 +28,24 @@ LONGEST_SOCKET_FOLDER = 80  # the kernel allows 107 bytes with the socket's own 
 
 
 class Server:
-    """The server whose data are in `folder`. An ephemeral one is quick, and leaves nothing."""
+    """The server whose data are in `folder`.
 
-    def __init__(self, folder: Path, *, ephemeral: bool = False) -> None:
+    A disposable server is quick: after a crash its data are made anew. An ephemeral server is
+    disposable, and its folder goes when it stops.
+    """
+
+    def __init__(
+        self, folder: Path, *, ephemeral: bool = False, is_disposable: bool = False
+    ) -> None:
         self.identity = identity()
         self.ephemeral = ephemeral
+        self.is_disposable = ephemeral or is_disposable
         self.folder = self.identity.home(folder.resolve())
         self.data = self.folder / "data"
         self.log = self.folder / "log"
         self.kept = self.folder / "kept"  # there while `start` has it running for good
-        self.programs = self.identity.programs(programs.find(self._made_by()))
+        version = None if self.is_disposable else self._made_by()
+        self.programs = self.identity.programs(programs.find(version))
         self.socket = self._socket_folder()
 
     def url(self, user: str, database: str) -> str:
@@ -47,6 +55,8 @@ class Server:
     def start(self) -> None:
         """Start it unless it runs, on a new folder if need be, and wait until it answers."""
         with self._lock("starting", fcntl.LOCK_EX):
+            if self.is_disposable and not self.is_running():
+                self._remove_broken()
             self._make()
             if not self.is_running():
                 self._forget_the_dead()
@@ -81,13 +91,19 @@ class Server:
         """
         return self._pid() is not None and self._answer() in (0, 1)
 
+    def _remove_broken(self) -> None:
+        """Remove data that a crash may have spoiled, and those of another PostgreSQL."""
+        version = programs.major_version(self.programs)
+        if self._pid() is not None or self._made_by() not in (None, version):
+            shutil.rmtree(self.data)
+
     def _make(self) -> None:
         if self._made_by() is not None:
             return
         half = self.folder / "data.half"  # renamed when it is whole
         shutil.rmtree(half, ignore_errors=True)
         options = ["-U", "postgres", "--auth=trust", "--data-checksums", *self._locale()]
-        if self.ephemeral:
+        if self.is_disposable:
             options.append("--no-sync")
         made = self._call("initdb", "-D", half, *options)
         if made.returncode:
@@ -102,7 +118,7 @@ class Server:
         return locale
 
     def _start(self) -> None:
-        settings = SETTINGS | (CARELESS if self.ephemeral else {})
+        settings = SETTINGS | (CARELESS if self.is_disposable else {})
         settings["unix_socket_directories"] = str(self.identity.own(self.socket))
         options = " ".join(shlex.quote(f"--{name}={value}") for name, value in settings.items())
         command: list[str | Path] = [
