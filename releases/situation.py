@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from people.enums import CustodyEnding
+from people.persons.enums import CustodyEnding
 from publishing.dates import InexactDate
 from publishing.dates import of_json as day
 from releases.enums import LegKind
@@ -20,7 +20,7 @@ IN_CUSTODY = (LegKind.TRANSFER_IN_CUSTODY, LegKind.RETURN_TO_CUSTODY)
 
 
 class Present(models.TextChoices):
-    """The three ends without freedom have the codes of `people.enums.EndWithoutFreedom`."""
+    """The three ends without freedom have the codes of `people.persons.enums.EndWithoutFreedom`."""
 
     FREE = "free", pgettext_lazy("situation", "Free")
     HELD = "held", pgettext_lazy("situation", "In custody")

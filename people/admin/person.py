@@ -12,13 +12,13 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from people.admin.entering import NewPersonForm, beside, description, entered, shown
-from people.admin.merging import Mergeable
-from people.admin.naming import forms_of
-from people.admin.searching import FoundByName
-from people.duplicates import like
-from people.enums import FieldGroup, PersonVisibility
-from people.models import (
+from people.duplicates.admin.entering import NewPersonForm, beside, description, entered, shown
+from people.duplicates.admin.merging import Mergeable
+from people.duplicates.likely_pairs import like
+from people.persons.admin.naming import forms_of
+from people.persons.admin.searching import FoundByName
+from people.persons.enums import FieldGroup, PersonVisibility
+from people.persons.models import (
     Charge,
     Citizenship,
     CitizenshipCitation,

@@ -8,18 +8,19 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.enums import ImportState, ImportVerdict
+from people.duplicates.merging.decisions import EnteredAsNew, remember
 from people.imports.changing import change
 from people.imports.comparing import CONFLICT, PROPOSE
 from people.imports.copying import insert
+from people.imports.enums import ImportState, ImportVerdict
 from people.imports.known import known
 from people.imports.making import Made, Maker
+from people.imports.models import Import, ImportRow
 from people.imports.planner import Planner
 from people.imports.planning import BATCH
 from people.imports.remarks import Code
 from people.imports.rows import PlannedRow, batches
-from people.merging.decisions import EnteredAsNew, remember
-from people.models import Import, ImportRow, Person
+from people.persons.models import Person
 from publishing.actions import Refused, action, propose
 from publishing.actions.transaction import ask_the_guards, locked, refuse_if
 from publishing.models import Account

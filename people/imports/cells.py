@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 
-from people.enums import Script, SentenceKind, Sex
+from people.persons.enums import Script, SentenceKind, Sex
 from publishing.dates.reading import read_friendly
 
 #: What lists print for “nothing”.

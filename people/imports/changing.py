@@ -6,7 +6,7 @@ from people.imports.comparing import Change
 from people.imports.known import Known
 from people.imports.making import Maker, column, value
 from people.imports.saying import Said
-from people.models import Custody, Identifier, Person, PersonCitation, Placement, Sentence
+from people.persons.models import Custody, Identifier, Person, PersonCitation, Placement, Sentence
 
 PARTS: dict[str, type[models.Model]] = {
     "person": Person,

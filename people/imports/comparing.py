@@ -10,10 +10,11 @@ propose  the record is published: one proposal says all that can stand beside wh
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from people.enums import CustodyEnding, ImportVerdict
+from people.imports.enums import ImportVerdict
 from people.imports.known import Known
 from people.imports.remarks import Code, Remark
 from people.imports.saying import ORDERS, Said
+from people.persons.enums import CustodyEnding
 from publishing.dates import InexactDate
 from publishing.enums import State
 

@@ -3,10 +3,11 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.enums import ImportDecision, ImportState, ImportVerdict
+from people.imports.enums import ImportDecision, ImportState, ImportVerdict
+from people.imports.models import ImportRow
 from people.imports.planner import Planner
 from people.imports.rows import PlannedRow, put
-from people.models import ImportRow, Person
+from people.persons.models import Person
 from publishing.actions import action
 from publishing.actions.transaction import locked, refuse_if
 from publishing.models import Account

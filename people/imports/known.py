@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import F
 
-from people.models import (
+from people.persons.models import (
     Charge,
     Custody,
     Identifier,

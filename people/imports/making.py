@@ -8,13 +8,13 @@ from uuid import UUID, uuid4
 
 from django.db import models
 
+from people.imports.models import Import
 from people.imports.saying import Said
-from people.models import (
+from people.persons.models import (
     Charge,
     Custody,
     CustodyCitation,
     Identifier,
-    Import,
     Name,
     NameCitation,
     Person,

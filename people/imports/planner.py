@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from people import keying
-from people.enums import ImportDecision, ImportState, ImportVerdict
 from people.imports import formats
 from people.imports.comparing import compared
+from people.imports.enums import ImportDecision, ImportState, ImportVerdict
 from people.imports.known import Known, by_number, known
+from people.imports.models import Import, ImportRow
 from people.imports.remarks import Code, Remark, has_error
 from people.imports.rows import PlannedRow
 from people.imports.saying import Said, said_by
 from people.imports.vocabulary import Vocabulary
-from people.matching import STAFF, candidates
-from people.models import Import, ImportRow, Name, Person
 from people.names import Description, Span, WrittenName
+from people.persons import keying
+from people.persons.matching import STAFF, candidates
+from people.persons.models import Name, Person
 from publishing.dates import InexactDate
 from publishing.models import Account
 from publishing.rules import WRITERS

@@ -12,14 +12,14 @@ from django.db import connection, transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from people.enums import ImportState, ImportVerdict
 from people.imports import formats
+from people.imports.enums import ImportState, ImportVerdict
+from people.imports.models import Import, ImportRow, SavedMapping
 from people.imports.planner import Planner
 from people.imports.reading import Reading, Unreadable, read
 from people.imports.reading.row import Flaw
 from people.imports.remarks import Code
 from people.imports.rows import PlannedRow, put
-from people.models import Import, ImportRow, SavedMapping
 from publishing.actions import action
 from publishing.actions.transaction import refuse_if
 from publishing.history import acting

@@ -9,10 +9,10 @@ import orjson
 from django.db import connection
 
 from people.imports.comparing import Change
+from people.imports.models import Import, ImportRow
 from people.imports.reading.row import Flaw
 from people.imports.remarks import Remark
 from people.imports.saying import Said
-from people.models import Import, ImportRow
 
 COLUMNS = (
     "id", "listing_id", "number", "cells", "flaws", "verdict", "person_id", "said", "changes",

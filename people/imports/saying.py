@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from people.enums import CustodyEnding, NotAFacility, SentenceKind
 from people.imports import cells
 from people.imports.reading.row import REMARKS, Flaw
 from people.imports.remarks import Code, Remark
 from people.imports.targets import Target
 from people.imports.vocabulary import Vocabulary
+from people.persons.enums import CustodyEnding, NotAFacility, SentenceKind
 from publishing.dates import InexactDate
 
 Said = dict[str, str]

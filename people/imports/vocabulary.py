@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from people.enums import FacilityKind, NotAFacility, PlacementKind
-from people.models import CriminalArticle, Facility
+from people.persons.enums import FacilityKind, NotAFacility, PlacementKind
+from people.persons.models import CriminalArticle, Facility
 from publishing.languages import LANGUAGES
 
 PLACEMENTS = {

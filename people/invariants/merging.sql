@@ -58,7 +58,7 @@ BEGIN
 END $$;
 SELECT publishing_hold('people_merge_takes_everything_along', '{people_merge}', 'INSERT');
 
--- The stricter consent wins (people/merging/policy.py). Consents are locked, so that none is
+-- The stricter consent wins (people/duplicates/merging/policy.py). Consents are locked, so that none is
 -- withdrawn while the merge is written.
 CREATE OR REPLACE FUNCTION people_is_a_public_figure(who people_person)
 RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -16,7 +16,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField("merge", "survivor", models.ForeignKey(to="people.person", **PERSON)),
+        migrations.AlterField(
+            "merge",
+            "survivor",
+            models.ForeignKey(to="people.person", **PERSON | {"related_name": "merges"}),
+        ),
         migrations.AlterField("merge", "absorbed", models.ForeignKey(to="people.person", **PERSON)),
         migrations.CreateModel(
             name="Move",

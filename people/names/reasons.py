@@ -1,4 +1,4 @@
-"""Why two descriptions agree or not. The sentences for people stand in `people.reasons`."""
+"""Why two descriptions agree or not. The sentences for people stand in `people.persons.reasons`."""
 
 from enum import StrEnum
 from typing import NamedTuple

@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from people.admin import PersonAdmin
-from people.admin.searching import FoundByName
 from people.models import Person
+from people.persons.admin.searching import FoundByName
 from publishing.admin import (
     OF_EVERY_RECORD,
     PartAdmin,

@@ -3,7 +3,7 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 
-from people.api import PersonNoun
+from people.persons.api import PersonNoun
 from publishing.api import parameters
 from publishing.api.answers import json_answer
 from publishing.api.formats import JSON

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from people.enums import Category, PlacementKind, Sex
+from people.persons.enums import Category, PlacementKind, Sex
 from releases.enums.release import Disposition, DocumentState, LegalBasis
 
 

@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters import CharFilter, UUIDFilter
 
-from people.filters import PersonFilters
+from people.persons.filters import PersonFilters
 from publishing.filters import (
     NO_DAY,
     Day,

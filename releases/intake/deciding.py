@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people import matching
 from people.models import Person
 from people.names import Description, WrittenName, compare
+from people.persons import matching
 from publishing.actions import Refused, action
 from publishing.actions.transaction import locked, refuse_if
 from publishing.models import Account

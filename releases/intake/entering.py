@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people.merging.decisions import EnteredAsNew, remember
+from people.duplicates.merging.decisions import EnteredAsNew, remember
 from people.models import Name, NameCitation, Person, PersonCitation
 from people.names import WrittenName, forms
 from publishing.actions import Refused, action, propose, submit

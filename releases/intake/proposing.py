@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from people.matching import STAFF, Candidate, candidates
 from people.names import Comparison, Description, WrittenName, compare, keys
 from people.names.reasons import ReasonCode
+from people.persons.matching import STAFF, Candidate, candidates
 from publishing.dates import InexactDate
 from releases.enums import LineProposal
 from releases.intake.reading import Line

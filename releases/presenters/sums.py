@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from people.projections import PublishedPerson
-from people.showing import name
+from people.persons.presenters import name
+from people.persons.projections import PublishedPerson
 from publishing.languages import of_texts
 from publishing.words import label
 from releases.enums import Agreement, Incomparable

@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people import showing as people
-from people.projections import PublishedPerson
+from people.persons import presenters as people
+from people.persons.projections import PublishedPerson
 from publishing.gone import gone
 from publishing.languages import in_language
 from publishing.projections import Change

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from people.enums import Category
-from people.projections import PublishedPerson
-from people.searching import search
-from people.showing import name
+from people.persons.enums import Category
+from people.persons.presenters import name
+from people.persons.projections import PublishedPerson
+from people.persons.searching import search
 from publishing.filters import LONGEST_SEARCH
 from publishing.languages import in_language, of_texts
 from publishing.reading import first, is_any, one_moment

@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people import showing as people
-from people.enums import Category
-from people.projections import GonePerson, PublishedPerson
+from people.persons import presenters as people
+from people.persons.enums import Category
+from people.persons.projections import GonePerson, PublishedPerson
 from publishing.gone import Merged, gone
 from publishing.languages import in_language
 from publishing.reading import one_moment

@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from people.projections import PublishedPerson
-from people.showing import name
+from people.persons.presenters import name
+from people.persons.projections import PublishedPerson
 from publishing.dates import of_json
 from publishing.gone import gone
 from publishing.languages import in_language, of_texts

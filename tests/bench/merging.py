@@ -32,7 +32,7 @@ def told(found: dict[str, Any]) -> str:
 
 def measured(count: int) -> dict[str, Any]:
     """The numbers of the worlds that differ; merges and rows of all of them."""
-    from tests.people.merging_worlds import played
+    from tests.people.duplicates.merging_worlds import played
 
     different, merges, rows = [], 0, 0
     for number in range(count):

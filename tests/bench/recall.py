@@ -1,4 +1,4 @@
-"""Whether who is typed is among the five who are shown (`tests/people/labelled.py`).
+"""Whether who is typed is among the five who are shown (`tests/people/duplicates/labelled.py`).
 
 `python -m tests.bench.recall` measures in the database of its environment.
 """
@@ -34,6 +34,6 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    from tests.people.labelled import recalled
+    from tests.people.duplicates.labelled import recalled
 
     json.dump(recalled(KNOWN, PAIRS), sys.stdout)

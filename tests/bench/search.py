@@ -115,7 +115,7 @@ WHOLE = ("as stored", "łacinka, surname first", "misspelt")
 
 
 def is_first(asked: Any, found: list[Any]) -> bool:
-    from people.projections import PublishedName
+    from people.persons.projections import PublishedName
 
     def names(key: Any) -> set[str]:
         return set(PublishedName.objects.filter(person_id=key).values_list("text", flat=True))
@@ -142,7 +142,7 @@ def watch() -> Iterator[list[float]]:
 
 
 def ours(text: str) -> list[Any]:
-    from people.searching import search
+    from people.persons.searching import search
 
     return search(text).likeliest(text)[:PAGE]
 
@@ -170,8 +170,8 @@ def naive(text: str) -> list[Any]:
 
 
 def _folded(text: str) -> str:
-    from people.keying import stored_keys
     from people.names import WrittenName
+    from people.persons.keying import stored_keys
 
     return stored_keys(WrittenName(text)).folded.strip()
 

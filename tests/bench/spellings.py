@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from latynkatar import CyrLatConverter
 
-from people.projections import PublishedPerson
+from people.persons.projections import PublishedPerson
 from publishing.reading import is_any
 
 SEED, PEOPLE = 7, 60

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from people.merging.actions import merge
+from people.duplicates.merging.actions import merge
 from people.models import Merge, Person
 from publishing.actions import accept, approve, publish, submit, withdraw
 from publishing.actions.transaction import ask_the_guards

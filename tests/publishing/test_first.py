@@ -2,7 +2,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from people.projections import PublishedPerson
+from people.persons.projections import PublishedPerson
 from publishing.projections import Projection
 from publishing.reading import first
 from releases.projections import PublishedClaim, PublishedWave

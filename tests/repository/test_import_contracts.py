@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
 
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
 CONTRACTS = {contract["id"]: contract for contract in SETTINGS["contracts"]}
 ROOM = "support"
+SUB_PACKAGE = "persons"
 
 
 def lint(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -30,24 +32,41 @@ def names(layer: str) -> list[str]:
     return re.findall(r"\w+", layer)
 
 
+def upward(contract: str, container: str) -> Iterator[tuple[str, str, str]]:
+    layers = [names(layer) for layer in CONTRACTS[contract]["layers"]]
+    for above, below in combinations(layers, 2):
+        for high, low in product(above, below):
+            yield contract, f"{container}.{low}", f"{container}.{high}"
+
+
+def forbidden(contract: str) -> Iterator[tuple[str, str, str]]:
+    settings = CONTRACTS[contract]
+    for source, hidden in product(settings["source_modules"], settings["forbidden_modules"]):
+        yield contract, named(source), named(hidden)
+
+
+def named(pattern: str) -> str:
+    """One module that the pattern means."""
+    return pattern.replace("people.*", f"people.{SUB_PACKAGE}").replace("*", ROOM)
+
+
 def arrows() -> list[tuple[str, str, str]]:
     """(contract, importer, imported): everything that the contracts forbid, once each."""
     rooms = CONTRACTS["rooms"]["layers"]
-    order = [names(layer) for layer in CONTRACTS["order"]["layers"]]
-    doors = CONTRACTS["doors"]
-    upwards = (pair for above, below in combinations(order, 2) for pair in product(below, above))
     return [
         *(("rooms", low, high) for high, low in combinations(rooms, 2)),
-        *(("order", f"{ROOM}.{low}", f"{ROOM}.{high}") for low, high in upwards),
-        *(
-            ("doors", source.replace("*", ROOM), hidden.replace("*", ROOM))
-            for source, hidden in product(doors["source_modules"], doors["forbidden_modules"])
-        ),
+        *upward("order", ROOM),
+        *upward("order", f"people.{SUB_PACKAGE}"),
+        *forbidden("doors"),
+        *upward("people", "people"),
+        *forbidden("names"),
     ]
 
 
 def write(root: Path, module: str, line: str = "") -> None:
-    """Add a line to a module, which is made if there is none."""
+    """Add a line to a module, which is made if there is none in a room of ours."""
+    if module.partition(".")[0] not in SETTINGS["root_packages"]:
+        return
     path = root / module.replace(".", "/")
     path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
     before = path.read_text() if path.exists() else ""

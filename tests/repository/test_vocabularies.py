@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 
-from people.enums import Script
+from people.persons.enums import Script
 from releases.enums import (
     COUNTRY_DIMENSIONS,
     MEASURES,
@@ -37,9 +37,16 @@ SHORT_U_MISPLACED = re.compile("[бвгджзйклмнпрстўфхцчшь] �
 
 def walk() -> Iterator[type[TextChoices]]:
     for room in ROOMS:
-        for _name, member in getmembers(import_module(f"{room}.enums"), isclass):
-            if issubclass(member, TextChoices) and member is not TextChoices:
-                yield member
+        for path in enums_of(room):
+            module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+            for _name, member in getmembers(module, isclass):
+                if issubclass(member, TextChoices) and member is not TextChoices:
+                    yield member
+
+
+def enums_of(room: str) -> list[Path]:
+    """The modules of vocabularies of a room and of its sub-packages."""
+    return sorted(ROOT.glob(f"{room}/**/enums*"))
 
 
 VOCABULARIES = tuple(walk())
@@ -47,7 +54,7 @@ VOCABULARIES = tuple(walk())
 
 def messages() -> set[tuple[str | None, str]]:
     """Every (context, English text) that the vocabularies' files hand to gettext."""
-    files = [path for room in ROOMS for path in sorted(ROOT.glob(f"{room}/enums*"))]
+    files = [path for room in ROOMS for path in enums_of(room)]
     modules = [m for p in files for m in ([p] if p.is_file() else sorted(p.glob("*.py")))]
     return {
         (context, text)

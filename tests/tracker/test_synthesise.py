@@ -5,8 +5,8 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from people.enums import PersonVisibility
 from people.models import Name, Person
+from people.persons.enums import PersonVisibility
 from publishing.enums import Role, State
 from publishing.models import Account, History, Record
 from releases.models import Claim, Leg, Member, Release

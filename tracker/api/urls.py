@@ -3,7 +3,7 @@
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
-from people.api import Match
+from people.persons.api import Match
 from publishing.api.nouns import Noun
 from releases.api import NOUNS, Changes, Figures
 from sources.api import OrganisationNoun, SourceNoun

@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from people.enums import NameKind, Sex
+from people.persons.enums import NameKind, Sex
 
 #: Belarusian, Russian, Latin after the one and after the other; the most frequent first.
 MEN = """

@@ -3,16 +3,6 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from people.enums import (
-    Category,
-    CustodyEnding,
-    CustodyGround,
-    FieldGroup,
-    NameKind,
-    PersonVisibility,
-    PlacementKind,
-    Sex,
-)
 from people.models import (
     Citizenship,
     Consent,
@@ -22,6 +12,16 @@ from people.models import (
     PersonCategory,
     PersonCitation,
     Placement,
+)
+from people.persons.enums import (
+    Category,
+    CustodyEnding,
+    CustodyGround,
+    FieldGroup,
+    NameKind,
+    PersonVisibility,
+    PlacementKind,
+    Sex,
 )
 from publishing.enums import Audience
 from tracker.synthetic import names

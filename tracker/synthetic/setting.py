@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from people.enums import FacilityKind
 from people.models import Facility
+from people.persons.enums import FacilityKind
 from releases.enums import DestinationKind
 from releases.models import Destination
 from sources.enums import OrganisationKind, SourceKind, SpeakerKind, UpstreamKind

@@ -3,8 +3,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from people.duplicates import AT_ONCE, catch_up
-from people.models import Person, Uncompared
+from people.duplicates.likely_pairs import AT_ONCE, catch_up
+from people.duplicates.models import Uncompared
+from people.persons.models import Person
 
 
 class Command(BaseCommand):

@@ -9,12 +9,12 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from people.enums import ImportVerdict
 from people.imports.applying import applied_by_steps, rows_to_apply
+from people.imports.enums import ImportVerdict
 from people.imports.formats import FORMATS
+from people.imports.models import Import, ImportRow, SavedMapping
 from people.imports.planning import counts, plan, read_in
 from people.imports.remarks import Remark
-from people.models import Import, ImportRow, SavedMapping
 from publishing.models import Account
 from sources.models import Source
 

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people.admin.naming import names_of
 from people.models import Person
 from people.names import Reason
-from people.reasons import in_words
+from people.persons.admin.naming import names_of
+from people.persons.reasons import in_words
 from publishing.admin.labels import label, label_needs
 from publishing.admin.parts import address
 from publishing.models import Record

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
-from people.enums import CitizenshipEnd, FieldGroup
 from people.models import Person
+from people.persons.enums import CitizenshipEnd, FieldGroup
 from publishing.languages import LANGUAGES
 from releases import evidence, ledger
 from releases.enums import LegKind, MemberOutcome, MemberRole

@@ -13,9 +13,9 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from people.enums import PersonVisibility
 from people.models import Person
-from people.showing import name
+from people.persons.enums import PersonVisibility
+from people.persons.presenters import name
 from publishing.languages import Text, in_language
 from releases import ledger, listing
 from releases.enums import PLACE_DIMENSIONS, Measure

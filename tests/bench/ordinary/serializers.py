@@ -2,8 +2,6 @@ from typing import Any
 
 from rest_framework import serializers
 
-from people.api import PersonNoun
-from people.enums import PersonVisibility
 from people.models import (
     Citizenship,
     Custody,
@@ -14,6 +12,8 @@ from people.models import (
     PublicRole,
     Recognition,
 )
+from people.persons.api import PersonNoun
+from people.persons.enums import PersonVisibility
 from publishing.filters import in_every_language
 from publishing.languages import LANGUAGES
 from publishing.models import Record

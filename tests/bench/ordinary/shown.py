@@ -4,8 +4,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
-from people.enums import FieldGroup, PersonVisibility
 from people.models import Consent, PublicRoleCitation
+from people.persons.enums import FieldGroup, PersonVisibility
 from publishing.enums import Audience, ProposalState, State
 from publishing.models import Proposal, Record
 

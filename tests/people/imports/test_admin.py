@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from people.admin import imports
+from people.duplicates.merging.decisions import two_people
 from people.imports import applying, planning
-from people.merging.decisions import two_people
 from people.models import Import, Name, Person, SavedMapping
 from publishing.enums import Role
 from tests.accounts import account

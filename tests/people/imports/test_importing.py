@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from people.enums import ImportDecision
 from people.imports import applying
 from people.imports.applying import PlanChanged, apply
 from people.imports.deciding import decide
+from people.imports.enums import ImportDecision
 from people.models import Charge, Import, Name, Person, Placement, Sentence
 from publishing.actions import Refused
 from publishing.enums import Role

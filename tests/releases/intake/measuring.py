@@ -14,8 +14,8 @@ from random import Random
 from typing import NamedTuple
 from uuid import UUID
 
-from people.enums import Sex
 from people.models import Name, Person
+from people.persons.enums import Sex
 from publishing.models import Account
 from releases.intake.opening import open_list
 from releases.models import IntakeLine, IntakeList, Side

@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 
-from people.merging.decisions import two_people
+from people.duplicates.merging.decisions import two_people
 from people.models import Name, Person, PersonCitation
 from publishing.actions import Refused, accept, reject
 from publishing.enums import State

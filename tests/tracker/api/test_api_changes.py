@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from people.actions import withdraw_consent
+from people.persons.actions import withdraw_consent
 from publishing.actions import accept, expunge, propose, publish, withdraw
 from publishing.enums import Role, WithdrawalReason
 from publishing.history import _read, acting

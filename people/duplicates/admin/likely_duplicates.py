@@ -1,0 +1,164 @@
+"""The queue of likely duplicates: two people beside each other, and what to do about it."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from people.duplicates.admin.entering import words
+from people.duplicates.likely_pairs import UNDECIDED, catch_up, compared, to_compare, waiting
+from people.duplicates.merging.decisions import cannot_decide, say_not_the_same
+from people.duplicates.merging.proposed import proposed_merges
+from people.duplicates.models import LikelyDuplicate
+from people.names import Comparison
+from people.persons.admin.naming import names_of
+from people.persons.models import Person
+from publishing.actions import Refused
+from publishing.admin import Queue, ReadOnlyAdmin
+from publishing.admin.acts import WithReason
+from publishing.admin.queues import QueueFilter
+from publishing.enums import State
+from publishing.models import Proposal
+
+
+class One(NamedTuple):
+    """One of the two, as the page shows them."""
+
+    person: Person
+    names: str
+    waves: list[str]
+
+
+class Pair(NamedTuple):
+    first: One
+    second: One
+    comparison: Comparison
+    proposal: Proposal | None
+
+    @property
+    def percent(self) -> int:
+        return round(self.comparison.score * 100)
+
+    @property
+    def reasons(self) -> list[str]:
+        return words(self.comparison)
+
+
+class Pairs(ChangeList):
+    """A page of pairs, each compared as of now; it asks no more for many than for one."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.pairs = self.model_admin.shown(self.result_list)
+
+
+class OfState(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, staff: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return State.choices
+
+    def queryset(self, request: HttpRequest, pairs: QuerySet) -> QuerySet:
+        state = self.value()
+        return pairs.filter(Q(first__state=state) | Q(second__state=state)) if state else pairs
+
+
+class WholeQueue(QueueFilter):
+    """The list is its only queue: the address of that is understood, and nothing is offered."""
+
+    def has_output(self) -> bool:
+        return False
+
+
+@admin.register(LikelyDuplicate)
+class LikelyDuplicateAdmin(ReadOnlyAdmin):
+    change_list_template = "admin/duplicates/list.html"
+    list_filter: tuple[Any, ...] = (WholeQueue, OfState)
+    list_per_page = 25
+    ordering = ("-score", "id")
+    queues = (Queue("undecided", _("To decide"), UNDECIDED),)
+    actions = None
+
+    def catch_up(self) -> None:
+        """Before the pairs are counted or read: they hold what was written up to now."""
+        catch_up()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return waiting()
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return Pairs
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        self.catch_up()
+        context = {"title": capfirst(self.opts.verbose_name_plural), "to_compare": to_compare()}
+        return super().changelist_view(request, context)
+
+    def detail_view(self, request: HttpRequest, pair: LikelyDuplicate) -> HttpResponse:
+        return self.not_the_same_view(request, pair.first_id, pair.second_id)
+
+    # --- Pairs in words
+
+    def shown(self, pairs: Iterable[LikelyDuplicate]) -> list[Pair]:
+        found = [*compared(pairs)]
+        keys = {key for pair, _comparison in found for key in (pair.first_id, pair.second_id)}
+        people = Person.objects.prefetch_related("names").in_bulk(keys)
+        waves = self.waves(keys)
+        ones = {key: One(one, names_of(one), waves.get(key, [])) for key, one in people.items()}
+        merges = proposed_merges(keys)
+        return [
+            Pair(
+                ones[pair.first_id],
+                ones[pair.second_id],
+                comparison,
+                merges.get(frozenset((pair.first_id, pair.second_id))),
+            )
+            for pair, comparison in found
+        ]
+
+    def waves(self, people: set[UUID]) -> dict[UUID, list[str]]:
+        """In which waves each of these people was; a room above knows."""
+        return {}
+
+    # --- Two people they are
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.not_the_same_view)
+        address = "<uuid:first>/<uuid:second>/not-the-same/"
+        return [path(address, view, name="people_not_the_same"), *super().get_urls()]
+
+    def not_the_same_view(self, request: HttpRequest, first: UUID, second: UUID) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        one, other = (get_object_or_404(Person, pk=key) for key in (first, second))
+        form = WithReason(request.POST or None)
+        refusal = cannot_decide(one, other, request.user)
+        if not refusal and form.is_valid():
+            try:
+                say_not_the_same(one, other, by=request.user, reason=form.cleaned_data["reason"])
+            except Refused as refused:
+                form.add_error(None, refused)
+            else:
+                self.message_user(request, _("Kept: these are two people."), messages.SUCCESS)
+                return redirect("admin:people_likelyduplicate_changelist")
+        context = self.admin_site.each_context(request) | {
+            "title": _("Not the same person"),
+            "opts": self.opts,
+            "pairs": self.shown([LikelyDuplicate(first=one, second=other)]),
+            "form": form,
+            "refusal": refusal,
+        }
+        return TemplateResponse(request, "admin/duplicates/not_the_same.html", context)

@@ -1,0 +1,232 @@
+"""Two people who are one, and two who are not: merging, undoing, and taking a decision back."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from people.duplicates.admin.merging_words import merge_lists, undo_lists
+from people.duplicates.merging.actions import merge, plan_of, undo, undoing_of
+from people.duplicates.merging.decisions import cannot_take_back, take_back
+from people.duplicates.merging.rules import cannot_merge, cannot_undo, in_order
+from people.duplicates.models import Merge, NotTheSame
+from people.persons.models import Person
+from publishing.actions import Refused
+from publishing.admin import ReadOnlyAdmin, RecordAdmin, label
+from publishing.admin.acts import ACTS, Act, WithReason
+from publishing.admin.parts import address
+from publishing.admin.words import sections
+from publishing.enums import State
+from publishing.models import Proposal
+from publishing.rules import WRITERS
+
+#: Found by a search for somebody to merge with.
+MOST = 20
+MERGE_WITH = Act(
+    pgettext_lazy("act", "Merge with another record"), "", merge, lambda record, by: None
+)
+
+
+class Decision(ReadOnlyAdmin):
+    """A page that shows what would be done, and a form that does it for a reason."""
+
+    def decided(
+        self, request: HttpRequest, form: forms.Form, act: Callable[[str], object]
+    ) -> HttpResponse | None:
+        """Do it where the form is sent and right; where to go then."""
+        if request.method != "POST" or not form.is_valid():
+            return None
+        try:
+            done = act(form.cleaned_data["reason"])
+        except Refused as refused:
+            form.add_error(None, refused)
+            return None
+        if isinstance(done, Proposal):
+            said = _("Nothing has changed yet. Somebody else decides this proposal.")
+            self.message_user(request, said, messages.SUCCESS)
+            return redirect(address(done))
+        self.message_user(request, _("Done."), messages.SUCCESS)
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
+    def page(self, request: HttpRequest, title: Any, **context: Any) -> HttpResponse:
+        context = {"title": title, "opts": self.opts, **context}
+        context |= self.admin_site.each_context(request)
+        return TemplateResponse(request, "admin/merging/page.html", context)
+
+    def may_view(self, request: HttpRequest) -> None:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+
+
+@admin.register(Merge)
+class MergeAdmin(Decision):
+    list_display = ("__str__", "stays", "decided_at", "decided_by", "undone_at")
+    list_select_related = ("decided_by", "survivor")
+    ordering = ("-decided_at", "id")
+
+    @admin.display(description=_("record that stays"))
+    def stays(self, merged: Merge) -> str:
+        return label(merged.survivor)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("survivor__names")
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("with/<uuid:key>/", wrap(self.with_view), name="people_merge_with"),
+            path("<uuid:first>/<uuid:second>/", wrap(self.check_view), name="people_merge_check"),
+            *super().get_urls(),
+        ]
+
+    def with_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """Choose with whom. Names are sent in the body, since logs keep addresses."""
+        self.may_view(request)
+        person = get_object_or_404(Person, pk=key)
+        asked = request.POST.get("q", "").strip()
+        context = {
+            "title": _("Merge with another record"),
+            "subtitle": label(person),
+            "opts": Person._meta,
+            "asked": asked,
+            "person_url": address(person),
+            "found": [
+                (reverse("admin:people_merge_check", args=[person.pk, one.pk]), label(one), one)
+                for one in self._found(request, asked, person)
+            ],
+        }
+        context |= self.admin_site.each_context(request)
+        return TemplateResponse(request, "admin/merging/choose.html", context)
+
+    def _found(self, request: HttpRequest, asked: str, person: Person) -> list[Person]:
+        if not asked:
+            return []
+        people = Person.objects.filter(merged_into=None).exclude(pk=person.pk)
+        try:
+            return list(people.filter(pk=UUID(asked)))
+        except ValueError:
+            staff = self.admin_site.get_model_admin(Person)
+            found, _may_repeat = staff.get_search_results(request, people, asked)
+            return list(found.distinct().prefetch_related("names")[:MOST])
+
+    def check_view(self, request: HttpRequest, first: UUID, second: UUID) -> HttpResponse:
+        """What the merge would do; `survivor` in the address swaps the two."""
+        self.may_view(request)
+        people = [get_object_or_404(Person, pk=key) for key in (first, second)]
+        stays, goes = in_order(*people)
+        if request.GET.get("survivor") == str(goes.pk):
+            stays, goes = goes, stays
+        form = WithReason(request.POST or None)
+        done = self.decided(
+            request, form, lambda reason: merge(stays, goes, by=request.user, reason=reason)
+        )
+        if done:
+            return done
+        refusal = cannot_merge(stays, goes, request.user)
+        plan = None if refusal else plan_of(stays, goes)
+        return self.page(
+            request,
+            _("Merge two records"),
+            form=form,
+            refusal=refusal,
+            pair=[(_("Stays"), *_in_words(stays)), (_("Is merged into it"), *_in_words(goes))],
+            swap=None
+            if stays == goes or cannot_merge(goes, stays, request.user)
+            else f"?survivor={goes.pk}",
+            lists=merge_lists(plan, stays) if plan else [],
+            needs_another=plan and plan.needs_another,
+            button=_("Propose the merge") if plan and plan.needs_another else _("Merge"),
+            cancel=address(people[0]),
+        )
+
+    def detail_view(self, request: HttpRequest, merged: Merge) -> HttpResponse:
+        """The merge, and its undo."""
+        form = WithReason(request.POST or None)
+        done = self.decided(
+            request, form, lambda reason: undo(merged, by=request.user, reason=reason)
+        )
+        if done:
+            return done
+        refusal = cannot_undo(merged, request.user)
+        undoing = None if refusal else undoing_of(merged)
+        return self.page(
+            request,
+            _("Undo a merge"),
+            subtitle=str(merged),
+            form=form,
+            refusal=refusal,
+            said=merged,
+            pair=[
+                (_("Stays"), *_in_words(merged.survivor)),
+                (_("Comes back"), *_in_words(merged.absorbed)),
+            ],
+            lists=undo_lists(undoing) if undoing else [],
+            needs_another=undoing and undoing.needs_another,
+            button=_("Propose to undo it") if undoing and undoing.needs_another else _("Undo"),
+            cancel=reverse("admin:people_merge_changelist"),
+        )
+
+
+@admin.register(NotTheSame)
+class NotTheSameAdmin(Decision):
+    list_display = ("__str__", "decided_at", "decided_by", "taken_back_at")
+    list_select_related = ("decided_by",)
+    ordering = ("-decided_at", "id")
+
+    def detail_view(self, request: HttpRequest, decision: NotTheSame) -> HttpResponse:
+        form = WithReason(request.POST or None)
+        done = self.decided(
+            request, form, lambda reason: take_back(decision, by=request.user, reason=reason)
+        )
+        return done or self.page(
+            request,
+            _("Not the same person"),
+            subtitle=str(decision),
+            form=form,
+            refusal=cannot_take_back(decision, request.user),
+            said=decision,
+            pair=[
+                (_("First record"), *_in_words(decision.first)),
+                (_("Second record"), *_in_words(decision.second)),
+            ],
+            button=_("Take this decision back"),
+            cancel=reverse("admin:people_notthesame_changelist"),
+        )
+
+
+def _in_words(person: Person) -> tuple[Any, ...]:
+    return label(person), address(person), person.get_state_display(), sections([person])[person.pk]
+
+
+class Mergeable(RecordAdmin):
+    """A person's page: whoever is merged is read, and not written any more."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if obj is not None and obj.merged_into_id:
+            return False
+        return super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if obj is not None and obj.merged_into_id:
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def beside(self, request: HttpRequest, row: Person) -> dict[str, Any]:
+        found = super().beside(request, row)
+        if row.merged_into:
+            words = _("Merged into %(person)s") % {"person": label(row.merged_into)}
+            found["notices"] = [(address(row.merged_into), words)]
+            found["acts"] = [one for one in found["acts"] if one[1] is ACTS["withdraw"]]
+        elif row.state != State.WITHDRAWN and request.user.has_role(*WRITERS):
+            url = reverse("admin:people_merge_with", args=[row.pk])
+            found["acts"] = [*found["acts"], (url, MERGE_WITH)]
+        return found

@@ -1,0 +1,98 @@
+"""What a merge or its undo would do, in lists of sentences."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from people.duplicates.merging.actions import Plan, Undoing
+from people.duplicates.merging.moving import Moved
+from people.duplicates.merging.rows import Held
+from people.persons.enums import PersonVisibility
+from people.persons.models import Person
+from publishing.admin.words import keys_of, labels_for, lines_of, plain
+from publishing.models import RecordPart
+
+
+class Listed(NamedTuple):
+    title: str
+    items: list[str]
+
+
+def merge_lists(plan: Plan, survivor: Person) -> list[Listed]:
+    return _filled(
+        Listed(_("Moves to the record that stays"), _counted(one.row for one in plan.moving)),
+        Listed(
+            _("Stays behind, and is not shown"),
+            [f"{_told(held)} – {why}" for held, why in plan.staying],
+        ),
+        Listed(_("Becomes stricter"), _stricter(plan, survivor)),
+    )
+
+
+def undo_lists(undoing: Undoing) -> list[Listed]:
+    return _filled(
+        Listed(_("Is put back as it was"), _counted(one.row for one in undoing.going_home)),
+        Listed(
+            _("Was added since to what goes back, and goes with it"),
+            _counted(one.row for one in undoing.along),
+        ),
+        Listed(_("Was deleted since, and stays deleted"), _kinds(undoing.gone)),
+        Listed(_("Was changed since, and stays as it is"), _kinds(undoing.staying)),
+    )
+
+
+def _filled(*lists: Listed) -> list[Listed]:
+    return [one for one in lists if one.items]
+
+
+def _counted(rows: Iterable[models.Model]) -> list[str]:
+    kinds = Counter(capfirst(row._meta.verbose_name_plural) for row in rows)
+    return [f"{kind}: {number}" for kind, number in sorted(kinds.items())]
+
+
+def _kinds(moved: Iterable[Moved]) -> list[str]:
+    kinds = Counter(capfirst(one.model._meta.verbose_name_plural) for one in moved)
+    return [f"{kind}: {number}" for kind, number in sorted(kinds.items())]
+
+
+def _told(held: Held) -> str:
+    """A part in words; of what is restricted only its kind."""
+    kind = capfirst(held.row._meta.verbose_name)
+    if not isinstance(held.row, RecordPart):
+        return kind
+    known = labels_for(keys_of(held.row))
+    said = ", ".join(line.value for line in lines_of(held.row, known))
+    return f"{kind}: {said}" if said else kind
+
+
+def _stricter(plan: Plan, survivor: Person) -> list[str]:
+    strict = plan.stricter
+    if strict is None:
+        return []
+    found = []
+    if strict.visibility != survivor.visibility:
+        names: dict[str, Any] = dict(PersonVisibility.choices)
+        found.append(
+            _("Shown until now: %(before)s. After the merge: %(after)s.")
+            % {"before": names[survivor.visibility], "after": names[strict.visibility]}
+        )
+    for consent in survivor.consents.order_by("pk"):
+        if consent.pk in strict.withdrawn or consent.pk in strict.expires:
+            said = {
+                "group": consent.get_field_group_display(),
+                "audience": consent.get_audience_display(),
+            }
+            found.append(_("The consent to “%(group)s” for “%(audience)s” ends sooner.") % said)
+    if strict.visible_from != survivor.visible_from:
+        found.append(_("Not public before %(at)s.") % {"at": plain(strict.visible_from)})
+    if strict.visible_until != survivor.visible_until:
+        found.append(_("Not public after %(at)s.") % {"at": plain(strict.visible_until)})
+    if strict.waits_for and not survivor.embargo_condition:
+        found.append(
+            _("Not public until this has happened: %(what)s.") % {"what": strict.waits_for}
+        )
+    return found

@@ -1,0 +1,191 @@
+"""The plan of a list as its pages and its downloads show it."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from people.imports.comparing import ADD, CONFLICT, FILL, PROPOSE, REPLACE, Change
+from people.imports.enums import ImportVerdict
+from people.imports.models import Import, ImportRow
+from people.imports.planning import counts
+from people.imports.reading.row import address
+from people.imports.remarks import Remark
+from people.names import Reason
+from people.persons.admin.naming import names_of
+from people.persons.models import (
+    Charge,
+    CriminalArticle,
+    Custody,
+    Facility,
+    Identifier,
+    Name,
+    Person,
+    Placement,
+    Recognition,
+    Sentence,
+)
+from people.persons.reasons import in_words
+from publishing.api.exports import defused
+
+
+class Cell(NamedTuple):
+    address: str
+    header: str
+    text: str
+    remarks: list[str]
+
+
+class ShownChange(NamedTuple):
+    part: str
+    field: str
+    old: str
+    new: str
+    how: str
+
+
+class ShownRow(NamedTuple):
+    row: ImportRow
+    verdict: str
+    name: str
+    changes: list[ShownChange]
+    remarks: list[tuple[str, str]]
+    candidates: list[dict[str, Any]]
+    cells: list[Cell]
+
+
+def tally(listing: Import) -> list[tuple[str, str, int]]:
+    """Each verdict with its code, its label and how many rows have it."""
+    return [
+        (verdict, str(ImportVerdict(verdict).label), count)
+        for verdict, count in counts(listing).items()
+        if verdict
+    ]
+
+
+def row_in_words(listing: Import, row: ImportRow) -> ShownRow:
+    remarks = [Remark(*remark) for remark in row.remarks]
+    names = named(row.candidates)
+    return ShownRow(
+        row,
+        str(ImportVerdict(row.verdict).label) if row.verdict else "",
+        row.said.get("name.text", ""),
+        _changes(listing, row),
+        [(remark.at(row.number), remark.sentence()) for remark in remarks],
+        [
+            {"person": each["person"], "name": name, "percent": round(each["score"] * 100),
+             "reasons": _reasons(each)}
+            for each, name in zip(row.candidates, names, strict=True)
+        ],
+        [*_cells(listing, row, remarks)],
+    )  # fmt: skip
+
+
+def _reasons(candidate: dict[str, Any]) -> list[str]:
+    return [str(in_words(Reason(*each))) for each in candidate["reasons"]]
+
+
+def _cells(listing: Import, row: ImportRow, remarks: Sequence[Remark]) -> Iterator[Cell]:
+    for column, ((header, _target), text) in enumerate(
+        zip(listing.columns, row.cells, strict=False)
+    ):
+        about = [remark.sentence() for remark in remarks if remark.column == column]
+        if text or about:
+            yield Cell(address(row.number, column), header, text, about)
+
+
+def named(candidates: Sequence[dict[str, Any]]) -> list[str]:
+    """The names by which staff know these people, in their order."""
+    keys = [each["person"] for each in candidates]
+    found = Person.objects.filter(pk__in=keys).prefetch_related("names")
+    people = {str(person.pk): person for person in found}
+    return [names_of(people[key]) if key in people else key[:8] for key in keys]
+
+
+PARTS: dict[str, type[models.Model]] = {
+    "person": Person,
+    "name": Name,
+    "identifier": Identifier,
+    "recognition": Recognition,
+    "custody": Custody,
+    "placement": Placement,
+    "charge": Charge,
+    "sentence": Sentence,
+}
+HOW = {
+    FILL: _("filled in"),
+    ADD: _("added"),
+    REPLACE: _("replaced: what we have came from this list"),
+    CONFLICT: _("kept: what we have came from elsewhere"),
+    PROPOSE: _("proposed"),
+}
+
+
+def _changes(listing: Import, row: ImportRow) -> list[ShownChange]:
+    """What is written of a row: of somebody new all that it says, and of others what differs."""
+    changes = [Change(*change) for change in row.changes]
+    if row.verdict == ImportVerdict.NEW:
+        changes = [Change(field, "", said, ADD) for field, said in row.said.items() if said]
+    labels, publisher = _labels(changes), listing.source.publisher
+    by = publisher.name or publisher.code
+    return [_change(change, labels, by) for change in sorted(changes, key=_place)]
+
+
+def _place(change: Change) -> int:
+    """What is of one part stands together."""
+    return list(PARTS).index(_split(change.field)[0])
+
+
+def _split(field: str) -> tuple[str, str]:
+    part, _dot, column = field.replace(":", ".").partition(".")
+    return part, column
+
+
+def _change(change: Change, labels: dict[str, str], by: str) -> ShownChange:
+    part, column = _split(change.field)
+    model = PARTS[part]
+    of_part = str(model._meta.verbose_name)
+    if part in ("charge", "recognition"):
+        new = by if part == "recognition" else labels.get(column, "")
+        return ShownChange(of_part, "", "", new, str(HOW[change.how]))
+    field = model._meta.get_field(column)
+    texts = {code: str(label) for code, label in getattr(field, "flatchoices", ())} | labels
+    old, new = (texts.get(value, value) for value in (change.old, change.new))
+    return ShownChange(of_part, str(field.verbose_name), old, new, str(HOW[change.how]))
+
+
+def _labels(changes: Sequence[Change]) -> dict[str, str]:
+    """The articles and the places that changes speak of, by their ids."""
+    articles = [
+        each.field.partition(":")[2] for each in changes if each.field.startswith("charge:")
+    ]
+    places = [
+        value
+        for each in changes
+        if each.field == "placement.facility"
+        for value in (each.old, each.new)
+        if value
+    ]
+    found = {str(each.pk): each.article for each in CriminalArticle.objects.filter(pk__in=articles)}
+    return found | {str(each.pk): each.code for each in Facility.objects.filter(pk__in=places)}
+
+
+def errors_as_csv(listing: Import) -> Iterator[str]:
+    """The rows that are not imported as they stand: where, what is wrong, and the row itself."""
+    headers = [header for header, _target in listing.columns]
+    yield _line([gettext("Cell"), gettext("What is wrong"), *headers])
+    rows = listing.rows.filter(verdict=ImportVerdict.ERROR).order_by("number")
+    for row in rows.iterator(chunk_size=1_000):
+        for remark in (Remark(*each) for each in row.remarks):
+            if remark.is_error:
+                yield _line([remark.at(row.number), remark.sentence(), *row.cells])
+
+
+def _line(cells: Sequence[str]) -> str:
+    line = io.StringIO(newline="")
+    csv.writer(line).writerow(defused(str(cell)) for cell in cells)
+    return line.getvalue()

@@ -1,0 +1,1 @@
+"""Persons, for staff."""

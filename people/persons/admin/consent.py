@@ -1,0 +1,46 @@
+"""A consent has a page of its own: whoever sees it may close it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from people.persons.actions import cannot_withdraw_consent, withdraw_consent
+from people.persons.models import Consent
+from publishing.admin import PartAdmin
+from publishing.admin.act_page import answer
+from publishing.admin.acts import Act, WithReason
+
+WITHDRAW_CONSENT = Act(
+    _("Withdraw consent"),
+    _("What it showed is hidden at this second. One person is enough."),
+    withdraw_consent,
+    cannot_withdraw_consent,
+    WithReason,
+    is_grave=True,
+)
+
+
+@admin.register(Consent)
+class ConsentAdmin(PartAdmin):
+    """The one part that a single person may close, whatever the state of its record."""
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.withdraw_view)
+        urls = super().get_urls()
+        return [path("<uuid:key>/withdraw/", view, name="people_consent_withdraw"), *urls]
+
+    def withdraw_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        consent = get_object_or_404(Consent, pk=key)
+        if not self.has_view_permission(request, consent):
+            raise PermissionDenied
+        return answer(self, request, consent, WITHDRAW_CONSENT)
+
+    def beside(self, request: HttpRequest, consent: Consent) -> dict[str, Any]:
+        url = reverse("admin:people_consent_withdraw", args=[consent.pk])
+        return super().beside(request, consent) | {"acts": [(url, WITHDRAW_CONSENT)]}

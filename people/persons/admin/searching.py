@@ -1,0 +1,35 @@
+"""Staff find people as the public does, among all names and pseudonyms."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from people.persons.models import Name
+from people.persons.searching import by_letters, fitting, near
+
+
+class FoundByName(admin.ModelAdmin):
+    """Mixed into the admin of people, or of what has a person at the end of the path `person`.
+
+    Its `search_fields` are other columns, by which a row is found as well.
+    """
+
+    person = ""
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, Any]:
+        others, may_repeat = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return others, may_repeat
+        by_name = Q(**{f"{self.person or 'pk'}__in": self._people(search_term)})
+        return queryset.filter(by_name | Q(pk__in=others.values("pk"))), False
+
+    def _people(self, text: str) -> QuerySet:
+        for fits in (fitting(text), near(text)):
+            found = Name.objects.filter(fits)
+            if found.exists():
+                return found.values("person_id")
+        return by_letters(text, Name.objects.all()).values("person_id")

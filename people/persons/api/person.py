@@ -1,0 +1,156 @@
+"""A noun of the API: people, as far as each is shown."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rest_framework import serializers
+
+from people.persons.enums import (
+    Category,
+    CitizenshipEnd,
+    CustodyEnding,
+    CustodyGround,
+    EndWithoutFreedom,
+    NameKind,
+    PersonVisibility,
+    PlacementKind,
+    Script,
+)
+from people.persons.filters import PersonFilters
+from people.persons.projections import PublishedPerson
+from publishing.api.nouns import Noun
+from publishing.api.shapes import (
+    InexactDate,
+    NounSerializer,
+    OrganisationName,
+    Texts,
+    date,
+    one_of,
+    some_of,
+)
+from publishing.filters import in_every_language
+from sources.api import CitedSource
+
+
+class PersonName(serializers.Serializer):
+    """One form of a name; none is computed from another."""
+
+    text = serializers.CharField()
+    given = serializers.CharField(allow_blank=True)
+    family = serializers.CharField(allow_blank=True)
+    script = one_of(Script)
+    language = serializers.CharField(allow_blank=True)
+    kind = one_of(NameKind)
+    scheme = serializers.CharField(allow_blank=True)
+    is_preferred = serializers.BooleanField()
+
+
+class PublicRole(serializers.Serializer):
+    title = Texts()
+    since = InexactDate(allow_null=True)
+    until = InexactDate(allow_null=True)
+    sources = CitedSource(many=True)
+
+
+class Citizenship(serializers.Serializer):
+    country = serializers.CharField()
+    gained = InexactDate(allow_null=True)
+    ended = InexactDate(allow_null=True)
+    how_ended = one_of(CitizenshipEnd, allow_blank=True)
+    sources = CitedSource(many=True)
+
+
+class FacilityName(serializers.Serializer):
+    code = serializers.CharField()
+    name = Texts()
+
+
+class Placement(serializers.Serializer):
+    kind = one_of(PlacementKind)
+    started = InexactDate(allow_null=True)
+    ended = InexactDate(allow_null=True)
+    facility = FacilityName(allow_null=True)
+
+
+class Custody(serializers.Serializer):
+    """One time in the hands of a state, and where it was spent."""
+
+    ground = one_of(CustodyGround)
+    started = InexactDate(allow_null=True)
+    ended = InexactDate(allow_null=True)
+    ending = one_of(CustodyEnding)
+    without_freedom = one_of(EndWithoutFreedom, allow_blank=True)
+    placements = Placement(many=True)
+    sources = CitedSource(many=True)
+
+
+class Recognition(serializers.Serializer):
+    """Whom an organisation calls a political prisoner is that organisation's statement."""
+
+    organisation = OrganisationName()
+    recognised_on = InexactDate(allow_null=True)
+    withdrawn_on = InexactDate(allow_null=True)
+    sources = CitedSource(many=True)
+
+
+class PersonSerializer(NounSerializer):
+    shown_as = serializers.ChoiceField(
+        [choice for choice in PersonVisibility.values if choice != PersonVisibility.COUNT_ONLY]
+    )
+    names = PersonName(many=True)
+    died = date()
+    public_roles = PublicRole(many=True)
+    categories = some_of(Category)
+    citizenships = Citizenship(many=True)
+    custodies = Custody(many=True)
+    recognitions = Recognition(many=True)
+    sources = CitedSource(many=True)
+
+    class Meta:
+        model = PublishedPerson
+        fields = [
+            "id",
+            "url",
+            "shown_as",
+            "name",
+            "names",
+            *in_every_language("summary"),
+            "died",
+            "public_roles",
+            "categories",
+            "citizenships",
+            "custodies",
+            "recognitions",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
+
+
+def where_named(reason: str) -> Callable[[Mapping[str, Any]], str]:
+    """Withheld of everybody shown by pseudonym, whether there is anything to show or not."""
+    return lambda row: reason if row["shown_as"] == PersonVisibility.NAMED else "withheld"
+
+
+def where_custody_is_shown(row: Mapping[str, Any]) -> str:
+    return "unknown" if row["shows_custody"] else "withheld"
+
+
+class PersonNoun(Noun):
+    """People shown by name or by pseudonym. Whoever is only counted is in the figures."""
+
+    noun = "people"
+    projection = PublishedPerson
+    serializer_class = PersonSerializer
+    filterset_class = PersonFilters
+    orderings = {"id": "id", "name": "name_sort"}
+    ordering = "id"  # its index is kept by the database; names are ordered when they are asked for
+    absent = {
+        "names": where_named("unknown"),
+        "died": where_named("unknown"),
+        "public_roles": where_named("not_applicable"),
+        "categories": where_named("unknown"),
+        "citizenships": where_named("unknown"),
+        "custodies": where_custody_is_shown,
+        "recognitions": where_custody_is_shown,
+    }

@@ -1,0 +1,108 @@
+"""How published people, and what is known of them, are shown on a page."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from people.persons.enums import (
+    CitizenshipEnd,
+    CustodyEnding,
+    CustodyGround,
+    EndWithoutFreedom,
+    NameKind,
+    PlacementKind,
+    Script,
+)
+from publishing.dates import of_json as day
+from publishing.languages import FALLBACKS, Text, of_texts
+from publishing.words import country, label, language_name
+from sources.presenters import sources
+
+CYRILLIC = ("be", "ru", "uk")
+Row = Mapping[str, Any]
+Shown = dict[str, Any]
+
+
+def name(person: Any, language: str) -> Text:
+    """The name for a page in `language`: preferred in it, else in the next best, else any.
+
+    `person` has `name` and `names` of the published view, which puts preferred forms first. The
+    language is empty where the record does not say in which the form is.
+    """
+    for wanted in dict.fromkeys((language, *FALLBACKS)):
+        if found := _preferred(person.names, wanted):
+            return Text(found, wanted)
+    return Text(person.name, "")
+
+
+def _preferred(names: Sequence[Row], language: str) -> str:
+    forms = (each for each in names if each["language"] == language and each["is_preferred"])
+    return next((each["text"] for each in forms), "")
+
+
+def form_of_name(form: Row, language: str) -> Shown:
+    return {
+        "text": form["text"],
+        "language_tag": _tag(form["language"], form["script"]),
+        "language_name": language_name(form["language"], language),
+        "script": label(Script, form["script"]),
+        "kind": label(NameKind, form["kind"]),
+        "scheme": form["scheme"],
+    }
+
+
+def _tag(language: str, script: str) -> str:
+    """BCP 47: a script that a language is not usually written in is said, “be-Latn”."""
+    is_usual = (script == Script.CYRILLIC) == (language in CYRILLIC)
+    return language if is_usual or not language else f"{language}-{script}"
+
+
+def role(of_person: Row, language: str) -> Shown:
+    """The public role that is the basis of naming somebody."""
+    return {
+        "title": of_texts(of_person["title"], language),
+        "since": day(of_person["since"]),
+        "until": day(of_person["until"]),
+        "sources": sources(of_person["sources"], language),
+    }
+
+
+def citizenship(held: Row, language: str) -> Shown:
+    return {
+        "country": country(held["country"], language),
+        "gained": day(held["gained"]),
+        "ended": day(held["ended"]),
+        "how_ended": label(CitizenshipEnd, held["how_ended"]),
+        "sources": sources(held["sources"], language),
+    }
+
+
+def custody(held: Row, language: str) -> Shown:
+    return {
+        "ground": label(CustodyGround, held["ground"]),
+        "started": day(held["started"]),
+        "ended": day(held["ended"]),
+        "ending": label(CustodyEnding, held["ending"]),
+        "without_freedom": label(EndWithoutFreedom, held["without_freedom"]),
+        "placements": [placement(each, language) for each in held["placements"]],
+        "sources": sources(held["sources"], language),
+    }
+
+
+def placement(held: Row, language: str) -> Shown:
+    facility = held["facility"] or {}
+    return {
+        "kind": label(PlacementKind, held["kind"]),
+        "facility": of_texts(facility.get("name"), language),
+        "started": day(held["started"]),
+        "ended": day(held["ended"]),
+    }
+
+
+def recognition(given: Row, language: str) -> Shown:
+    """Somebody's recognition as a political prisoner, perhaps withdrawn since."""
+    return {
+        "organisation": of_texts(given["organisation"]["name"], language),
+        "recognised_on": day(given["recognised_on"]),
+        "withdrawn_on": day(given["withdrawn_on"]),
+        "sources": sources(given["sources"], language),
+    }

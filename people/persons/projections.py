@@ -1,0 +1,92 @@
+"""Published people, as far as each is shown (people/published)."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from publishing.languages import Translated
+from publishing.projections import Projection, view
+
+
+class PublishedPerson(Projection):
+    """A person shown by name or by pseudonym.
+
+    `names`, `public_roles`, `citizenships`, `custodies`, `recognitions`, `sources`: lists of
+    objects. `shows_custody` and `shows_journey` tell an empty list from a withheld one.
+    """
+
+    ordered_by = "id"
+
+    shown_as = models.CharField()
+    name = models.CharField()
+    name_sort = models.CharField()
+    names = models.JSONField()
+    summary = Translated(models.TextField())
+    died = models.JSONField(null=True)
+    public_roles = models.JSONField()
+    categories = ArrayField(models.TextField())
+    citizenships = models.JSONField()
+    custodies = models.JSONField()
+    recognitions = models.JSONField()
+    shows_custody = models.BooleanField()
+    shows_journey = models.BooleanField()
+    sources = models.JSONField()
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("person")
+
+
+class PublishedName(Projection):
+    """One public form of a name, to search in: `keys` as people/persons/keying.py makes them."""
+
+    person = models.ForeignKey(
+        PublishedPerson, models.DO_NOTHING, db_constraint=False, related_name="searched"
+    )
+    text = models.CharField()
+    given = models.CharField()
+    family = models.CharField()
+    script = models.CharField()
+    language = models.CharField()
+    keys = ArrayField(models.TextField())
+    keys_folded = models.TextField()
+
+    class Meta(Projection.Meta):
+        db_table = view("name_search")
+
+
+class GonePerson(Projection):
+    """A person once shown and no longer; `merged_into_id` is who answers in their place."""
+
+    reason = models.CharField()
+    merged_into_id = models.UUIDField(null=True)
+
+    class Meta(Projection.Meta):
+        db_table = view("person_gone")
+
+
+class PublishedFacility(Projection):
+    code = models.CharField()
+    kind = models.CharField()
+    kind_local = models.CharField()
+    number = models.CharField()
+    name = Translated(models.CharField())
+    country = models.CharField()
+    place = Translated(models.CharField())
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("facility")
+
+
+class PublishedCriminalArticle(Projection):
+    country = models.CharField()
+    code_name = models.CharField()
+    article = models.CharField()
+    part = models.CharField()
+    label = Translated(models.CharField())
+    valid_from = models.JSONField(null=True)
+    valid_to = models.JSONField(null=True)
+    updated_on = models.DateField()
+
+    class Meta(Projection.Meta):
+        db_table = view("criminal_article")
