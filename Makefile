@@ -39,9 +39,9 @@ serve:
 test: .venv/ready $(catalogues)  ## the whole test suite, from nothing; ARGS="-k embargo" for a part, sooner
 	@$(python) -m pytest -n 2 $(or $(ARGS),--create-db)
 
-checks := format lint contracts types dependencies templates deployment
+checks := format lint contracts names types dependencies templates deployment
 .PHONY: check $(checks)
-check: $(checks)  ## format, lint, types, contracts, migrations, templates
+check: $(checks)  ## format, lint, names, types, contracts, migrations, templates
 $(checks): .venv/ready $(catalogues)
 
 format:
@@ -52,6 +52,9 @@ lint:
 
 contracts:
 	$(bin)/lint-imports --no-logo
+
+names:
+	$(python) -m tests.repository.naming
 
 types:
 	DATABASE_URL=postgresql:///types $(bin)/mypy $(ROOMS)
