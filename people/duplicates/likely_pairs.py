@@ -13,7 +13,7 @@ from django.db import connection, models, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from people.duplicates.models import LikelyDuplicate, NotTheSame, Uncompared
-from people.names import Comparison, Description, compare
+from people.names import Comparison, Description, compare_descriptions
 from people.persons.matching import STAFF, Candidate, candidates, described
 from people.persons.models import Person
 
@@ -80,7 +80,7 @@ def compared(pairs: Iterable[LikelyDuplicate]) -> Iterator[tuple[LikelyDuplicate
     known = described({key for pair in pairs for key in (pair.first_id, pair.second_id)}, STAFF)
     for pair in pairs:
         if pair.first_id in known and pair.second_id in known:
-            yield pair, compare(known[pair.first_id], known[pair.second_id])
+            yield pair, compare_descriptions(known[pair.first_id], known[pair.second_id])
 
 
 def catch_up(at_most: int = BY_A_READER) -> int:

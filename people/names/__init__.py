@@ -1,17 +1,17 @@
 """Names of people, in whatever script and spelling somebody has them: pure functions over values.
 
-    forms(name)           how else the same name is written, each form marked with its rule
-    keys(name)            what is stored beside a name, and asked for, to find it again
-    compare(asked, known) how well two descriptions of a person agree, and why
+    derive_forms(name)                 how else the same name is written, each form with its rule
+    derive_keys(name)                  what is stored beside a name, to find the name again
+    compare_descriptions(asked, known) how well two descriptions of a person agree, and why
 
 Nothing here reads a database and nothing decides: a comparison is shown to a person with its
 reasons. Every search, duplicate warning, intake, import and the API's `match` stand on it.
 """
 
-from people.names.comparison import Comparison, compare
+from people.names.comparison import Comparison, compare_descriptions
 from people.names.description import Description, Span
-from people.names.forms import Form, forms
-from people.names.keys import NameKeys, keys
+from people.names.forms import Form, derive_forms
+from people.names.keys import NameKeys, derive_keys
 from people.names.reasons import Reason, ReasonCode
 from people.names.tables import RULES
 from people.names.written import WrittenName
@@ -26,7 +26,7 @@ __all__ = [
     "ReasonCode",
     "Span",
     "WrittenName",
-    "compare",
-    "forms",
-    "keys",
+    "compare_descriptions",
+    "derive_forms",
+    "derive_keys",
 ]

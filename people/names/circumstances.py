@@ -20,28 +20,36 @@ WEIGHTS: dict[ReasonCode, tuple[float, bool]] = {
 _YEAR = timedelta(days=366)
 
 
-def circumstances(asked: Description, known: Description) -> Iterator[tuple[ReasonCode, str, str]]:
+def compare_circumstances(
+    asked: Description, known: Description
+) -> Iterator[tuple[ReasonCode, str, str]]:
     """The reasons that dates give, each with the two values in ISO form."""
-    if asked.born and known.born and (code := _birth(asked.born, known.born)):
-        yield code, _shown(asked.born), _shown(known.born)
-    if code := _death(asked, known):
-        yield code, _shown(asked.died), _shown(known.died)
+    if asked.born and known.born and (code := _compare_births(asked.born, known.born)):
+        yield code, _as_edtf(asked.born), _as_edtf(known.born)
+    if code := _compare_deaths(asked, known):
+        yield code, _as_edtf(asked.died), _as_edtf(known.died)
     if asked.held and known.held:
-        yield _custody(asked.held, known.held), _all_shown(asked.held), _all_shown(known.held)
+        yield (
+            _compare_custodies(asked.held, known.held),
+            _all_as_edtf(asked.held),
+            _all_as_edtf(known.held),
+        )
 
 
-def _birth(asked: Span, known: Span) -> ReasonCode | None:
+def _compare_births(asked: Span, known: Span) -> ReasonCode | None:
     if asked == known and asked[0] is not None and asked[0] == asked[1]:
         return ReasonCode.BIRTH_DAY_AGREES
-    if _meet(asked, known):
+    if _spans_overlap(asked, known):
         return ReasonCode.BIRTH_YEAR_AGREES if _is_narrow(asked) and _is_narrow(known) else None
-    return ReasonCode.BIRTH_CLOSE if _gap(asked, known) <= _YEAR else ReasonCode.BIRTH_DIFFERS
+    return (
+        ReasonCode.BIRTH_CLOSE if _gap_between(asked, known) <= _YEAR else ReasonCode.BIRTH_DIFFERS
+    )
 
 
-def _death(asked: Description, known: Description) -> ReasonCode | None:
+def _compare_deaths(asked: Description, known: Description) -> ReasonCode | None:
     """A person dies once, and is not taken into custody afterwards."""
     if asked.died and known.died:
-        agrees = _meet(asked.died, known.died)
+        agrees = _spans_overlap(asked.died, known.died)
         return ReasonCode.DEATH_AGREES if agrees else ReasonCode.DEATH_DIFFERS
     died, held = (asked.died, known.held) if asked.died else (known.died, asked.held)
     latest = died[1] if died else None
@@ -49,32 +57,35 @@ def _death(asked: Description, known: Description) -> ReasonCode | None:
     return ReasonCode.DEATH_DIFFERS if latest and begins and max(begins) > latest else None
 
 
-def _custody(asked: tuple[Span, ...], known: tuple[Span, ...]) -> ReasonCode:
-    if any(_meet(ours, theirs) for ours in asked for theirs in known):
+def _compare_custodies(asked: tuple[Span, ...], known: tuple[Span, ...]) -> ReasonCode:
+    if any(_spans_overlap(ours, theirs) for ours in asked for theirs in known):
         return ReasonCode.CUSTODY_AGREES
     return ReasonCode.CUSTODY_DIFFERS
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return _order(one)[0] <= _order(other)[1] and _order(other)[0] <= _order(one)[1]
+def _spans_overlap(one: Span, other: Span) -> bool:
+    return (
+        _closed_span(one)[0] <= _closed_span(other)[1]
+        and _closed_span(other)[0] <= _closed_span(one)[1]
+    )
 
 
-def _order(span: Span) -> tuple[date, date]:
+def _closed_span(span: Span) -> tuple[date, date]:
     return span[0] or date.min, span[1] or date.max
 
 
 def _is_narrow(span: Span) -> bool:
     """Whether a span is a year or so; an age gives two."""
-    first, last = _order(span)
+    first, last = _closed_span(span)
     return last - first <= 2 * _YEAR
 
 
-def _gap(one: Span, other: Span) -> timedelta:
-    (a, b), (c, d) = _order(one), _order(other)
+def _gap_between(one: Span, other: Span) -> timedelta:
+    (a, b), (c, d) = _closed_span(one), _closed_span(other)
     return max(c - b, a - d)
 
 
-def _shown(span: Span | None) -> str:
+def _as_edtf(span: Span | None) -> str:
     """A day, or an interval of EDTF; an open end is two dots."""
     if span is None:
         return ""
@@ -82,5 +93,5 @@ def _shown(span: Span | None) -> str:
     return first if first == last else f"{first}/{last}"
 
 
-def _all_shown(spans: tuple[Span, ...]) -> str:
-    return ", ".join(map(_shown, spans))
+def _all_as_edtf(spans: tuple[Span, ...]) -> str:
+    return ", ".join(map(_as_edtf, spans))

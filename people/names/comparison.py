@@ -1,12 +1,14 @@
+"""How well two descriptions of people agree."""
+
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from people.names import whole_names as names
-from people.names.circumstances import WEIGHTS, circumstances
+from people.names.circumstances import WEIGHTS, compare_circumstances
 from people.names.description import Description
 from people.names.reasons import Reason, ReasonCode
-from people.names.roles import Roles, roles
+from people.names.roles import Roles, assign_roles
+from people.names.whole_names import NOTHING, NameLikeness, compare_names
 from people.names.written import WrittenName
 
 #: How much of a score the names are at most; the rest is what else is known.
@@ -31,14 +33,14 @@ class Comparison(NamedTuple):
     is_possible: bool = False
 
 
-def compare(asked: Description, known: Description) -> Comparison:
+def compare_descriptions(asked: Description, known: Description) -> Comparison:
     """How well two descriptions agree. It never decides that two people are one.
 
     The best pair of their names counts. Without both a surname and a given name, nothing is a
     match; a slip of one letter is one only where the birth agrees.
     """
-    best = _best(_prepared(asked.names), _prepared(known.names))
-    told = [Reason(*each) for each in circumstances(asked, known)]
+    best = _find_best_pair(_prepare_names(asked.names), _prepare_names(known.names))
+    told = [Reason(*each) for each in compare_circumstances(asked, known)]
     weights = [WEIGHTS[ReasonCode(reason.code)] for reason in told]
     conflicts = any(contradicts for _weight, contradicts in weights)
     score = best.score * _NAMES + sum(weight for weight, _contradicts in weights)
@@ -53,12 +55,12 @@ def compare(asked: Description, known: Description) -> Comparison:
     )
 
 
-def _is_same(best: names.Likeness, codes: set[str]) -> bool:
+def _is_same(best: NameLikeness, codes: set[str]) -> bool:
     floor = _SAME_IF_BORN_SO if codes & _BIRTHS else _SAME
     return min(best.surname, best.given) >= floor and not codes & _DOUBTS
 
 
-class _Prepared(NamedTuple):
+class _PreparedNames(NamedTuple):
     """Names sorted into their parts: all of them by their letters, and one for each meaning."""
 
     by_letters: dict[str, Roles]
@@ -66,19 +68,19 @@ class _Prepared(NamedTuple):
 
 
 @lru_cache(maxsize=32768)
-def _prepared(names: tuple[WrittenName, ...]) -> _Prepared:
-    sorted_out = [roles(name) for name in names]
-    return _Prepared(
+def _prepare_names(names: tuple[WrittenName, ...]) -> _PreparedNames:
+    sorted_out = [assign_roles(name) for name in names]
+    return _PreparedNames(
         {each.letters: each for each in reversed(sorted_out) if each.is_full},
         tuple({each.meaning: each for each in reversed(sorted_out)}.values()),
     )
 
 
-def _best(asked: _Prepared, known: _Prepared) -> names.Likeness:
+def _find_best_pair(asked: _PreparedNames, known: _PreparedNames) -> NameLikeness:
     """The pair of names that agrees best; letter for letter before anything else."""
     same = asked.by_letters.keys() & known.by_letters.keys()
     if same:
         letters = min(same)
-        return names.compared(asked.by_letters[letters], known.by_letters[letters])
-    pairs = (names.compared(*pair) for pair in product(asked.meanings, known.meanings))
-    return max(pairs, key=lambda pair: pair.score, default=names.NOTHING)
+        return compare_names(asked.by_letters[letters], known.by_letters[letters])
+    pairs = (compare_names(*pair) for pair in product(asked.meanings, known.meanings))
+    return max(pairs, key=lambda pair: pair.score, default=NOTHING)

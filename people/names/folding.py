@@ -1,7 +1,7 @@
 """What a written word sounds like, so that honest spellings of it in any alphabet meet.
 
-`spellings` writes a word down as it is heard, once for each way in which its letters may be meant;
-`fold` then drops what Belarusian, Russian and their romanisations write differently.
+`read_sounds` writes a word down as it is heard, once for each way in which its letters may be
+meant; `fold_sounds` then drops what Belarusian, Russian and their romanisations write differently.
 """
 
 import itertools
@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from people.names.tables import table
+from people.names.tables import load_table
 
 #: Ways in which one word may be meant; more of them would only blur it.
 READINGS = 3
 #: Letters of one word that are looked at.
 LETTERS = 60
 
-_LETTERS = table("letters")
+_LETTERS = load_table("letters")
 _CYRILLIC: dict[str, str] = _LETTERS["cyrillic"]
 _LATIN: dict[str, list[str]] = {k: v.split(" ") for k, v in _LETTERS["latin"].items()}
 _SLIPS = {script: str.maketrans(letters) for script, letters in _LETTERS["slips"].items()}
@@ -43,68 +43,70 @@ _SOFT = re.compile("i+(?=[aeou])")
 _DOUBLE = re.compile(r"(.)\1+", re.S)
 
 
-def plain(word: str) -> str:
+def normalize_word(word: str) -> str:
     """Lower case and composed, its letters and digits alone: no apostrophes, hyphens or signs."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
     return "".join(sign for sign in composed if sign.isalnum() and not "\u02b0" <= sign <= "\u02ff")
 
 
 @lru_cache(maxsize=65536)
-def spellings(word: str) -> tuple[str, ...]:
+def read_sounds(word: str) -> tuple[str, ...]:
     """The word as heard, the likeliest reading first; vowels and sibilants still told apart."""
-    letters = plain(word[:LETTERS])
+    letters = normalize_word(word[:LETTERS])
     cyrillic, latin = len(_IS_CYRILLIC.findall(letters)), len(_IS_LATIN.findall(letters))
     if cyrillic >= latin > 0:
         letters = letters.translate(_SLIPS["cyrillic"])
     elif cyrillic:
         letters = letters.translate(_SLIPS["latin"]) if latin else letters
     if cyrillic and cyrillic >= latin:
-        readings = _cyrillic(letters)
+        readings = _read_cyrillic(letters)
     else:
-        readings = _latin(letters) if latin else [letters]
-    heard = dict.fromkeys(_heard(reading) for reading in readings)
+        readings = _read_latin(letters) if latin else [letters]
+    heard = dict.fromkeys(_simplify_sounds(reading) for reading in readings)
     return tuple(sound for sound in heard if sound)[:READINGS]
 
 
 @lru_cache(maxsize=65536)
-def fold(heard: str) -> str:
+def fold_sounds(heard: str) -> str:
     """One key for what the languages and their schemes write differently: а and о, я and е, ц and
     т, hushing and hissing sounds. A word that would vanish stays as heard."""
-    return single(heard.translate(_FOLDED)) or heard
+    return collapse_doubles(heard.translate(_FOLDED)) or heard
 
 
-def single(letters: str) -> str:
+def collapse_doubles(letters: str) -> str:
     """With every letter that stands twice or more in a row written once."""
     return _DOUBLE.sub(r"\1", letters)
 
 
-def _cyrillic(letters: str) -> list[str]:
-    heard = "".join(_CYRILLIC.get(part) or _bare(part) for part in _CYRILLIC_PARTS.findall(letters))
+def _read_cyrillic(letters: str) -> list[str]:
+    heard = "".join(
+        _CYRILLIC.get(part) or _read_bare_letter(part) for part in _CYRILLIC_PARTS.findall(letters)
+    )
     readings = [heard.replace("w", "v")]
     if "iw" in heard:
         readings.append(heard.replace("iw", "iu").replace("w", "v"))
     return readings
 
 
-def _bare(letter: str) -> str:
+def _read_bare_letter(letter: str) -> str:
     if letter in _CYRILLIC:
         return ""
     base = unicodedata.normalize("NFD", letter)[0]
     return _CYRILLIC.get(base, base)
 
 
-def _latin(letters: str) -> list[str]:
+def _read_latin(letters: str) -> list[str]:
     """The readings of Latin letters: by Slavic and English habits, and where its spelling allows
     as a French or a German word."""
     letters = _FRENCH_GU.sub("g", letters)
-    readings = _readings(letters)
+    readings = _list_readings(letters)
     if not _SLAVIC_LATIN.search(letters):
-        foreign = [_readings(each)[0] for each in _foreign(letters)]
+        foreign = [_list_readings(each)[0] for each in _respell_foreign(letters)]
         readings = [*readings[: READINGS - len(foreign)], *foreign]
     return readings
 
 
-def _foreign(letters: str) -> Iterator[str]:
+def _respell_foreign(letters: str) -> Iterator[str]:
     if _FRENCH_SIGNS.search(letters):
         french = _FRENCH_PARTS.sub(lambda part: _FRENCH[part[0]], letters)
         yield french[:-1] if french.endswith("ine") else french
@@ -112,10 +114,10 @@ def _foreign(letters: str) -> Iterator[str]:
         yield _GERMAN_S.sub(lambda part: "c" if part[0] == "z" else "z", letters)
 
 
-def _readings(letters: str) -> list[str]:
+def _list_readings(letters: str) -> list[str]:
     """Every reading of the letters; the same group is meant the same way throughout a word."""
     parts = _LATIN_PARTS.findall(letters)
-    meant = {part: _meant(part, letters) for part in parts}
+    meant = {part: _list_meanings(part, letters) for part in parts}
     groups = [part for part, ways in meant.items() if len(ways) > 1][:2]
     readings = []
     for ways in itertools.product(*(meant[group] for group in groups)):
@@ -124,18 +126,18 @@ def _readings(letters: str) -> list[str]:
     return readings
 
 
-def _meant(part: str, letters: str) -> list[str]:
+def _list_meanings(part: str, letters: str) -> list[str]:
     """What a group of Latin letters may stand for in this word."""
     ways = _LATIN.get(part)
     if ways is None:
         base = unicodedata.normalize("NFD", part)[0]
         return _LATIN.get(base, [base])[:1]
     if len(ways) > 1:
-        return _by_habit(part, letters) or ways
+        return _choose_by_habit(part, letters) or ways
     return ways
 
 
-def _by_habit(part: str, letters: str) -> list[str] | None:
+def _choose_by_habit(part: str, letters: str) -> list[str] | None:
     """Which habit of spelling the rest of the word shows, where it shows one."""
     slavic, english = _SLAVIC_LATIN.search(letters), _ENGLISH.search(letters)
     german = "tsch" in letters or "sch" in letters
@@ -155,8 +157,8 @@ def _by_habit(part: str, letters: str) -> list[str] | None:
     return None
 
 
-def _heard(letters: str) -> str:
+def _simplify_sounds(letters: str) -> str:
     heard = _U_BEFORE_CONSONANT.sub("v", _U_BEHIND_A_VOWEL.sub("v", letters))
     heard = _SOFT.sub("", _SOFT_AT_THE_START.sub("j", heard))
     heard = heard.replace("cc", "c").replace("tc", "c").replace("dc", "c")
-    return single(heard)
+    return collapse_doubles(heard)

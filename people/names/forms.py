@@ -4,7 +4,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from people.names import equivalents, transliteration
-from people.names.roles import roles
+from people.names.roles import assign_roles
 from people.names.words import SIGNS
 from people.names.written import WrittenName
 
@@ -31,7 +31,7 @@ class Form(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def forms(name: WrittenName) -> tuple[Form, ...]:
+def derive_forms(name: WrittenName) -> tuple[Form, ...]:
     """The name as written first, then every form that a rule derives from it, none twice.
 
     Derived are: the equivalent in the other of Belarusian and Russian, romanisations of both by
@@ -41,7 +41,7 @@ def forms(name: WrittenName) -> tuple[Form, ...]:
     text = name.text[:SIGNS]
     language = language_of(name)
     found = {name.text: Form(name.text, script_of(text), language, "")}
-    for form in _derived(name._replace(text=text), language):
+    for form in _derive_all(name._replace(text=text), language):
         found.setdefault(form.text, form)
     return tuple(found.values())
 
@@ -71,7 +71,9 @@ def _has_given_name_in(text: str, language: str, *, other_than: str) -> bool:
     """Whether a given name is spelt as in one language, and not as in another."""
     words = text.split()
     return any(
-        word == equivalents.given_name(word, language) != equivalents.given_name(word, other_than)
+        word
+        == equivalents.convert_given_name(word, language)
+        != equivalents.convert_given_name(word, other_than)
         for word in words
     )
 
@@ -81,7 +83,7 @@ def _is_lacinka(text: str) -> bool:
     return not re.search("[ąęóőűäöüßéèqx]", text, re.I)
 
 
-def _derived(name: WrittenName, language: str) -> Iterator[Form]:
+def _derive_all(name: WrittenName, language: str) -> Iterator[Form]:
     is_cyrillic = script_of(name.text) == "Cyrl"
     if not is_cyrillic and language == "be":
         text = transliteration.from_lacinka(name.text)
@@ -89,52 +91,52 @@ def _derived(name: WrittenName, language: str) -> Iterator[Form]:
         name = name._replace(text=text)
     elif not is_cyrillic or language not in ("be", "ru"):
         return
-    belarusian = name if language == "be" else _in(name, "be")
-    russian = name if language == "ru" else _in(name, "ru")
+    belarusian = name if language == "be" else _convert_name(name, "be")
+    russian = name if language == "ru" else _convert_name(name, "ru")
     yield Form(belarusian.text, "Cyrl", "be", "be_equivalent")
     yield Form(russian.text, "Cyrl", "ru", "ru_equivalent")
     for code, scheme in transliteration.FROM_BELARUSIAN.items():
         yield Form(scheme(belarusian.text), "Latn", "be", code)
     for code, scheme in transliteration.FROM_RUSSIAN.items():
         yield Form(scheme(russian.text), "Latn", "ru", code)
-    yield from _habits(belarusian, russian)
+    yield from _derive_press_forms(belarusian, russian)
 
 
-def _habits(belarusian: WrittenName, russian: WrittenName) -> Iterator[Form]:
+def _derive_press_forms(belarusian: WrittenName, russian: WrittenName) -> Iterator[Form]:
     """As the press of a country writes: its own given name where that is near, and its letters."""
     for code, name, letters in (
-        ("pl", belarusian, _polish),
-        ("de", russian, transliteration.german),
-        ("fr", russian, transliteration.french),
-        ("en", russian, transliteration.english),
+        ("pl", belarusian, _write_in_polish),
+        ("de", russian, transliteration.to_german),
+        ("fr", russian, transliteration.to_french),
+        ("en", russian, transliteration.to_english),
     ):
-        habit = partial(_in_press, language=code, letters=letters)
-        yield Form(_by_words(name, habit, letters), "Latn", code, f"{code}_press")
+        habit = partial(_write_in_press, language=code, letters=letters)
+        yield Form(_convert_words(name, habit, letters), "Latn", code, f"{code}_press")
 
 
-def _in_press(word: str, language: str, letters: Callable[[str], str]) -> str:
+def _write_in_press(word: str, language: str, letters: Callable[[str], str]) -> str:
     written = letters(word)
-    return equivalents.nearest_given_name(word, written, language) or written
+    return equivalents.find_nearest_given_name(word, written, language) or written
 
 
-def _polish(word: str) -> str:
-    return equivalents.surname(transliteration.lacinka_classic(word), "pl")
+def _write_in_polish(word: str) -> str:
+    return equivalents.convert_surname(transliteration.to_classic_lacinka(word), "pl")
 
 
-def _in(name: WrittenName, language: str) -> WrittenName:
-    known = partial(equivalents.given_name, language=language)
-    text = _by_words(name, known, partial(equivalents.surname, language=language))
+def _convert_name(name: WrittenName, language: str) -> WrittenName:
+    known = partial(equivalents.convert_given_name, language=language)
+    text = _convert_words(name, known, partial(equivalents.convert_surname, language=language))
     return WrittenName(text, language=language)
 
 
-def _by_words(
+def _convert_words(
     name: WrittenName, given: Callable[[str], str], otherwise: Callable[[str], str]
 ) -> str:
     """The name word by word: given names where they are known, everything else by letters."""
-    all_given = set(roles(name).given)
+    all_given = set(assign_roles(name).given)
 
-    def written(match: re.Match[str]) -> str:
+    def convert_match(match: re.Match[str]) -> str:
         known = given(match[0]) if match[0] in all_given else ""
         return known or otherwise(match[0])
 
-    return _WORD.sub(written, name.text)
+    return _WORD.sub(convert_match, name.text)

@@ -5,8 +5,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
-from people.names.folding import fold, plain, spellings
-from people.names.tables import table
+from people.names.folding import fold_sounds, normalize_word, read_sounds
+from people.names.tables import load_table
 
 #: A fold says little of a short word: only longer ones are looked up by it.
 _LONG = 5
@@ -22,79 +22,79 @@ class GivenName(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def given_names(word: str) -> tuple[GivenName, ...]:
+def find_given_names(word: str) -> tuple[GivenName, ...]:
     """The given names that the word may be; a diminutive only where it is no full name. In Latin
     letters it may be both: Ela is Elżbieta in Polish, and Эла."""
-    written = _BY_TEXT.get(plain(word))
-    heard = next((_BY_SOUND[sound] for sound in spellings(word) if sound in _BY_SOUND), ())
-    if written and word.isascii() and not _full(written):
-        return written + _full(heard)
-    found = written or heard or _by_fold(word)
-    return _full(found) or found
+    written = _BY_TEXT.get(normalize_word(word))
+    heard = next((_BY_SOUND[sound] for sound in read_sounds(word) if sound in _BY_SOUND), ())
+    if written and word.isascii() and not _drop_diminutives(written):
+        return written + _drop_diminutives(heard)
+    found = written or heard or _find_by_fold(word)
+    return _drop_diminutives(found) or found
 
 
-def _full(names: tuple[GivenName, ...]) -> tuple[GivenName, ...]:
+def _drop_diminutives(names: tuple[GivenName, ...]) -> tuple[GivenName, ...]:
     return tuple(name for name in names if not name.is_short)
 
 
-def _by_fold(word: str) -> tuple[GivenName, ...]:
-    return next((_BY_FOLD.get(fold(sound), ()) for sound in spellings(word)[:1]), ())
+def _find_by_fold(word: str) -> tuple[GivenName, ...]:
+    return next((_BY_FOLD.get(fold_sounds(sound), ()) for sound in read_sounds(word)[:1]), ())
 
 
 @lru_cache(maxsize=65536)
-def short_of(word: str) -> frozenset[str]:
+def find_full_names(word: str) -> frozenset[str]:
     """The keys of the given names that the word shortens, where it is a full name too: Ніка is
     one, and stands for Вераніка."""
-    heard = (_BY_SOUND.get(sound, ()) for sound in spellings(word))
+    heard = (_BY_SOUND.get(sound, ()) for sound in read_sounds(word))
     return frozenset(name.key for names in heard for name in names if name.is_short)
 
 
 @lru_cache(maxsize=1024)
-def first_letters(key: str) -> frozenset[str]:
+def find_first_letters(key: str) -> frozenset[str]:
     """With which letters, folded, the given name begins in one language or another."""
     return frozenset(_FIRST_LETTERS[key])
 
 
 @lru_cache(maxsize=1024)
-def full_folds(key: str) -> tuple[str, ...]:
+def fold_full_name(key: str) -> tuple[str, ...]:
     """The folds of the full name, in Belarusian and Russian."""
     words = " ".join(_LINES[key].get(language, "") for language in ("be", "ru")).split()
-    return tuple(dict.fromkeys(fold(sound) for each in words for sound in spellings(each)))
+    return tuple(dict.fromkeys(fold_sounds(sound) for each in words for sound in read_sounds(each)))
 
 
-def in_language(key: str, language: str) -> list[str]:
+def list_forms_in(key: str, language: str) -> list[str]:
     """How a given name is written in a language of the table, the usual form first."""
     return _LINES[key].get(language, "").split()
 
 
-def _read() -> None:
-    for sex, lines in table("given_names").items():
+def _read_table() -> None:
+    for sex, lines in load_table("given_names").items():
         for key, line in lines.items():
             _LINES[key] = line
             for language, words in line.items():
                 for word in words.replace("/", " ").split():
                     name = GivenName(key, sex, language == "short")
-                    _BY_TEXT[plain(word)] += (name,)
-                    _add(word, name)
+                    _BY_TEXT[normalize_word(word)] += (name,)
+                    _add_word(word, name)
 
 
-def _add(word: str, name: GivenName) -> None:
-    for sound in spellings(word):
+def _add_word(word: str, name: GivenName) -> None:
+    for sound in read_sounds(word):
         known = {other.key for other in _BY_SOUND[sound]}
         if name.key not in known:
             _BY_SOUND[sound] += (name,)
         if not name.is_short:
-            _FIRST_LETTERS[name.key].add(fold(sound)[0])
+            _FIRST_LETTERS[name.key].add(fold_sounds(sound)[0])
     if not name.is_short:
-        _FIRST_LETTERS[name.key].update(map(fold, spellings(word[0])))
+        _FIRST_LETTERS[name.key].update(map(fold_sounds, read_sounds(word[0])))
 
 
-def _unmistakable() -> dict[str, tuple[GivenName, ...]]:
+def _find_unmistakable_folds() -> dict[str, tuple[GivenName, ...]]:
     """Folds of long full names that belong to one line of the table alone."""
     folds: dict[str, dict[str, GivenName]] = defaultdict(dict)
     for sound, names in _BY_SOUND.items():
         for name in names:
-            folds[fold(sound)].setdefault(name.key, name)
+            folds[fold_sounds(sound)].setdefault(name.key, name)
     return {
         key: tuple(names.values())
         for key, names in folds.items()
@@ -103,19 +103,19 @@ def _unmistakable() -> dict[str, tuple[GivenName, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _by_stem() -> dict[str, frozenset[str]]:
+def _index_stems() -> dict[str, frozenset[str]]:
     stems: dict[str, set[str]] = defaultdict(set)
     for key in _LINES:
-        for folded in full_folds(key):
+        for folded in fold_full_name(key):
             stems[folded.rstrip("aiu")].add(key)
     return {stem: frozenset(found) for stem, found in stems.items()}
 
 
-def fathers(patronymic: str) -> frozenset[str]:
+def find_fathers(patronymic: str) -> frozenset[str]:
     """Whose child a patronymic says: the stem of the father's name, and "=mikalai" where the table
     knows it; Belarusian and Russian, of a son and of a daughter alike."""
-    stems = {_PATRONYMIC.sub("", fold(sound)) for sound in spellings(patronymic)}
-    known = (key for stem in stems for key in _by_stem().get(stem, ()))
+    stems = {_PATRONYMIC.sub("", fold_sounds(sound)) for sound in read_sounds(patronymic)}
+    known = (key for stem in stems for key in _index_stems().get(stem, ()))
     return frozenset((*stems, *(f"={key}" for key in known)))
 
 
@@ -124,5 +124,5 @@ _LINES: dict[str, dict[str, str]] = {}
 _BY_TEXT: dict[str, tuple[GivenName, ...]] = defaultdict(tuple)
 _BY_SOUND: dict[str, tuple[GivenName, ...]] = defaultdict(tuple)
 _FIRST_LETTERS: dict[str, set[str]] = defaultdict(set)
-_read()
-_BY_FOLD = _unmistakable()
+_read_table()
+_BY_FOLD = _find_unmistakable_folds()

@@ -3,12 +3,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from people.names.phonetics import sound
+from people.names.phonetics import phonetic_key
 from people.names.tables import RULES
-from people.names.words import Word, words_of
+from people.names.words import Word, split_name
 from people.names.written import WrittenName
 
-__all__ = ["RULES", "NameKeys", "keys"]
+__all__ = ["RULES", "NameKeys", "derive_keys"]
 
 #: How many whole-name keys one name may have.
 WHOLE = 6
@@ -30,23 +30,23 @@ class NameKeys(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def keys(name: WrittenName) -> NameKeys:
+def derive_keys(name: WrittenName) -> NameKeys:
     """The keys of a name as written; its parts and language do not change them."""
-    named = words_of(name.text).names
-    meant = itertools.islice(itertools.product(*map(_meant, named)), WHOLE)
+    named = split_name(name.text).names
+    meant = itertools.islice(itertools.product(*map(_whole_name_parts, named)), WHOLE)
     return NameKeys(
-        words=_distinct(map(_keys, named)),
+        words=_merge_keys(map(_word_keys, named)),
         whole=tuple(dict.fromkeys(" ".join(sorted(meaning)) for meaning in meant if meaning)),
-        sounds=_distinct(map(_sounds, named)),
+        sounds=_merge_keys(map(_phonetic_keys, named)),
     )
 
 
-def _distinct(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def _merge_keys(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted({key for group in groups for key in group}))
 
 
 @lru_cache(maxsize=65536)
-def _meant(each: Word) -> tuple[str, ...]:
+def _whole_name_parts(each: Word) -> tuple[str, ...]:
     """What stands for a word in the key of the whole name: its given name, or else its folds."""
     if each.initial:
         return (f"{each.initial}.",)
@@ -57,7 +57,7 @@ def _meant(each: Word) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _keys(each: Word) -> tuple[str, ...]:
+def _word_keys(each: Word) -> tuple[str, ...]:
     if each.initial:
         return ()
     given = tuple(f"={name.key}" for name in each.given[:3])
@@ -65,5 +65,5 @@ def _keys(each: Word) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _sounds(each: Word) -> tuple[str, ...]:
-    return () if each.initial else tuple(sound(folded) for folded in each.folds)
+def _phonetic_keys(each: Word) -> tuple[str, ...]:
+    return () if each.initial else tuple(phonetic_key(folded) for folded in each.folds)

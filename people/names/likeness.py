@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from people.names import vowels
-from people.names.folding import fold, plain, spellings
-from people.names.given_names import fathers, full_folds, in_language, short_of
+from people.names.folding import fold_sounds, normalize_word, read_sounds
+from people.names.given_names import find_fathers, find_full_names, fold_full_name, list_forms_in
 from people.names.reasons import ReasonCode
-from people.names.slips import Spelt, as_spelt, is_cyrillic, near
-from people.names.words import Word, beginnings, word
+from people.names.slips import Spelt, as_spelt, count_slips, is_cyrillic
+from people.names.vowels import vowels_contradict
+from people.names.words import Word, parse_word, possible_initials
 
 #: From 0 to 1, and why.
-Likeness = tuple[float, ReasonCode]
+WordLikeness = tuple[float, ReasonCode]
 
 
 _DIGRAPH = re.compile("[csz]h|[cs]z|kh|ts")
@@ -25,20 +25,20 @@ _VOWELS = str.maketrans("", "", "aeiouj")
 
 
 @lru_cache(maxsize=131072)
-def surnames(asked: str, known: str) -> Likeness:
+def compare_surnames(asked: str, known: str) -> WordLikeness:
     """How like two words are as surnames; that of a woman and of a man are never the same."""
-    ours, theirs = word(asked), word(known)
-    if plain(asked) == plain(known):
+    ours, theirs = parse_word(asked), parse_word(known)
+    if normalize_word(asked) == normalize_word(known):
         return 1.0, ReasonCode.SURNAME_SAME
     if _are_two_given_names(ours, theirs):
         return 0.3, ReasonCode.SURNAME_DIFFERS
-    if _folds(ours) & _folds(theirs):
-        return _spelt(ours, theirs)
+    if _fold_readings(ours) & _fold_readings(theirs):
+        return _compare_spellings(ours, theirs)
     if set(ours.folds) & set(theirs.folds):
         return 0.95, ReasonCode.SURNAME_IN_OTHER_LANGUAGE
     if _of_two_sexes(ours, theirs):
         return 0.6, ReasonCode.SURNAME_OF_OTHER_SEX
-    score, slips = near(as_spelt(ours), as_spelt(theirs))
+    score, slips = count_slips(as_spelt(ours), as_spelt(theirs))
     if not slips:
         return score, ReasonCode.SURNAME_DIFFERS
     codes = {1: ReasonCode.SURNAME_ONE_LETTER}
@@ -51,20 +51,22 @@ def _are_two_given_names(ours: Word, theirs: Word) -> bool:
     return bool(keys[0] and keys[1]) and not keys[0] & keys[1]
 
 
-def _spelt(ours: Word, theirs: Word) -> Likeness:
+def _compare_spellings(ours: Word, theirs: Word) -> WordLikeness:
     """One fold in two spellings: the nearer they are heard, the likelier they are one name."""
     apart = min(OSA.distance(a, b) for a in ours.heard for b in theirs.heard)
     score = max(1 - 0.01 * apart, 0.94)
-    if _same_consonants(ours, theirs) and not vowels.differ(plain(ours.text), plain(theirs.text)):
-        return score, _how_spelt(ours, theirs)
+    if _same_consonants(ours, theirs) and not vowels_contradict(
+        normalize_word(ours.text), normalize_word(theirs.text)
+    ):
+        return score, _explain_spelling(ours, theirs)
     return 0.86, ReasonCode.SURNAME_ONE_LETTER
 
 
-def _folds(each: Word) -> set[str]:
-    return {fold(sound) for sound in each.heard}
+def _fold_readings(each: Word) -> set[str]:
+    return {fold_sounds(sound) for sound in each.heard}
 
 
-def _how_spelt(ours: Word, theirs: Word) -> ReasonCode:
+def _explain_spelling(ours: Word, theirs: Word) -> ReasonCode:
     if is_cyrillic(ours.text) and is_cyrillic(theirs.text):
         return ReasonCode.SURNAME_IN_OTHER_LANGUAGE
     return ReasonCode.SURNAME_SPELT_DIFFERENTLY
@@ -76,10 +78,10 @@ def _same_consonants(ours: Word, theirs: Word) -> bool:
     ways = [_SOFT_TS]
     if _has_no_signs(ours) or _has_no_signs(theirs):
         ways.append(_WITHOUT_SIGNS)
-    return any(_bones(ours, way) & _bones(theirs, way) for way in ways)
+    return any(_strip_vowels(ours, way) & _strip_vowels(theirs, way) for way in ways)
 
 
-def _bones(each: Word, way: dict[int, str]) -> set[str]:
+def _strip_vowels(each: Word, way: dict[int, str]) -> set[str]:
     return {sound.translate(way).translate(_VOWELS) for sound in each.heard}
 
 
@@ -104,12 +106,12 @@ def _is_pair(his: str, hers: str) -> bool:
 
 
 @lru_cache(maxsize=131072)
-def given(asked: str, known: str) -> Likeness:
+def compare_given_names(asked: str, known: str) -> WordLikeness:
     """How like two words are as given names, through the table of equivalents and diminutives."""
-    ours, theirs = word(asked), word(known)
+    ours, theirs = parse_word(asked), parse_word(known)
     if ours.initial or theirs.initial:
-        return _initial(ours, theirs)
-    if plain(asked) == plain(known):
+        return _compare_initials(ours, theirs)
+    if normalize_word(asked) == normalize_word(known):
         return 1.0, ReasonCode.GIVEN_SAME
     ours_in_table = {name.key: name for name in ours.given}
     theirs_in_table = {name.key: name for name in theirs.given}
@@ -118,15 +120,18 @@ def given(asked: str, known: str) -> Likeness:
         is_short = any(
             ours_in_table[key].is_short != theirs_in_table[key].is_short for key in shared
         )
-        return _equivalent(ours, theirs, is_short)
-    if short_of(asked) & theirs_in_table.keys() or short_of(known) & ours_in_table.keys():
+        return _score_equivalent(ours, theirs, is_short)
+    if (
+        find_full_names(asked) & theirs_in_table.keys()
+        or find_full_names(known) & ours_in_table.keys()
+    ):
         return 0.8, ReasonCode.GIVEN_DIMINUTIVE
     if ours.given and theirs.given:
         return 0.15, ReasonCode.GIVEN_DIFFERS
-    return _by_letters(ours, theirs)
+    return _compare_letters(ours, theirs)
 
 
-def _equivalent(ours: Word, theirs: Word, is_short: bool) -> Likeness:
+def _score_equivalent(ours: Word, theirs: Word, is_short: bool) -> WordLikeness:
     if set(ours.folds) & set(theirs.folds):
         return 0.99, ReasonCode.GIVEN_SPELT_DIFFERENTLY
     if is_short:
@@ -134,12 +139,12 @@ def _equivalent(ours: Word, theirs: Word, is_short: bool) -> Likeness:
     return 0.97, ReasonCode.GIVEN_IN_OTHER_LANGUAGE
 
 
-def _by_letters(ours: Word, theirs: Word) -> Likeness:
+def _compare_letters(ours: Word, theirs: Word) -> WordLikeness:
     """Words that the table does not both know. The other's equivalents count as well: a slip may
     stand in the Russian form of a Belarusian name."""
     if set(ours.folds) & set(theirs.folds):
         return 0.97, ReasonCode.GIVEN_SPELT_DIFFERENTLY
-    score, slips = near(_with_equivalents(ours), _with_equivalents(theirs))
+    score, slips = count_slips(_with_equivalents(ours), _with_equivalents(theirs))
     if slips == 1:
         return score, ReasonCode.GIVEN_ONE_LETTER
     if slips:
@@ -148,12 +153,12 @@ def _by_letters(ours: Word, theirs: Word) -> Likeness:
 
 
 def _with_equivalents(each: Word) -> Spelt:
-    folds = (folded for name in each.given for folded in full_folds(name.key))
-    return Spelt(plain(each.text), each.heard, (*each.folds, *folds))
+    folds = (folded for name in each.given for folded in fold_full_name(name.key))
+    return Spelt(normalize_word(each.text), each.heard, (*each.folds, *folds))
 
 
-def _initial(ours: Word, theirs: Word) -> Likeness:
-    if beginnings(ours) & beginnings(theirs):
+def _compare_initials(ours: Word, theirs: Word) -> WordLikeness:
+    if possible_initials(ours) & possible_initials(theirs):
         return 0.6 if _heard_first(ours) & _heard_first(theirs) else 0.55, ReasonCode.GIVEN_INITIAL
     return 0.1, ReasonCode.GIVEN_INITIAL_DIFFERS
 
@@ -163,19 +168,22 @@ def _heard_first(each: Word) -> set[str]:
     other languages, and а and э for one another, are further from an initial."""
     if each.initial and each.text[0] in "jJyY":
         return {"j", "i", "e"}
-    return {sound[0] for sound in (*each.heard, *_usual(each))}
+    return {sound[0] for sound in (*each.heard, *_usual_readings(each))}
 
 
-def _usual(each: Word) -> Iterator[str]:
+def _usual_readings(each: Word) -> Iterator[str]:
     for name in each.given:
         for language in ("be", "ru"):
-            yield from itertools.chain(*map(spellings, in_language(name.key, language)[:1]))
+            yield from itertools.chain(*map(read_sounds, list_forms_in(name.key, language)[:1]))
 
 
 @lru_cache(maxsize=16384)
-def patronymics(asked: str, known: str) -> bool:
+def are_of_one_father(asked: str, known: str) -> bool:
     """Whether two patronymics are of one father's name; an initial agrees with what it begins."""
-    ours, theirs = word(asked), word(known)
+    ours, theirs = parse_word(asked), parse_word(known)
     if ours.initial or theirs.initial:
-        return bool(beginnings(ours) & beginnings(theirs))
-    return bool(fathers(asked) & fathers(known)) or near(as_spelt(ours), as_spelt(theirs))[1] == 1
+        return bool(possible_initials(ours) & possible_initials(theirs))
+    return (
+        bool(find_fathers(asked) & find_fathers(known))
+        or count_slips(as_spelt(ours), as_spelt(theirs))[1] == 1
+    )

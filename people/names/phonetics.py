@@ -8,7 +8,7 @@ _VOWELS = str.maketrans("", "", "aeiouj")
 
 
 @lru_cache(maxsize=65536)
-def sound(folded: str) -> str:
+def phonetic_key(folded: str) -> str:
     """The consonants of a folded word; with fewer than two of them, the whole word."""
     coarse = folded.translate(_COARSE)
     consonants = coarse.translate(_VOWELS)

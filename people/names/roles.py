@@ -5,8 +5,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from people.names.folding import plain
-from people.names.words import Word, words_of
+from people.names.folding import normalize_word
+from people.names.words import Word, split_name
 from people.names.written import WrittenName
 
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,}")
@@ -27,9 +27,9 @@ class Roles(NamedTuple):
 
 
 @lru_cache(maxsize=32768)
-def roles(name: WrittenName) -> Roles:
-    words, patronymics, joined = words_of(name.text)
-    family, is_certain = _family(words, joined, name)
+def assign_roles(name: WrittenName) -> Roles:
+    words, patronymics, joined = split_name(name.text)
+    family, is_certain = _find_family(words, joined, name)
     given = [index for index in range(len(words)) if index not in family]
     return Roles(
         tuple(words[index].text for index in sorted(family)),
@@ -38,12 +38,12 @@ def roles(name: WrittenName) -> Roles:
         bool(family and given and min(family) < min(given)),
         is_certain,
         bool(family and given) or bool(_WITHOUT_SPACES.fullmatch(name.text.strip())),
-        " ".join(sorted(plain(each.text) for each in (*words, *patronymics))),
-        _meaning(words, family),
+        " ".join(sorted(normalize_word(each.text) for each in (*words, *patronymics))),
+        _derive_meaning(words, family),
     )
 
 
-def _meaning(words: tuple[Word, ...], family: set[int]) -> tuple[frozenset[str], ...]:
+def _derive_meaning(words: tuple[Word, ...], family: set[int]) -> tuple[frozenset[str], ...]:
     """Equal for names that differ in their spelling alone."""
     return tuple(
         frozenset((*each.folds, *(found.key for found in each.given), str(index in family)))
@@ -51,12 +51,12 @@ def _meaning(words: tuple[Word, ...], family: set[int]) -> tuple[frozenset[str],
     )
 
 
-def _family(
+def _find_family(
     words: tuple[Word, ...], joined: tuple[int, ...], name: WrittenName
 ) -> tuple[set[int], bool]:
     """Where the surname stands, and whether that was said or plain to see. What a hyphen joins
     stays together: in a double surname a word that is a given name elsewhere is none."""
-    told = _told(words, name)
+    told = _read_marked_family(words, name)
     if told:
         return told, True
     known = _look_given(words, joined)
@@ -66,22 +66,22 @@ def _family(
     given = [how for how in known if how > least]
     if given:
         return {index for index, how in enumerate(known) if how == least}, min(given) - least > 1
-    return _last(joined), False
+    return _last_group(joined), False
 
 
-def _last(joined: tuple[int, ...]) -> set[int]:
+def _last_group(joined: tuple[int, ...]) -> set[int]:
     """The last words that a hyphen joins, or else the last word."""
     doubled = [group for group, size in Counter(joined).items() if size > 1]
     last = (doubled or joined)[-1:]
     return {index for index, group in enumerate(joined) if group in last}
 
 
-def _told(words: tuple[Word, ...], name: WrittenName) -> set[int]:
+def _read_marked_family(words: tuple[Word, ...], name: WrittenName) -> set[int]:
     head, comma, tail = name.text.partition(",")
     family = name.family or (head if comma and tail.strip() else "")
     if not family:
         return set()
-    said = {each.text for each in words_of(family).names}
+    said = {each.text for each in split_name(family).names}
     told = {index for index, each in enumerate(words) if each.text in said}
     return told if len(told) < len(words) else set()
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from people.names.folding import plain
+from people.names.folding import normalize_word
 from people.names.words import Word
 
 #: For so many slips, in words of at least so many letters, a likeness from which to start.
@@ -22,10 +22,10 @@ class Spelt(NamedTuple):
 
 
 def as_spelt(each: Word) -> Spelt:
-    return Spelt(plain(each.text), each.heard, each.folds)
+    return Spelt(normalize_word(each.text), each.heard, each.folds)
 
 
-def near(ours: Spelt, theirs: Spelt) -> tuple[float, int]:
+def count_slips(ours: Spelt, theirs: Spelt) -> tuple[float, int]:
     """How near two words are, and by how many slips; 0 slips for too many.
 
     Counted among the folds, and among the letters where both are of one script: a slip may make
@@ -33,7 +33,9 @@ def near(ours: Spelt, theirs: Spelt) -> tuple[float, int]:
     """
     if not ours.folds or not theirs.folds:
         return 0.0, 0
-    slips, short = min((OSA.distance(a, b), -min(len(a), len(b))) for a, b in _pairs(ours, theirs))
+    slips, short = min(
+        (OSA.distance(a, b), -min(len(a), len(b))) for a, b in _pair_letters(ours, theirs)
+    )
     finer = max(OSA.normalized_similarity(a, b) for a in ours.heard for b in theirs.heard)
     for most, least_letters, score in _COUNTED:
         if slips <= most and -short >= least_letters:
@@ -42,7 +44,7 @@ def near(ours: Spelt, theirs: Spelt) -> tuple[float, int]:
     return 0.45 * float(alike) + 0.1 * float(finer), 0
 
 
-def _pairs(ours: Spelt, theirs: Spelt) -> Iterator[tuple[str, str]]:
+def _pair_letters(ours: Spelt, theirs: Spelt) -> Iterator[tuple[str, str]]:
     yield from product(ours.folds, theirs.folds)
     if is_cyrillic(ours.text) == is_cyrillic(theirs.text):
         yield ours.text, theirs.text

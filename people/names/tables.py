@@ -12,7 +12,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
-def table(name: str) -> Any:
+def load_table(name: str) -> Any:
     """What `data/<name>.yaml` says."""
     return yaml.load((_ROOM / "data" / f"{name}.yaml").read_bytes(), Loader=_Loader)  # noqa: S506
 

@@ -6,19 +6,19 @@ from collections.abc import Callable, Mapping
 import iuliia
 from latynkatar import CyrLatConverter, LatCyrConverter
 
-from people.names.tables import table
+from people.names.tables import load_table
 
-_SCHEMES: dict[str, Mapping[str, str]] = table("transliteration")
+_SCHEMES: dict[str, Mapping[str, str]] = load_table("transliteration")
 _VOWELS = frozenset("аеёіоуыэюяийўьъ'")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´", "'"))
 
 
-def lacinka(text: str) -> str:
+def to_lacinka(text: str) -> str:
     """Today's łacinka, by its own library; softness shown only where a letter shows it."""
     return str(CyrLatConverter(text).convert())
 
 
-def lacinka_classic(text: str) -> str:
+def to_classic_lacinka(text: str) -> str:
     """The older łacinka, with sz, cz, ż and w."""
     return str(CyrLatConverter(text).convert(old_rules=True))
 
@@ -28,34 +28,34 @@ def from_lacinka(text: str) -> str:
     return str(LatCyrConverter(text).convert())
 
 
-def by_table(scheme: str) -> Callable[[str], str]:
+def make_romaniser(scheme: str) -> Callable[[str], str]:
     """The scheme of that name in data/transliteration.yaml."""
     letters = _SCHEMES[scheme]
     parts = re.compile(
         "|".join(sorted(map(re.escape, letters), key=len, reverse=True)) + "|.", re.S
     )
 
-    def romanised(text: str) -> str:
+    def romanise_text(text: str) -> str:
         before, written = " ", []
         for part in parts.findall(text.lower().translate(_APOSTROPHES)):
             ways = letters.get(part, part).split(" ") if part != " " else [" "]
             is_open = not before.isalpha() or before in _VOWELS
             written.append(ways[0 if is_open else -1])
             before = part[-1]
-        return _capitals("".join(written))
+        return _capitalize_words("".join(written))
 
-    return romanised
+    return romanise_text
 
 
-def _capitals(text: str) -> str:
+def _capitalize_words(text: str) -> str:
     return re.sub(r"(?:^|(?<=[\s-]))\w", lambda first: first[0].upper(), text)
 
 
 #: Belarusian text to Latin letters, by the code of the scheme.
 FROM_BELARUSIAN: dict[str, Callable[[str], str]] = {
-    "lacinka_modern": lacinka,
-    "lacinka_classic": lacinka_classic,
-    **{code: by_table(code) for code in _SCHEMES if code.startswith("be_")},
+    "lacinka_modern": to_lacinka,
+    "lacinka_classic": to_classic_lacinka,
+    **{code: make_romaniser(code) for code in _SCHEMES if code.startswith("be_")},
 }
 #: Russian text to Latin letters.
 FROM_RUSSIAN: dict[str, Callable[[str], str]] = {
@@ -63,6 +63,6 @@ FROM_RUSSIAN: dict[str, Callable[[str], str]] = {
     "ru_icao9303": iuliia.ICAO_DOC_9303.translate,
     "ru_wikipedia": iuliia.WIKIPEDIA.translate,
 }
-german: Callable[[str], str] = by_table("de_press")
-french: Callable[[str], str] = iuliia.MVD_310_FR.translate
-english: Callable[[str], str] = iuliia.WIKIPEDIA.translate
+to_german: Callable[[str], str] = make_romaniser("de_press")
+to_french: Callable[[str], str] = iuliia.MVD_310_FR.translate
+to_english: Callable[[str], str] = iuliia.WIKIPEDIA.translate

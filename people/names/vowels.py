@@ -13,7 +13,7 @@ _NEVER = {
 }
 
 
-def differ(ours: str, theirs: str) -> bool:
+def vowels_contradict(ours: str, theirs: str) -> bool:
     """Whether two plain words differ by a vowel as Belarusian and Russian never do: by ы for і, by
     у for ю, by о for е. Лысенка is not Лісенка, Карпюк not Карпук, Жуковіч not Жукевіч. Never
     where one is Latin, or has a vowel more."""

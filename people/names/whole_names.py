@@ -16,11 +16,11 @@ _FEWER_GIVEN = 0.98
 _SLIP = 0.86
 _SWAPPED = Reason(ReasonCode.ORDER_SWAPPED)
 
-Parts = tuple[str, ...]
-Compared = tuple[float, Reason]
+NameParts = tuple[str, ...]
+PartLikeness = tuple[float, Reason]
 
 
-class Likeness(NamedTuple):
+class NameLikeness(NamedTuple):
     """From 0 to 1, as a whole and by its parts, and why."""
 
     score: float
@@ -29,21 +29,21 @@ class Likeness(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-NOTHING = Likeness(0.0, 0.0, 0.0, ())
+NOTHING = NameLikeness(0.0, 0.0, 0.0, ())
 
 
-def compared(asked: Roles, known: Roles) -> Likeness:
+def compare_names(asked: Roles, known: Roles) -> NameLikeness:
     """The likeness of two names. Where their order is a guess, the other order is tried too."""
     if not asked.letters or not known.letters:
         return NOTHING
     if asked.letters == known.letters and asked.is_full and not asked.given:
-        return Likeness(1.0, 1.0, 1.0, (Reason(ReasonCode.SURNAME_SAME, *asked.family * 2),))
-    found = _aligned(asked.family, asked.given, known.family, known.given)
+        return NameLikeness(1.0, 1.0, 1.0, (Reason(ReasonCode.SURNAME_SAME, *asked.family * 2),))
+    found = _compare_aligned(asked.family, asked.given, known.family, known.given)
     is_swapped = asked.is_family_first != known.is_family_first
     if not (asked.is_certain and known.is_certain):
         crossed = max(
-            _aligned(asked.given, asked.family, known.family, known.given),
-            _aligned(asked.family, asked.given, known.given, known.family),
+            _compare_aligned(asked.given, asked.family, known.family, known.given),
+            _compare_aligned(asked.family, asked.given, known.given, known.family),
             key=lambda likeness: likeness.score,
         )
         if crossed.score > found.score:
@@ -53,64 +53,66 @@ def compared(asked: Roles, known: Roles) -> Likeness:
     return _with_patronymics(found, asked, known)
 
 
-def _with_patronymics(found: Likeness, asked: Roles, known: Roles) -> Likeness:
+def _with_patronymics(found: NameLikeness, asked: Roles, known: Roles) -> NameLikeness:
     if not asked.patronymics or not known.patronymics:
         return found
     ours, theirs = asked.patronymics[0], known.patronymics[0]
-    agrees = likeness.patronymics(ours, theirs)
+    agrees = likeness.are_of_one_father(ours, theirs)
     code = ReasonCode.PATRONYMIC_AGREES if agrees else ReasonCode.PATRONYMIC_DIFFERS
     score = found.score if agrees else found.score * 0.8
     return found._replace(score=score, reasons=(*found.reasons, Reason(code, ours, theirs)))
 
 
 @lru_cache(maxsize=65536)
-def _aligned(family: Parts, given: Parts, known_family: Parts, known_given: Parts) -> Likeness:
-    surname, why = _surnames(family, known_family)
-    name, also = _given(given, known_given)
+def _compare_aligned(
+    family: NameParts, given: NameParts, known_family: NameParts, known_given: NameParts
+) -> NameLikeness:
+    surname, why = _compare_surnames(family, known_family)
+    name, also = _compare_given_names(given, known_given)
     score = _SURNAME * surname + _GIVEN * name
-    return Likeness(score, surname, name, (why, also))
+    return NameLikeness(score, surname, name, (why, also))
 
 
-def _surnames(asked: Parts, known: Parts) -> Compared:
+def _compare_surnames(asked: NameParts, known: NameParts) -> PartLikeness:
     if not asked or not known:
-        return _NO_SURNAME, _reason(ReasonCode.SURNAME_MISSING, asked, known)
-    whole, why = likeness.surnames("".join(asked), "".join(known))
+        return _NO_SURNAME, _make_reason(ReasonCode.SURNAME_MISSING, asked, known)
+    whole, why = likeness.compare_surnames("".join(asked), "".join(known))
     if whole < _SLIP and (len(asked) > 1 or len(known) > 1):
-        part, why = _by_parts(asked, known)
+        part, why = _compare_parts(asked, known)
         whole = max(whole, part)
-    return whole, _reason(why, asked, known)
+    return whole, _make_reason(why, asked, known)
 
 
-def _by_parts(asked: Parts, known: Parts) -> likeness.Likeness:
+def _compare_parts(asked: NameParts, known: NameParts) -> likeness.WordLikeness:
     """A surname of several words: each has to agree; one alone of them is a part."""
     few, many = sorted((asked, known), key=len)
-    found = [max(likeness.surnames(one, other) for other in many) for one in few]
+    found = [max(likeness.compare_surnames(one, other) for other in many) for one in few]
     score, why = min(found)
     if len(few) < len(many) and score >= _SLIP:
         return 0.9 * score, ReasonCode.SURNAME_PART
     return score, why
 
 
-def _given(asked: Parts, known: Parts) -> Compared:
+def _compare_given_names(asked: NameParts, known: NameParts) -> PartLikeness:
     """People leave out the second given name; two that are written have both to agree."""
     if not asked or not known:
-        return _NO_GIVEN, _reason(ReasonCode.GIVEN_MISSING, asked, known)
+        return _NO_GIVEN, _make_reason(ReasonCode.GIVEN_MISSING, asked, known)
     few, many = sorted((asked, known), key=len)
-    score, why = _each_given(few, many)
+    score, why = _average_given(few, many)
     if 1 < len(few) == len(many):
-        score, why = min((score, why), _each_given(many, few))
+        score, why = min((score, why), _average_given(many, few))
     score *= 1 if len(few) == len(many) else _FEWER_GIVEN
-    return score, _reason(why, asked, known)
+    return score, _make_reason(why, asked, known)
 
 
-def _each_given(few: Parts, many: Parts) -> likeness.Likeness:
+def _average_given(few: NameParts, many: NameParts) -> likeness.WordLikeness:
     """How each finds its like, on average; an initial says nothing more beside a whole name."""
-    found = [max(likeness.given(one, other) for other in many) for one in few]
+    found = [max(likeness.compare_given_names(one, other) for other in many) for one in few]
     if len(found) == 1:
         return found[0]
     whole = [each for each in found if each[1] != ReasonCode.GIVEN_INITIAL] or found
     return mean(score for score, _why in whole), min(whole)[1]
 
 
-def _reason(code: ReasonCode, asked: Parts, known: Parts) -> Reason:
+def _make_reason(code: ReasonCode, asked: NameParts, known: NameParts) -> Reason:
     return Reason(code, " ".join(asked), " ".join(known))

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from people.names.folding import fold, plain, spellings
-from people.names.given_names import GivenName, fathers, first_letters, given_names
-from people.names.surnames import in_russian
+from people.names.folding import fold_sounds, normalize_word, read_sounds
+from people.names.given_names import GivenName, find_fathers, find_first_letters, find_given_names
+from people.names.surnames import fold_in_russian
 
 #: More than this is no name; the rest is not looked at.
 SIGNS, WORDS = 400, 8
@@ -47,31 +47,35 @@ class Words(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def word(text: str) -> Word:
-    heard = spellings(text)
-    folded = [fold(sound) for sound in heard]
-    folds = tuple(dict.fromkeys((*folded, *map(in_russian, folded))))
+def parse_word(text: str) -> Word:
+    heard = read_sounds(text)
+    folded = [fold_sounds(sound) for sound in heard]
+    folds = tuple(dict.fromkeys((*folded, *map(fold_in_russian, folded))))
     if _INITIAL.fullmatch(text):
         return Word(text, heard, folds, (), folds[0] if folds else "")
-    return Word(text, heard, folds, given_names(text), "")
+    return Word(text, heard, folds, find_given_names(text), "")
 
 
 @lru_cache(maxsize=65536)
-def beginnings(each: Word) -> frozenset[str]:
+def possible_initials(each: Word) -> frozenset[str]:
     """The folded letters with which the word may begin, in one language or another: “У.”, “U.” and
     “В.” may all be Уладзімір. J and Y begin a name in я, ю, е or і."""
-    if each.initial and each.text[0] in "jJyY" and len(plain(each.text)) == 1:
+    if each.initial and each.text[0] in "jJyY" and len(normalize_word(each.text)) == 1:
         return frozenset("iau")
-    letters = {folded[0] for folded in (*each.folds, *map(fold, spellings(each.text[0]))) if folded}
-    return frozenset(letters).union(*(first_letters(name.key) for name in each.given))
+    letters = {
+        folded[0]
+        for folded in (*each.folds, *map(fold_sounds, read_sounds(each.text[0])))
+        if folded
+    }
+    return frozenset(letters).union(*(find_first_letters(name.key) for name in each.given))
 
 
-def words_of(text: str) -> Words:
+def split_name(text: str) -> Words:
     """The words of a name, at most WORDS of them; years and signs among them are passed over."""
-    found = [(word(each), group) for each, group in _split(text)]
+    found = [(parse_word(each), group) for each, group in _split_words(text)]
     heard = [each for each in found if each[0].heard]
     named = [each for each in heard if not each[0].text.isdigit()] or heard
-    at = _patronymic([each for each, _group in named], [group for _each, group in named])
+    at = _find_patronymics([each for each, _group in named], [group for _each, group in named])
     names = [each for index, each in enumerate(named) if index not in at]
     return Words(
         tuple(each for each, _group in names),
@@ -80,7 +84,7 @@ def words_of(text: str) -> Words:
     )
 
 
-def _split(text: str) -> Iterator[tuple[str, int]]:
+def _split_words(text: str) -> Iterator[tuple[str, int]]:
     """The words, each with the number of the group that hyphens make."""
     plain = unicodedata.normalize("NFC", text[:SIGNS]).translate(_DASHES)
     group = end = 0
@@ -90,7 +94,7 @@ def _split(text: str) -> Iterator[tuple[str, int]]:
         yield found[0], group
 
 
-def _patronymic(words: list[Word], joined: list[int]) -> set[int]:
+def _find_patronymics(words: list[Word], joined: list[int]) -> set[int]:
     """Where the patronymics stand: behind a given name, or the last of three, or a second initial.
     Two words are always given name and surname: most surnames in -vich are no patronymics, nor is
     a part of a double surname."""
@@ -116,7 +120,7 @@ def _is_son(words: list[Word], index: int) -> bool:
     known = [bool(other.given or other.initial) for other in words[:index]]
     if index < len(words) - 1 or any(known) != all(known):
         return bool(before.given)
-    return any(father[0] == "=" for father in fathers(each.text))
+    return any(father[0] == "=" for father in find_fathers(each.text))
 
 
 def _is_woman(each: Word) -> bool:

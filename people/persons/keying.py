@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from people.names import RULES as RULES_OF_NAMES
-from people.names import WrittenName, keys
-from people.names.folding import single
-from people.names.words import Word, beginnings, words_of
+from people.names import WrittenName, derive_keys
+from people.names.folding import collapse_doubles
+from people.names.words import Word, possible_initials, split_name
 
 WHOLE, SOUND, SLIP, GIVEN = "#", "~", "-", "="
 #: Changes when any of the stored keys may: with the rules of names, and with this file.
@@ -46,9 +46,9 @@ class AskedWord(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def stored_keys(name: WrittenName) -> StoredKeys:
-    found = keys(name)
+    found = derive_keys(name)
     folded = [key for key in found.words if not key.startswith(GIVEN)]
-    begin = (begins for each in words_of(name.text).names for begins in _beginnings(each))
+    begin = (begins for each in split_name(name.text).names for begins in _beginnings(each))
     marked = [
         *found.words,
         *(WHOLE + key for key in found.whole),
@@ -61,7 +61,9 @@ def stored_keys(name: WrittenName) -> StoredKeys:
 
 def _beginnings(word: Word) -> Iterable[str]:
     """What tells of the first letter of a word, or of an initial."""
-    return (f"{letter}." if word.initial else f".{letter}" for letter in sorted(beginnings(word)))
+    return (
+        f"{letter}." if word.initial else f".{letter}" for letter in sorted(possible_initials(word))
+    )
 
 
 def _one_less(folded: str) -> Iterator[str]:
@@ -69,17 +71,17 @@ def _one_less(folded: str) -> Iterator[str]:
     more, less, another or in its neighbour's place – is all that is between them. What stands
     twice then is written once, as in every fold."""
     if len(folded) >= SHORTEST_SLIPPED:
-        yield from (single(folded[:at] + folded[at + 1 :]) for at in range(len(folded)))
+        yield from (collapse_doubles(folded[:at] + folded[at + 1 :]) for at in range(len(folded)))
 
 
 def whole(name: WrittenName) -> tuple[str, ...]:
     """The keys that a stored name has which is this one, its words in any order."""
-    return tuple(WHOLE + key for key in keys(name).whole)
+    return tuple(WHOLE + key for key in derive_keys(name).whole)
 
 
 def words(name: WrittenName) -> list[AskedWord]:
     """The first words of a name, each with its keys; patronymics, which are not kept, left out."""
-    asked = [_asked(each) for each in words_of(name.text).names]
+    asked = [_asked(each) for each in split_name(name.text).names]
     return [each for each in asked if each.same][:MOST_WORDS]
 
 
@@ -95,12 +97,12 @@ def _is_given(word: AskedWord) -> bool:
 @lru_cache(maxsize=4096)
 def _asked(word: Word) -> AskedWord:
     """A word agrees with itself in any spelling, with its initial, and an initial with a word."""
-    letters = sorted(beginnings(word))
+    letters = sorted(possible_initials(word))
     initials = tuple(f"{letter}." for letter in letters)
     if word.initial:
         begun = (f".{letter}" for letter in letters)
         return AskedWord((), (*begun, *initials), (), (), (word.initial,))
-    found = keys(WrittenName(word.text))
+    found = derive_keys(WrittenName(word.text))
     sounds = tuple(SOUND + key for key in found.sounds)
     slips = dict.fromkeys(slip for fold in word.folds for slip in _slips(fold))
     return AskedWord(found.words, (*found.words, *initials), sounds, tuple(slips), word.folds)

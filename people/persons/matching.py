@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import connections
 
-from people.names import Comparison, Description, Span, WrittenName, compare
+from people.names import Comparison, Description, Span, WrittenName, compare_descriptions
 from people.persons import keying
 
 #: The most rows that may share a word before it says nothing, and that may share two.
@@ -66,7 +66,9 @@ def candidates(
 
 
 def _ranked(asked: Description, people: Iterable[tuple[UUID, Description]]) -> list[Candidate]:
-    compared = [Candidate(key, compare(asked, known), known.names) for key, known in people]
+    compared = [
+        Candidate(key, compare_descriptions(asked, known), known.names) for key, known in people
+    ]
     likely = [each for each in compared if each.comparison.score > 0]
     return sorted(likely, key=lambda each: (-each.comparison.score, each.person_id))
 

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 
-from people.names import Description, WrittenName, compare
+from people.names import Description, WrittenName, compare_descriptions
 from people.persons.keying import AskedWord, telling, words
 from people.persons.projections import PublishedName
 from publishing.reading import is_any
@@ -48,7 +48,7 @@ class Found(NamedTuple):
             return sorted(self.people)
         asked = Description((WrittenName(text),))
         scores = {
-            key: compare(asked, Description(tuple(names))).score
+            key: compare_descriptions(asked, Description(tuple(names))).score
             for key, names in self.people.items()
         }
         return sorted(scores, key=lambda key: (-scores[key], key))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.models import Person
-from people.names import Description, WrittenName, compare
+from people.names import Description, WrittenName, compare_descriptions
 from people.persons import matching
 from publishing.actions import Refused, action
 from publishing.actions.transaction import locked, refuse_if
@@ -133,7 +133,10 @@ def _compared(line: IntakeLine, keys: list[UUID]) -> list[matching.Candidate]:
     """Whoever has no name is found by a number all the same, and agrees with nothing."""
     asked = proposing.described(line)
     known = dict.fromkeys(keys, Description(())) | matching.described(set(keys), matching.STAFF)
-    return [matching.Candidate(key, compare(asked, one), one.names) for key, one in known.items()]
+    return [
+        matching.Candidate(key, compare_descriptions(asked, one), one.names)
+        for key, one in known.items()
+    ]
 
 
 def _offered(lines: Sequence[IntakeLine]) -> dict[UUID, set[str]]:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from people.duplicates.merging.decisions import EnteredAsNew, remember
 from people.models import Name, NameCitation, Person, PersonCitation
-from people.names import WrittenName, forms
+from people.names import WrittenName, derive_forms
 from publishing.actions import Refused, action, propose, submit
 from publishing.actions.transaction import locked, refuse_if
 from publishing.enums import State
@@ -92,7 +92,7 @@ def _new_person(intake: IntakeList, line: IntakeLine, by: Account) -> Person:
     """Somebody who is only counted, under the name that the list gives them."""
     person = Person.objects.create(created_by=by, birth=line.birth)
     text = f"{line.given} {line.family}" if line.given and line.family else line.name
-    form = forms(WrittenName(text, line.given, line.family))[0]
+    form = derive_forms(WrittenName(text, line.given, line.family))[0]
     name = Name.objects.create(
         person=person,
         text=text,

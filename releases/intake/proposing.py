@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from people.names import Comparison, Description, WrittenName, compare, keys
+from people.names import Comparison, Description, WrittenName, compare_descriptions, derive_keys
 from people.names.reasons import ReasonCode
 from people.persons.matching import STAFF, Candidate, candidates
 from publishing.dates import InexactDate
@@ -110,7 +110,7 @@ def _alike(asked: dict[int, Description]) -> set[tuple[int, int]]:
     sharing: Counter[tuple[int, int]] = Counter()
     holding = defaultdict(list)
     for number, description in asked.items():
-        for word in keys(description.names[0]).words:
+        for word in derive_keys(description.names[0]).words:
             holding[word].append(number)
     for numbers in holding.values():
         sharing.update(combinations(dict.fromkeys(numbers), 2))
@@ -118,5 +118,5 @@ def _alike(asked: dict[int, Description]) -> set[tuple[int, int]]:
 
 
 def _is_one_person(one: Description, other: Description) -> bool:
-    comparison = compare(one, other)
+    comparison = compare_descriptions(one, other)
     return comparison.is_match and not comparison.conflicts

@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from people.names import compare
+from people.names import compare_descriptions
 from tests.people.names.retrieval import People, described
 from tests.people.names.unseen import Asked, everybody, spellings
 
@@ -110,7 +110,7 @@ def matches(pair: dict[str, str]) -> list[tuple[str, str]]:
     return [
         (", ".join(one), ", ".join(other))
         for one, other in names
-        if compare(described(one), described(other)).is_match
+        if compare_descriptions(described(one), described(other)).is_match
     ]
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from people.names import Comparison, Description, WrittenName, compare, keys
+from people.names import Comparison, Description, WrittenName, compare_descriptions, derive_keys
 
 #: People who are compared with each name asked for.
 MOST = 40
@@ -30,7 +30,10 @@ class People:
         """The people who may be meant, the likeliest first; those alike in their scores last."""
         if asked not in self.answers:
             question = described([asked])
-            found = ((each, compare(question, self.known[each])) for each in self._near(asked))
+            found = (
+                (each, compare_descriptions(question, self.known[each]))
+                for each in self._near(asked)
+            )
             order = sorted(found, key=lambda each: (-each[1].score, each[0]))
             self.answers[asked] = order
         return self.answers[asked]
@@ -46,7 +49,7 @@ class People:
         """By rare keys; by trigrams where keys found nobody under the whole name."""
         name = WrittenName(asked)
         weights = self._weigh(_keys(name))
-        if not any(f"whole {key}" in self.by_key for key in keys(name).whole):
+        if not any(f"whole {key}" in self.by_key for key in derive_keys(name).whole):
             weights += self._weigh(_trigrams(name))
         return [person for person, _weight in weights.most_common(MOST)]
 
@@ -60,7 +63,7 @@ class People:
 
 
 def _keys(name: WrittenName) -> list[str]:
-    found = keys(name)
+    found = derive_keys(name)
     return [
         *(f"word {key}" for key in found.words),
         *(f"whole {key}" for key in found.whole),
@@ -69,5 +72,5 @@ def _keys(name: WrittenName) -> list[str]:
 
 
 def _trigrams(name: WrittenName) -> set[str]:
-    words = [f"  {word} " for word in keys(name).words if word[0] != "="]
+    words = [f"  {word} " for word in derive_keys(name).words if word[0] != "="]
     return {f"3 {word[at : at + 3]}" for word in words for at in range(len(word) - 2)}

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from people.names import WrittenName, compare, forms
+from people.names import WrittenName, compare_descriptions, derive_forms
 from people.names.description import Description
 
 
 def derived(text):
-    return {form.scheme: form.text for form in forms(WrittenName(text))}
+    return {form.scheme: form.text for form in derive_forms(WrittenName(text))}
 
 
 def test_the_form_as_given_stands_first_and_is_not_derived():
-    first, *others = forms(WrittenName("Святлана Ціханоўская"))
+    first, *others = derive_forms(WrittenName("Святлана Ціханоўская"))
     assert first == ("Святлана Ціханоўская", "Cyrl", "be", "")
     assert not first.is_derived
     assert all(form.is_derived for form in others)
@@ -64,25 +64,27 @@ def test_a_name_is_romanised_by_schemes(name, scheme, text):
 
 def test_a_name_in_another_alphabet_has_no_derived_form():
     for text in ("John Coale", "中西雅敏", "Michał Wójcik-Żak", "", "Олександр Їжак"):
-        assert [form.text for form in forms(WrittenName(text))] == [text]
+        assert [form.text for form in derive_forms(WrittenName(text))] == [text]
 
 
 def test_every_derived_form_matches_what_it_comes_from():
     for text in ("Святлана Ціханоўская", "Сергей Тихановский", "Рыгор Кастусёў"):
         name = WrittenName(text)
-        for form in forms(name):
-            found = compare(Description((WrittenName(form.text),)), Description((name,)))
+        for form in derive_forms(name):
+            found = compare_descriptions(
+                Description((WrittenName(form.text),)), Description((name,))
+            )
             assert found.is_match, form
 
 
 @settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_has_forms(text):
-    assert forms(WrittenName(text))[0].text == text
+    assert derive_forms(WrittenName(text))[0].text == text
 
 
 @settings(deadline=None)
 @given(st.text("абвгдеёжзійклмнопрстуўфхцчшщъыьэюяи' ", max_size=30), st.sampled_from(["be", "ru"]))
 def test_any_cyrillic_has_forms_none_twice(text, language):
-    texts = [form.text for form in forms(WrittenName(text, language=language))]
+    texts = [form.text for form in derive_forms(WrittenName(text, language=language))]
     assert len(texts) == len(set(texts))

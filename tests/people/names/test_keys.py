@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from people.names import WrittenName, keys
+from people.names import WrittenName, derive_keys
 
 SIGNS = st.text(max_size=80)
 LETTERS = st.text(
@@ -15,7 +15,7 @@ LETTERS = st.text(
 
 
 def of(text):
-    return keys(WrittenName(text))
+    return derive_keys(WrittenName(text))
 
 
 @pytest.mark.parametrize(

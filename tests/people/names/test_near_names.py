@@ -2,16 +2,16 @@
 
 import pytest
 
-from people.names import compare
+from people.names import compare_descriptions
 from tests.people.names.retrieval import described
 
 
 def is_match(asked, other):
-    return compare(described([asked]), described([other])).is_match
+    return compare_descriptions(described([asked]), described([other])).is_match
 
 
 def score(asked, other):
-    return compare(described([asked]), described([other])).score
+    return compare_descriptions(described([asked]), described([other])).score
 
 
 @pytest.mark.parametrize("asked", ["Вера Борис-Лось", "Borys-Łoś Wiera", "Viera Borys‑Łoś"])
@@ -26,7 +26,7 @@ def test_where_no_given_name_is_known_the_hyphen_shows_the_surname():
 
 
 def test_a_word_of_a_double_surname_is_no_patronymic():
-    found = compare(described(["Янка Рудкевич"]), described(["Янка Рудкевіч-Лось"]))
+    found = compare_descriptions(described(["Янка Рудкевич"]), described(["Янка Рудкевіч-Лось"]))
     assert "surname_part" in [reason.code for reason in found.reasons]
 
 
@@ -70,7 +70,9 @@ def test_a_patronymic_stands_last_behind_a_given_name_that_nobody_knows(asked):
 )
 def test_vowels_that_no_two_languages_write_for_one_another_tell_names_apart(asked, other):
     assert not is_match(f"Вера {asked}", f"Вера {other}")
-    assert compare(described([f"Вера {asked}"]), described([f"Вера {other}"])).is_possible
+    assert compare_descriptions(
+        described([f"Вера {asked}"]), described([f"Вера {other}"])
+    ).is_possible
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from people.names import compare
+from people.names import compare_descriptions
 from tests.people.names import measuring
 from tests.people.names.measuring import BELARUSIAN, RUSSIAN, read, stored
 from tests.people.names.retrieval import described
@@ -43,9 +43,14 @@ def test_people_who_look_alike_never_match(pair):
 
 def test_every_pair_of_different_people_stays_apart(people):
     pairs = combinations(people, 2)
-    assert [pair for pair in pairs if compare(*(people[who] for who in pair)).is_match] == []
+    assert [
+        pair for pair in pairs if compare_descriptions(*(people[who] for who in pair)).is_match
+    ] == []
 
 
 def test_every_form_matches_its_person(people):
     rows = measuring.figures()
-    assert all(compare(described([row["name"]]), people[row["person"]]).is_match for row in rows)
+    assert all(
+        compare_descriptions(described([row["name"]]), people[row["person"]]).is_match
+        for row in rows
+    )

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from people.names import compare
+from people.names import compare_descriptions
 from tests.people.names.measuring import Unseen
 from tests.people.names.retrieval import described
 
@@ -40,5 +40,9 @@ def test_two_people_known_are_never_one(unseen):
     for person in unseen.index.known:
         by_surname.setdefault(person.number, []).append(person)
     pairs = [pair for people in by_surname.values() for pair in combinations(people[:10], 2)]
-    same = [pair for pair in pairs if compare(*(described(p.stored) for p in pair)).is_match]
+    same = [
+        pair
+        for pair in pairs
+        if compare_descriptions(*(described(p.stored) for p in pair)).is_match
+    ]
     assert same == []
