@@ -4,9 +4,9 @@ from publishing.admin import accounts, history, proposals
 from publishing.admin.fieldsets import EMBARGO, in_languages
 from publishing.admin.history import ReadOnlyAdmin
 from publishing.admin.labels import label
-from publishing.admin.parts import PartAdmin, PartInline, pages, parts
 from publishing.admin.private import PrivateAdmin
 from publishing.admin.queues import OF_EVERY_RECORD, Queue
+from publishing.admin.record_parts import PartAdmin, PartInline, pages, parts
 from publishing.admin.records import RecordAdmin, Related
 
 __all__ = [

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from publishing.admin.changes import OPERATIONS, of_history, told
+from publishing.admin.diff import OPERATIONS, of_history, told
 from publishing.admin.lists import StrictList
 from publishing.models import History, Tombstone
 

@@ -13,11 +13,11 @@ from django.utils.translation import pgettext_lazy
 
 from publishing import actions, rules
 from publishing.actions import Refused
-from publishing.admin.changes import of_proposal, told
+from publishing.admin.diff import of_proposal, told
 from publishing.admin.history import ReadOnlyAdmin
 from publishing.admin.labels import label
-from publishing.admin.parts import address
 from publishing.admin.queues import Queue, QueueFilter
+from publishing.admin.record_parts import address
 from publishing.enums import ProposalState
 from publishing.models import Proposal
 from publishing.tables import models_by_table

@@ -16,12 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from publishing.actions import Refused
-from publishing.admin.act_page import answer
-from publishing.admin.acts import ACTS, possible
-from publishing.admin.changes import of_history, told
-from publishing.admin.guarded import EDITABLE, GuardedAdmin
+from publishing.admin.base import EDITABLE, GuardedAdmin
+from publishing.admin.descriptions import part_models, parts_of, plain, sections
+from publishing.admin.diff import of_history, told
 from publishing.admin.queues import OF_EVERY_RECORD, Queue, QueueFilter
-from publishing.admin.words import part_models, parts_of, plain, sections
+from publishing.admin.transition_page import answer
+from publishing.admin.transitions import ACTS, possible
 from publishing.enums import ProposalState, State
 from publishing.models import History, Proposal, Record
 

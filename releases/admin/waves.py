@@ -19,7 +19,7 @@ from publishing.admin import (
     pages,
     parts,
 )
-from publishing.admin.words import plain
+from publishing.admin.descriptions import plain
 from publishing.enums import State
 from releases.models import (
     Claim,

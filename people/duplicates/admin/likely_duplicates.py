@@ -25,8 +25,8 @@ from people.persons.admin.naming import names_of
 from people.persons.models import Person
 from publishing.actions import Refused
 from publishing.admin import Queue, ReadOnlyAdmin
-from publishing.admin.acts import WithReason
 from publishing.admin.queues import QueueFilter
+from publishing.admin.transitions import WithReason
 from publishing.enums import State
 from publishing.models import Proposal
 

@@ -22,9 +22,9 @@ from people.duplicates.models import Merge, NotTheSame
 from people.persons.models import Person
 from publishing.actions import Refused
 from publishing.admin import ReadOnlyAdmin, RecordAdmin, label
-from publishing.admin.acts import ACTS, Act, WithReason
-from publishing.admin.parts import address
-from publishing.admin.words import sections
+from publishing.admin.descriptions import sections
+from publishing.admin.record_parts import address
+from publishing.admin.transitions import ACTS, Act, WithReason
 from publishing.enums import State
 from publishing.models import Proposal
 from publishing.rules import WRITERS

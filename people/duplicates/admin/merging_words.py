@@ -13,7 +13,7 @@ from people.duplicates.merging.moving import Moved
 from people.duplicates.merging.rows import Held
 from people.persons.enums import PersonVisibility
 from people.persons.models import Person
-from publishing.admin.words import keys_of, labels_for, lines_of, plain
+from publishing.admin.descriptions import keys_of, labels_for, lines_of, plain
 from publishing.models import RecordPart
 
 

@@ -25,7 +25,7 @@ from people.imports.planning import BATCH, cannot_plan, plan_next, read_in, say_
 from people.persons.models import Person
 from publishing.actions import Refused
 from publishing.admin import PrivateAdmin, ReadOnlyAdmin
-from publishing.admin.acts import WithReason
+from publishing.admin.transitions import WithReason
 
 PER_PAGE = 50
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from people.persons.actions import cannot_withdraw_consent, withdraw_consent
 from people.persons.models import Consent
 from publishing.admin import PartAdmin
-from publishing.admin.act_page import answer
-from publishing.admin.acts import Act, WithReason
+from publishing.admin.transition_page import answer
+from publishing.admin.transitions import Act, WithReason
 
 WITHDRAW_CONSENT = Act(
     _("Withdraw consent"),

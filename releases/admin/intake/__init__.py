@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from publishing.actions import Refused
 from publishing.admin import PrivateAdmin
-from publishing.admin.parts import address
+from publishing.admin.record_parts import address
 from publishing.rules import WRITERS
 from releases.admin.intake import showing
 from releases.admin.intake.sizes import refuse_giants

@@ -14,7 +14,7 @@ from people.names import Reason
 from people.persons.admin.naming import names_of
 from people.persons.reasons import in_words
 from publishing.admin.labels import label, label_needs
-from publishing.admin.parts import address
+from publishing.admin.record_parts import address
 from publishing.models import Record
 from releases.enums import LineDecision, LineProposal
 from releases.intake.deciding import choice_of, entered

@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from publishing.admin.base import GuardedAdmin
 from publishing.admin.fieldsets import Fieldsets, fieldsets_of
 from publishing.admin.forms import PartForm, StaffFields
-from publishing.admin.guarded import GuardedAdmin
 from publishing.admin.labels import label, label_needs
 from publishing.models import Record, RecordPart
 

@@ -11,11 +11,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from publishing.actions import Refused, action
-from publishing.admin.acts import Act
-from publishing.admin.checking import not_public_yet
+from publishing.admin.companions import not_public_yet
+from publishing.admin.descriptions import Section, sections
 from publishing.admin.labels import label
-from publishing.admin.parts import address
-from publishing.admin.words import Section, sections
+from publishing.admin.record_parts import address
+from publishing.admin.transitions import Act
 from publishing.models import Account, Record
 
 

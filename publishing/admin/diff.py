@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from publishing.admin.words import Labels, columns, in_words, labels_for
+from publishing.admin.descriptions import Labels, columns, in_words, labels_for
 from publishing.models import Account, History, Proposal
 from publishing.tables import models_by_table
 

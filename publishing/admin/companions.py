@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from django.contrib import admin
 from django.db import models
 
+from publishing.admin.descriptions import keys_of, part_models, parts_of
 from publishing.admin.labels import label_needs
-from publishing.admin.words import keys_of, part_models, parts_of
 from publishing.enums import State
 from publishing.models import Record
 
