@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from publishing.dates import InexactDate, of_json
 from publishing.languages import in_language
-from publishing.reading import one_moment
+from publishing.public_reads import one_moment
 from releases import listing
 from releases.projections import PublishedWave
 

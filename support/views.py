@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from publishing.languages import in_language, of_texts
-from publishing.reading import one_moment
-from publishing.words import country, label, language_name
+from publishing.public_reads import one_moment
+from publishing.labels import country, label, language_name
 from sources.presenters import sources
 from support.enums import KindOfHelp
 from support.projections import PublishedProgramme

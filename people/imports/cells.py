@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 
 from people.persons.enums import Script, SentenceKind, Sex
-from publishing.dates.reading import read_friendly
+from publishing.dates.parser import read_friendly
 
 #: What lists print for “nothing”.
 EMPTY = {"", "false", "null", "none", "nan", "n/a", "-", "–", "—"}

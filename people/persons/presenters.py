@@ -14,7 +14,7 @@ from people.persons.enums import (
 )
 from publishing.dates import of_json as day
 from publishing.languages import FALLBACKS, Text, of_texts
-from publishing.words import country, label, language_name
+from publishing.labels import country, label, language_name
 from sources.presenters import sources
 
 CYRILLIC = ("be", "ru", "uk")

@@ -16,7 +16,7 @@ from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 from people.names import Description, WrittenName, compare_descriptions
 from people.persons.keying import AskedWord, telling, words
 from people.persons.projections import PublishedName
-from publishing.reading import is_any
+from publishing.public_reads import is_any
 
 #: More rows than this are not ranked: the words are so common that none is likelier than another.
 MOST_ROWS = 200

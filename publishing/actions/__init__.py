@@ -6,7 +6,7 @@ its actor and reason, and has the database check every guard before it returns. 
 """
 
 from publishing.actions.expunging import expunge
-from publishing.actions.life import (
+from publishing.actions.transitions import (
     approve,
     confirm_embargo,
     publish,

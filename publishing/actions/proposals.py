@@ -14,7 +14,7 @@ from publishing.actions.transaction import Refused, action, locked, refuse_if
 from publishing.derived import derive
 from publishing.enums import ProposalState
 from publishing.models import Account, History, Proposal, ProposedChange, Record
-from publishing.tables import models_by_table
+from publishing.table_models import models_by_table
 
 
 def propose(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.descriptions import Labels, columns, in_words, labels_for
 from publishing.models import Account, History, Proposal
-from publishing.tables import models_by_table
+from publishing.table_models import models_by_table
 
 OPERATIONS = {"insert": _("added"), "update": _("changed"), "delete": _("deleted")}
 

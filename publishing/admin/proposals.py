@@ -20,7 +20,7 @@ from publishing.admin.queues import Queue, QueueFilter
 from publishing.admin.record_parts import address
 from publishing.enums import ProposalState
 from publishing.models import Proposal
-from publishing.tables import models_by_table
+from publishing.table_models import models_by_table
 
 DECISIONS = {
     "accept": (actions.accept, pgettext_lazy("act", "Accept")),

@@ -17,7 +17,7 @@ from publishing.api.objects import Objects
 from publishing.api.paging import Row, page
 from publishing.api.problems import Problem
 from publishing.projections import Change
-from publishing.reading import one_moment
+from publishing.public_reads import one_moment
 
 UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 

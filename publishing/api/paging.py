@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from publishing.api import cursors
-from publishing.reading import first
+from publishing.public_reads import first
 
 Row = dict[str, Any]
 

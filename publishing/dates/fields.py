@@ -7,7 +7,7 @@ from django import forms
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
-from publishing.dates.reading import read_friendly
+from publishing.dates.parser import read_friendly
 from publishing.dates.value import InexactDate
 
 

@@ -11,7 +11,7 @@ from publishing.api.formats import JSON
 from publishing.api.nouns import EnglishView
 from publishing.api.paging import Order, Page, Place, Row, bounded
 from publishing.filters import Filters, code, country
-from publishing.reading import one_moment
+from publishing.public_reads import one_moment
 from releases.api.shapes import FigureSeries
 from releases.enums import Measure
 from releases.evidence import of_country, of_everything, of_wave

@@ -10,7 +10,7 @@ from publishing.api.formats import JSON
 from publishing.api.nouns import Noun
 from publishing.api.shapes import NounSerializer, OrganisationName, date, one_of
 from publishing.filters import in_every_language
-from publishing.reading import one_moment
+from publishing.public_reads import one_moment
 from releases.api.shapes import LedgerShape
 from releases.enums import PartyRole
 from releases.evidence import of_wave

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from publishing.languages import Text
-from publishing.words import label
+from publishing.labels import label
 from releases import evidence
 from releases.enums import Standing
 from releases.ledger import Claim, Range

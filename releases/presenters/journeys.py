@@ -6,7 +6,7 @@ from uuid import UUID
 
 from publishing.dates import of_json as day
 from publishing.languages import Text, in_language, of_texts
-from publishing.words import label
+from publishing.labels import label
 from releases.enums import (
     ConditionAfter,
     DestinationKind,

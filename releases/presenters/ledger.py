@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from publishing.languages import Text, in_language
-from publishing.words import label
+from publishing.labels import label
 from releases.enums import Incomparable, Measure, Mode, Standing
 from releases.ledger import Key, Ledger, Period
 from releases.ledger.comparisons import Row

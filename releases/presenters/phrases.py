@@ -11,7 +11,7 @@ from babel.lists import format_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from publishing.words import country, label
+from publishing.labels import country, label
 from releases.enums import (
     COUNTRY_DIMENSIONS,
     PARDONS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from publishing.words import label
+from publishing.labels import label
 from releases.enums import Measure, MemberOutcome, MemberRole, Mode
 from releases.ledger import Key, Ledger, Subject
 from releases.ledger.counts import SideCount

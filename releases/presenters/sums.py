@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from people.persons.presenters import name
 from people.persons.projections import PublishedPerson
 from publishing.languages import of_texts
-from publishing.words import label
+from publishing.labels import label
 from releases.enums import Agreement, Incomparable
 from releases.ledger import Ledger, Part, Range
 from releases.ledger.figures import Figure

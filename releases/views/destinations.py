@@ -11,11 +11,11 @@ from django.shortcuts import render
 
 from people.persons import presenters as people
 from people.persons.projections import PublishedPerson
-from publishing.gone import gone
+from publishing.tombstones import gone
 from publishing.languages import in_language
 from publishing.projections import Change
-from publishing.reading import one_moment
-from publishing.words import label
+from publishing.public_reads import one_moment
+from publishing.labels import label
 from releases.enums import DestinationKind, Measure, ScopeDimension
 from releases.presenters import journeys
 from releases.presenters.claims import said

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from publishing.api.exports import csv_lines
-from publishing.reading import one_moment
+from publishing.public_reads import one_moment
 from releases import evidence
 from releases.charts import Chart
 from releases.ledger import Ledger, as_json, reckon

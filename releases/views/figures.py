@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from publishing.reading import one_moment
+from publishing.public_reads import one_moment
 from releases import evidence, listing
 from releases.charts import Chart, Row, held_and_released
 from releases.ledger import Ledger, reckon

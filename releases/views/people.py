@@ -19,8 +19,8 @@ from people.persons.projections import PublishedPerson
 from people.persons.searching import search
 from publishing.filters import LONGEST_SEARCH
 from publishing.languages import in_language, of_texts
-from publishing.reading import first, is_any, one_moment
-from publishing.words import label
+from publishing.public_reads import first, is_any, one_moment
+from publishing.labels import label
 from releases.filters import PersonOfWaveFilters
 from releases.projections import PublishedWave
 

@@ -11,10 +11,10 @@ from django.shortcuts import render
 from people.persons import presenters as people
 from people.persons.enums import Category
 from people.persons.projections import GonePerson, PublishedPerson
-from publishing.gone import Merged, gone
+from publishing.tombstones import Merged, gone
 from publishing.languages import in_language
-from publishing.reading import one_moment
-from publishing.words import label
+from publishing.public_reads import one_moment
+from publishing.labels import label
 from releases.presenters import journeys
 from releases.projections import (
     PublishedLeg,

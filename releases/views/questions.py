@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from publishing.dates import InexactDate
 from publishing.languages import in_language, of_texts
-from publishing.reading import one_moment
+from publishing.public_reads import one_moment
 from releases.answers import Figure, filled, to_html
 from releases.presenters.claims import said
 from releases.projections import PublishedAnswer, PublishedClaim

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from publishing.reading import one_moment
-from publishing.words import country
+from publishing.public_reads import one_moment
+from publishing.labels import country
 from releases import listing
 from releases.charts import Chart, held_and_released
 from releases.ledger import Ledger

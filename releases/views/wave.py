@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from people.persons.presenters import name
 from people.persons.projections import PublishedPerson
 from publishing.dates import of_json
-from publishing.gone import gone
+from publishing.tombstones import gone
 from publishing.languages import in_language, of_texts
-from publishing.reading import one_moment
-from publishing.words import country, label
+from publishing.public_reads import one_moment
+from publishing.labels import country, label
 from releases import evidence
 from releases.charts import Chart
 from releases.charts import route as draw

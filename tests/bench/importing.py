@@ -144,7 +144,7 @@ def import_export(path: Path) -> dict[str, float]:
     from import_export import fields, resources
 
     from people.models import Identifier, Name, Person
-    from publishing.dates.reading import read_friendly
+    from publishing.dates.parser import read_friendly
     from publishing.history import acting
 
     by, source = _desk()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from latynkatar import CyrLatConverter
 
 from people.persons.projections import PublishedPerson
-from publishing.reading import is_any
+from publishing.public_reads import is_any
 
 SEED, PEOPLE = 7, 60
 KINDS = (

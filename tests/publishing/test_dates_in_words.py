@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publishing.dates import InexactDate
 from publishing.dates.fields import InexactDateFormField
-from publishing.dates.reading import read_friendly
+from publishing.dates.parser import read_friendly
 from publishing.languages import LANGUAGES
 from tests.publishing.dates import inexact_dates
 

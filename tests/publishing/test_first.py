@@ -4,7 +4,7 @@ from django.db import connection
 
 from people.persons.projections import PublishedPerson
 from publishing.projections import Projection
-from publishing.reading import first
+from publishing.public_reads import first
 from releases.projections import PublishedClaim, PublishedWave
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_world")]

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, models, transaction
 from people.duplicates.merging.rows import Held
 from people.duplicates.models import Move
 from people.persons.models import Name, Person
-from publishing.tables import models_by_table
+from publishing.table_models import models_by_table
 from publishing.violations import sentence_for
 
 #: What a row becomes besides the survivor's.

@@ -20,7 +20,7 @@ from publishing.api.nouns import EnglishView
 from publishing.api.objects import ROOT
 from publishing.api.problems import KINDS
 from publishing.api.schema import Document, Json, problem
-from publishing.reading import one_moment
+from publishing.public_reads import one_moment
 
 EXAMPLE = {
     "queries": {"1": {"names": ["Сінтэтычная Асоба", "Synthetic Person"], "birth_year": 1985}},

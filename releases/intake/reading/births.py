@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 
 from publishing.dates import InexactDate
-from publishing.dates.reading import read_friendly
+from publishing.dates.parser import read_friendly
 
 YOUNGEST, OLDEST = 14, 110
 #: “15 years” and no more may be somebody's sentence: the longest are of 25.

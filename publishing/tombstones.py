@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from publishing.enums import WithdrawalReason
-from publishing.words import label
+from publishing.labels import label
 
 
 class Merged(HttpResponsePermanentRedirect):
