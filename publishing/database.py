@@ -15,7 +15,7 @@ from pathlib import Path
 from django.apps import AppConfig, apps
 from django.db import connections, models, transaction
 
-from publishing.derived import derived
+from publishing.derived import derived_fields
 from publishing.languages import LANGUAGES
 from publishing.models import BaseModel, Record, RecordPart
 
@@ -164,7 +164,7 @@ def _triggers(model: type[BaseModel]) -> Iterator[str]:
     """The guards that every table of this kind carries."""
     table = model._meta.db_table
     every = "AFTER INSERT OR UPDATE OR DELETE"
-    follows = ",".join(field.column for field in derived(model))
+    follows = ",".join(field.column for field in derived_fields(model))
     yield from _history(table, follows)
     yield _trigger(
         table, "text_is_clean", "AFTER INSERT OR UPDATE", "publishing_guard_text()", UNCLEAN

@@ -16,7 +16,7 @@ class DerivedAttribute(DeferredAttribute):
     """Reads as what the row's other columns give at this moment, whatever was read or assigned."""
 
     def __get__(self, instance: models.Model | None, cls: type | None = None) -> Any:
-        field = cast("Derived", self.field)
+        field = cast("DerivedField", self.field)
         return self if instance is None else field.derive(instance)
 
     def __set__(self, instance: models.Model, value: Any) -> None:
@@ -24,7 +24,7 @@ class DerivedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class Derived(models.Field):
+class DerivedField(models.Field):
     """Mixed into the class of a field whose `derive(instance)` gives its value."""
 
     descriptor_class = DerivedAttribute
@@ -34,27 +34,29 @@ class Derived(models.Field):
 
 
 @cache
-def derived(model: type[models.Model]) -> tuple[models.Field, ...]:
+def derived_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
     """The columns of a model that follow from its others."""
     return tuple(
         field
         for field in model._meta.concrete_fields
-        if field.generated or isinstance(field, Derived)
+        if field.generated or isinstance(field, DerivedField)
     )
 
 
 @cache
-def _entered(model: type[models.Model]) -> tuple[tuple[str, str], ...]:
+def _entered_columns(model: type[models.Model]) -> tuple[tuple[str, str], ...]:
     """Attribute and column of each field that follows from no other."""
-    follows = derived(model)
+    follows = derived_fields(model)
     fields = (field for field in model._meta.concrete_fields if field not in follows)
     return tuple((field.attname, str(field.column)) for field in fields)
 
 
-def derive(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
+def derive_columns(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
     """What Python derives for a row that is written past its model; both by column."""
-    fields = [field for field in derived(model) if isinstance(field, Derived)]
+    fields = [field for field in derived_fields(model) if isinstance(field, DerivedField)]
     if not fields:
         return {}
-    instance = model(**{name: row[column] for name, column in _entered(model) if column in row})
+    instance = model(
+        **{name: row[column] for name, column in _entered_columns(model) if column in row}
+    )
     return {str(field.column): field.derive(instance) for field in fields}

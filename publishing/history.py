@@ -1,29 +1,29 @@
-"""Who acts and why: what the triggers write beside every change."""
+"""The audit trail: who acts and why, which the triggers write beside every change."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-from publishing import text
 from publishing.models import Account
+from publishing.text import strip_unseen
 
 
 @contextmanager
-def acting(*, by: Account, reason: str = "") -> Iterator[None]:
+def attribute_changes(*, by: Account, reason: str = "") -> Iterator[None]:
     """Run the block in one transaction whose changes carry this actor and this reason.
 
     Blocks nest; the outer actor is restored when the inner block ends.
     """
     with transaction.atomic():
-        before = _read()
-        _write(str(by.pk), text.seen(reason))
+        before = _begin_attribution()
+        _set_attribution(str(by.pk), strip_unseen(reason))
         yield
-        _write(*before)
+        _set_attribution(*before)
 
 
-def _read() -> tuple[str, str]:
-    """The actor and the reason so far; and from here on readers of changes wait for this moment.
+def _begin_attribution() -> tuple[str, str]:
+    """Read the actor and the reason so far; readers of changes wait for this moment from now on.
 
     The lock, which nobody ever waits for, has the second at which the transaction began for its
     number: no list of changes goes on past it before the transaction has ended (the view
@@ -39,7 +39,7 @@ def _read() -> tuple[str, str]:
         return cursor.fetchone()
 
 
-def _write(actor: str, reason: str) -> None:
+def _set_attribution(actor: str, reason: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('tracker.actor', %s, true), set_config('tracker.reason', %s, true)",

@@ -1,10 +1,10 @@
-"""Codes as a reader of each language reads them."""
+"""The labels of codes, as a reader of each language reads them."""
 
 from babel import Locale
 from django.db.models import TextChoices
 
 
-def country(code: str, language: str) -> str:
+def country_name(code: str, language: str) -> str:
     """The country of an ISO 3166 code, by its CLDR name; an unknown code stands for itself."""
     return Locale(language).territories.get(code, code)
 
@@ -14,6 +14,6 @@ def language_name(code: str, language: str) -> str:
     return Locale(language).languages.get(code, code)
 
 
-def label(enumeration: type[TextChoices], code: str) -> str:
+def code_label(enumeration: type[TextChoices], code: str) -> str:
     """The label of a code in the active language; a code of no enumeration stands for itself."""
     return str(enumeration(code).label) if code in enumeration.values else code

@@ -24,15 +24,15 @@ def in_language(row: Any, field: str, language: str | None) -> Text:
     Tries `language`, then English, Belarusian, Russian, then any. The answer says which language
     it is, so that a fallback can be marked with `lang=`.
     """
-    return _first(language, lambda candidate: _column(row, f"{field}_{candidate}"))
+    return _first_text(language, lambda candidate: _column_text(row, f"{field}_{candidate}"))
 
 
-def of_texts(texts: Mapping[str, str] | None, language: str | None) -> Text:
+def text_from_json(texts: Mapping[str, str] | None, language: str | None) -> Text:
     """The same of a text that came as JSON: {"be": …, "en": …}, or None."""
-    return _first(language, lambda candidate: (texts or {}).get(candidate, ""))
+    return _first_text(language, lambda candidate: (texts or {}).get(candidate, ""))
 
 
-def _first(language: str | None, text_in: Callable[[str], str]) -> Text:
+def _first_text(language: str | None, text_in: Callable[[str], str]) -> Text:
     wanted = (language or "en").partition("-")[0]
     for candidate in dict.fromkeys((wanted, *FALLBACKS, *LANGUAGES)):
         if candidate in LANGUAGES and (text := text_in(candidate)):
@@ -40,7 +40,7 @@ def _first(language: str | None, text_in: Callable[[str], str]) -> Text:
     return Text("", "")
 
 
-def _column(row: Any, name: str) -> str:
+def _column_text(row: Any, name: str) -> str:
     return (row.get(name) if isinstance(row, Mapping) else getattr(row, name)) or ""
 
 

@@ -32,7 +32,7 @@ class Projection(models.Model):
         return str(self.id)
 
 
-def view(name: str) -> str:
+def view_table(name: str) -> str:
     """The table name of a view; Django quotes it once around both words."""
     return f'published"."{name}'
 
@@ -51,7 +51,7 @@ class Change(Projection):
     merged_into_id = models.UUIDField(null=True)
 
     class Meta(Projection.Meta):
-        db_table = view("change")
+        db_table = view_table("change")
 
 
 class Settled(models.Model):
@@ -65,7 +65,7 @@ class Settled(models.Model):
         app_label = "published"
         managed = False
         default_permissions = ()
-        db_table = view("settled")
+        db_table = view_table("settled")
 
     def __str__(self) -> str:
         return str(self.before)

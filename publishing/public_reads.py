@@ -1,4 +1,4 @@
-"""A page or an answer of several queries reads them all at one moment."""
+"""How a public page or answer reads: all its queries at one moment, its first rows alone."""
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -13,8 +13,8 @@ from publishing.projections import PUBLIC
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
-    """One REPEATABLE READ transaction of the public door; also a decorator, `@one_moment()`.
+def public_snapshot() -> Iterator[None]:
+    """One REPEATABLE READ transaction of the public door; also a decorator, `@public_snapshot()`.
 
     What is read must be rendered inside: a lazy queryset would be read at a later moment.
     """
@@ -24,7 +24,7 @@ def one_moment() -> Iterator[None]:
         yield
 
 
-def first(rows: QuerySet, size: int) -> QuerySet:
+def first_rows(rows: QuerySet, size: int) -> QuerySet:
     """The first rows of an ordered queryset, in one query.
 
     Their ids are chosen in a query within it. Behind its barrier a view otherwise makes every
@@ -35,10 +35,10 @@ def first(rows: QuerySet, size: int) -> QuerySet:
         # Its view has this order. Asked for outside as well, it keeps from the view how few rows
         # are wanted, and all of them are made and sorted.
         ids = ids.order_by()
-    return rows.filter(is_any(ArraySubquery(ids[:size])))
+    return rows.filter(id_in(ArraySubquery(ids[:size])))
 
 
-def is_any(ids: ArraySubquery | Collection[UUID]) -> Func:
+def id_in(ids: ArraySubquery | Collection[UUID]) -> Func:
     """The condition that the id is one of these, as one parameter however many they are.
 
     Through the barrier of a view it still reaches the index.

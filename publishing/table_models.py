@@ -1,4 +1,4 @@
-"""The models of tables, which the history and proposals call by their names."""
+"""The models of tables, which the history and proposals call by their table names."""
 
 from functools import cache
 

@@ -13,7 +13,7 @@ UNSEEN = re.compile(
 )
 
 
-def clean(value: str) -> str:
+def clean_text(value: str) -> str:
     """`value` in NFC with plain newlines.
 
     Raises ValidationError where it holds a character that a reader cannot see.
@@ -32,6 +32,6 @@ def clean(value: str) -> str:
     return value
 
 
-def seen(value: str) -> str:
+def strip_unseen(value: str) -> str:
     """What a reader can see of `value`: for words beside a change, which nobody sends back."""
     return unicodedata.normalize("NFC", UNSEEN.sub("", value))

@@ -1,19 +1,19 @@
-"""A public address that once answered never becomes a 404."""
+"""Tombstones: a public address that once answered never becomes a 404."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from publishing.enums import WithdrawalReason
-from publishing.labels import label
+from publishing.labels import code_label
 
 
-class Merged(HttpResponsePermanentRedirect):
+class MergedRedirect(HttpResponsePermanentRedirect):
     """308: what stood here has been merged into what stands at the other address."""
 
     status_code = 308
 
 
-def gone(request: HttpRequest, reason: str) -> HttpResponse:
+def render_tombstone(request: HttpRequest, reason: str) -> HttpResponse:
     """410, with a reason that says nothing about anybody."""
-    context = {"reason": label(WithdrawalReason, reason)}
+    context = {"reason": code_label(WithdrawalReason, reason)}
     return render(request, "410.html", context, status=410)

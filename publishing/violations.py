@@ -31,11 +31,11 @@ UNNAMED = _("The database does not allow this combination of values.")
 def sentence_for(error: IntegrityError) -> str:
     """The sentence of the invariant that `error` names, or a general one."""
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
-    return str(sentences().get(name or "", UNNAMED))
+    return str(sentences_by_name().get(name or "", UNNAMED))
 
 
 @cache
-def sentences() -> dict[str, object]:
+def sentences_by_name() -> dict[str, object]:
     """Every named invariant of every room and its sentence."""
     found: dict[str, object] = dict(SENTENCES)
     for model in apps.get_models():

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from publishing.dates import of_json as day
+from publishing.dates import date_from_json as day
 from releases.enums import ScopeDimension
 from releases.ledger import (
     Claim,

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from publishing.dates import InexactDate, of_json
+from publishing.dates import InexactDate, date_from_json
 from publishing.languages import in_language
-from publishing.public_reads import one_moment
+from publishing.public_reads import public_snapshot
 from releases import listing
 from releases.projections import PublishedWave
 
@@ -51,14 +51,14 @@ class Waves(Feed):
         return datetime.combine(item[1].updated_on, time(), UTC)
 
 
-@one_moment()
+@public_snapshot()
 def atom(request: HttpRequest, language: str) -> HttpResponse:
     answer = Waves()(request, language=language)
     del answer["Last-Modified"]
     return answer
 
 
-@one_moment()
+@public_snapshot()
 def calendar(request: HttpRequest, language: str) -> HttpResponse:
     """Days that are known from one side only stand in no calendar."""
     waves = listing.filtered(request.GET, allowed=())[:MOST]
@@ -71,7 +71,7 @@ def calendar(request: HttpRequest, language: str) -> HttpResponse:
 def _calendar(waves: Iterable[PublishedWave], language: str, here: str) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Release tracker//EN")
     for wave in waves:
-        on = of_json(wave.released_on or wave.crossed_on or wave.decided_on)
+        on = date_from_json(wave.released_on or wave.crossed_on or wave.decided_on)
         if on and on.earliest and on.latest:
             yield from _event(wave, on, language, here)
     yield "END:VCALENDAR"

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from people.persons.enums import CustodyEnding
 from publishing.dates import InexactDate
-from publishing.dates import of_json as day
+from publishing.dates import date_from_json as day
 from releases.enums import LegKind
 
 Row = Mapping[str, Any]

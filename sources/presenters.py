@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from publishing.dates import of_json
-from publishing.languages import Text, of_texts
+from publishing.dates import date_from_json
+from publishing.languages import Text, text_from_json
 from sources.enums import Locator
 
 Row = Mapping[str, Any]
@@ -20,13 +20,13 @@ def sources(cited: Iterable[Row], language: str) -> list[dict[str, Any]]:
 def source(cited: Row, language: str) -> dict[str, Any]:
     """One citation for source.html; a text that it lacks is empty."""
     publisher = cited.get("publisher") or {}
-    name = of_texts(publisher.get("name"), language)
+    name = text_from_json(publisher.get("name"), language)
     return {
         "title": cited["title"],
         "title_language": cited["language"],
         "publisher": name.text,
         "publisher_language": name.language,
-        "published_on": of_json(cited.get("published_on")),
+        "published_on": date_from_json(cited.get("published_on")),
         "address": cited["address"],
         "archived_address": cited["archived_address"],
         "is_risky": bool(publisher.get("risky_in")),
@@ -47,9 +47,12 @@ def speaker(heard: Row | None, language: str) -> Text:
     """Who says so: an organisation, an office-holder with function, a group, or nobody known."""
     if heard is None or heard["kind"] == "not_known":
         return Text(_("not known who"), language)
-    name, function = of_texts(heard["name"], language), of_texts(heard["function"], language)
+    name, function = (
+        text_from_json(heard["name"], language),
+        text_from_json(heard["function"], language),
+    )
     if not name.text and heard["organisation"]:
-        return of_texts(heard["organisation"]["name"], language)
+        return text_from_json(heard["organisation"]["name"], language)
     if function.text and function.language == name.language:
         return Text(f"{name.text}, {function.text}", name.language)
     return name

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view
+from publishing.projections import Projection, view_table
 
 
 class PublishedOrganisation(Projection):
@@ -22,7 +22,7 @@ class PublishedOrganisation(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("organisation")
+        db_table = view_table("organisation")
 
 
 class PublishedSource(Projection):
@@ -46,4 +46,4 @@ class PublishedSource(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("source")
+        db_table = view_table("source")

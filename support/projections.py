@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view
+from publishing.projections import Projection, view_table
 
 
 class PublishedProgramme(Projection):
@@ -25,4 +25,4 @@ class PublishedProgramme(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("programme")
+        db_table = view_table("programme")

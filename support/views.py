@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from publishing.languages import in_language, of_texts
-from publishing.public_reads import one_moment
-from publishing.labels import country, label, language_name
+from publishing.labels import code_label, country_name, language_name
+from publishing.languages import in_language, text_from_json
+from publishing.public_reads import public_snapshot
 from sources.presenters import sources
 from support.enums import KindOfHelp
 from support.projections import PublishedProgramme
@@ -15,7 +15,7 @@ from support.projections import PublishedProgramme
 Row = dict[str, Any]
 
 
-@one_moment()
+@public_snapshot()
 def help_(request: HttpRequest, language: str) -> HttpResponse:
     found = PublishedProgramme.objects.order_by("code")
     programmes = [_programme(each, language) for each in found]
@@ -41,16 +41,16 @@ def _programme(programme: PublishedProgramme, language: str) -> Row:
         "code": programme.code,
         "name": in_language(programme, "name", language),
         "about": in_language(programme, "about", language),
-        "organisation": of_texts(organisation.get("name"), language),
+        "organisation": text_from_json(organisation.get("name"), language),
         "website": organisation.get("website", ""),
         "is_risky": bool(organisation.get("risky_in")),
         "kinds": programme.kinds_of_help,
-        "kind_labels": [label(KindOfHelp, code) for code in programme.kinds_of_help],
-        "countries": [country(code, language) for code in programme.countries],
+        "kind_labels": [code_label(KindOfHelp, code) for code in programme.kinds_of_help],
+        "countries": [country_name(code, language) for code in programme.countries],
         "languages": [language_name(code, language) for code in _codes(programme.languages)],
         "contact": programme.public_contact,
         "donation_address": programme.donation_address,
-        "funders": [of_texts(each["name"], language) for each in programme.funders],
+        "funders": [text_from_json(each["name"], language) for each in programme.funders],
         "sources": sources(programme.sources, language),
     }
 

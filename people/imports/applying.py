@@ -22,7 +22,7 @@ from people.imports.remarks import Code
 from people.imports.rows import PlannedRow, batches
 from people.persons.models import Person
 from publishing.actions import Refused, action, propose
-from publishing.actions.transaction import ask_the_guards, locked, refuse_if
+from publishing.actions.transaction import check_guards, lock_row, refuse_if
 from publishing.models import Account
 
 APPLIED = (
@@ -84,7 +84,7 @@ def applied_by_steps(listing: Import, *, by: Account, reason: str = "") -> Gener
     with action(by=by, reason=reason):
         # One list of an organisation at a time: the second finds its plan out of date.
         _wait_for_others(listing.scheme)
-        listing = locked(listing)
+        listing = lock_row(listing)
         refuse_if(cannot_apply(listing, by))
         _hold_the_people(listing)
         if _has_changed(listing):
@@ -92,7 +92,7 @@ def applied_by_steps(listing: Import, *, by: Account, reason: str = "") -> Gener
         done = 0
         for rows in _planned(listing):
             _carry_out(listing, rows, by, reason)
-            ask_the_guards()
+            check_guards()
             yield Step(True, done := done + len(rows))
         listing.state, listing.reason = ImportState.APPLIED, reason
         listing.applied_at, listing.applied_by = timezone.now(), by

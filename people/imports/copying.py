@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection, models
 
 from people.imports.making import MADE, Made
-from publishing.derived import derive
+from publishing.derived import derive_columns
 
 
 def insert(made: Iterable[Made]) -> None:
@@ -34,5 +34,5 @@ def _copy(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
     ):
         for row in rows:
             whole = defaults | row
-            whole |= derive(model, whole)
+            whole |= derive_columns(model, whole)
             copy.write_row([whole[name] for name in names])

@@ -9,7 +9,7 @@ from people.imports.planner import Planner
 from people.imports.rows import PlannedRow, put
 from people.persons.models import Person
 from publishing.actions import action
-from publishing.actions.transaction import locked, refuse_if
+from publishing.actions.transaction import lock_row, refuse_if
 from publishing.models import Account
 
 #: What is open to a decision. An error is put right in the list, not here.
@@ -24,7 +24,7 @@ def decide(
     The list is held, so that nothing is decided about what is being applied.
     """
     with action(by=by):
-        listing = locked(row.listing)
+        listing = lock_row(row.listing)
         row = ImportRow.objects.select_for_update(of=("self",)).get(pk=row.pk)
         row.listing = listing
         refuse_if(cannot_decide(row, decision, person, by))

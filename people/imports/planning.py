@@ -22,7 +22,7 @@ from people.imports.remarks import Code
 from people.imports.rows import PlannedRow, put
 from publishing.actions import action
 from publishing.actions.transaction import refuse_if
-from publishing.history import acting
+from publishing.history import attribute_changes
 from publishing.models import Account
 from sources.models import Source
 
@@ -48,7 +48,7 @@ def read_in(
     if header is None:
         raise Unreadable(Flaw.EMPTY)
     code, columns = _columns(header.cells, format, mapping)
-    with acting(by=by):
+    with attribute_changes(by=by):
         listing = Import(
             file_name=name[-200:], file_hash=_hash(file), format=code, mapping=mapping,
             scheme=source.publisher.code, source=source, facts=reading.facts, columns=columns,
@@ -141,7 +141,7 @@ def _mark(listing: Import, by: Account) -> None:
     refuse_if(cannot_plan(listing))
     if listing.seen:
         return
-    with acting(by=by), connection.cursor() as cursor:
+    with attribute_changes(by=by), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_current_snapshot()::text, coalesce(max(id), 0) FROM publishing_history"
         )
@@ -181,7 +181,7 @@ PASSES = (
 
 def _finish(listing: Import, by: Account) -> None:
     """Look at the rows of the file beside each other, once each was compared with the people."""
-    with acting(by=by), connection.cursor() as cursor:
+    with attribute_changes(by=by), connection.cursor() as cursor:
         for verdict, code, among, shared, condition in PASSES:
             statement = TWINS.format(shared=shared, condition=condition)
             cursor.execute(statement, [verdict, code, listing.pk, among])

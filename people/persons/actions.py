@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from people.persons.models import Consent
 from publishing.actions import action
-from publishing.actions.transaction import locked, refuse_if
+from publishing.actions.transaction import lock_row, refuse_if
 from publishing.models import Account
 from publishing.rules import WRITERS
 
@@ -31,7 +31,7 @@ def _ended_with_a_merge(consent: Consent) -> bool:
 def withdraw_consent(consent: Consent, *, by: Account, reason: str) -> Consent:
     """Record that somebody takes their consent back; what it showed is hidden at this second."""
     with action(by=by, reason=reason):
-        consent = locked(consent)
+        consent = lock_row(consent)
         refuse_if(cannot_withdraw_consent(consent, by))
         consent.withdrawn_at = timezone.now()
         consent.save(update_fields=["withdrawn_at"])

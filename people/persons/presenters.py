@@ -12,9 +12,9 @@ from people.persons.enums import (
     PlacementKind,
     Script,
 )
-from publishing.dates import of_json as day
-from publishing.languages import FALLBACKS, Text, of_texts
-from publishing.labels import country, label, language_name
+from publishing.dates import date_from_json as day
+from publishing.labels import code_label, country_name, language_name
+from publishing.languages import FALLBACKS, Text, text_from_json
 from sources.presenters import sources
 
 CYRILLIC = ("be", "ru", "uk")
@@ -44,8 +44,8 @@ def form_of_name(form: Row, language: str) -> Shown:
         "text": form["text"],
         "language_tag": _tag(form["language"], form["script"]),
         "language_name": language_name(form["language"], language),
-        "script": label(Script, form["script"]),
-        "kind": label(NameKind, form["kind"]),
+        "script": code_label(Script, form["script"]),
+        "kind": code_label(NameKind, form["kind"]),
         "scheme": form["scheme"],
     }
 
@@ -59,7 +59,7 @@ def _tag(language: str, script: str) -> str:
 def role(of_person: Row, language: str) -> Shown:
     """The public role that is the basis of naming somebody."""
     return {
-        "title": of_texts(of_person["title"], language),
+        "title": text_from_json(of_person["title"], language),
         "since": day(of_person["since"]),
         "until": day(of_person["until"]),
         "sources": sources(of_person["sources"], language),
@@ -68,21 +68,21 @@ def role(of_person: Row, language: str) -> Shown:
 
 def citizenship(held: Row, language: str) -> Shown:
     return {
-        "country": country(held["country"], language),
+        "country": country_name(held["country"], language),
         "gained": day(held["gained"]),
         "ended": day(held["ended"]),
-        "how_ended": label(CitizenshipEnd, held["how_ended"]),
+        "how_ended": code_label(CitizenshipEnd, held["how_ended"]),
         "sources": sources(held["sources"], language),
     }
 
 
 def custody(held: Row, language: str) -> Shown:
     return {
-        "ground": label(CustodyGround, held["ground"]),
+        "ground": code_label(CustodyGround, held["ground"]),
         "started": day(held["started"]),
         "ended": day(held["ended"]),
-        "ending": label(CustodyEnding, held["ending"]),
-        "without_freedom": label(EndWithoutFreedom, held["without_freedom"]),
+        "ending": code_label(CustodyEnding, held["ending"]),
+        "without_freedom": code_label(EndWithoutFreedom, held["without_freedom"]),
         "placements": [placement(each, language) for each in held["placements"]],
         "sources": sources(held["sources"], language),
     }
@@ -91,8 +91,8 @@ def custody(held: Row, language: str) -> Shown:
 def placement(held: Row, language: str) -> Shown:
     facility = held["facility"] or {}
     return {
-        "kind": label(PlacementKind, held["kind"]),
-        "facility": of_texts(facility.get("name"), language),
+        "kind": code_label(PlacementKind, held["kind"]),
+        "facility": text_from_json(facility.get("name"), language),
         "started": day(held["started"]),
         "ended": day(held["ended"]),
     }
@@ -101,7 +101,7 @@ def placement(held: Row, language: str) -> Shown:
 def recognition(given: Row, language: str) -> Shown:
     """Somebody's recognition as a political prisoner, perhaps withdrawn since."""
     return {
-        "organisation": of_texts(given["organisation"]["name"], language),
+        "organisation": text_from_json(given["organisation"]["name"], language),
         "recognised_on": day(given["recognised_on"]),
         "withdrawn_on": day(given["withdrawn_on"]),
         "sources": sources(given["sources"], language),

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view
+from publishing.projections import Projection, view_table
 
 
 class PublishedPerson(Projection):
@@ -33,7 +33,7 @@ class PublishedPerson(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("person")
+        db_table = view_table("person")
 
 
 class PublishedName(Projection):
@@ -51,7 +51,7 @@ class PublishedName(Projection):
     keys_folded = models.TextField()
 
     class Meta(Projection.Meta):
-        db_table = view("name_search")
+        db_table = view_table("name_search")
 
 
 class GonePerson(Projection):
@@ -61,7 +61,7 @@ class GonePerson(Projection):
     merged_into_id = models.UUIDField(null=True)
 
     class Meta(Projection.Meta):
-        db_table = view("person_gone")
+        db_table = view_table("person_gone")
 
 
 class PublishedFacility(Projection):
@@ -75,7 +75,7 @@ class PublishedFacility(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("facility")
+        db_table = view_table("facility")
 
 
 class PublishedCriminalArticle(Projection):
@@ -89,4 +89,4 @@ class PublishedCriminalArticle(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("criminal_article")
+        db_table = view_table("criminal_article")

@@ -8,7 +8,7 @@ from psycopg.types.json import Jsonb
 
 from people.persons.keying import RULES
 from people.persons.models import Name, Person
-from publishing.derived import derive
+from publishing.derived import derive_columns
 
 BATCH = 2000
 #: Of which models, and which of their rows can have a key.
@@ -51,7 +51,7 @@ def _batches(rows: models.QuerySet) -> Iterator[list[dict[str, Any]]]:
 
 
 def _renew(model: type[models.Model], rows: list[dict[str, Any]], using: str) -> None:
-    found = [{"id": str(row["id"]), **derive(model, row)} for row in rows]
+    found = [{"id": str(row["id"]), **derive_columns(model, row)} for row in rows]
     columns = ", ".join(f"{column} = n.{column}" for column in found[0] if column != "id")
     renew = RENEW.format(table=model._meta.db_table, columns=columns)
     with transaction.atomic(using=using), connections[using].cursor() as cursor:

@@ -16,7 +16,7 @@ from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 from people.names import Description, WrittenName, compare_descriptions
 from people.persons.keying import AskedWord, telling, words
 from people.persons.projections import PublishedName
-from publishing.public_reads import is_any
+from publishing.public_reads import id_in
 
 #: More rows than this are not ranked: the words are so common that none is likelier than another.
 MOST_ROWS = 200
@@ -39,8 +39,8 @@ class Found(NamedTuple):
         """Those of the people who were found, all of them."""
         if self.are_common:
             names = PublishedName.objects.filter(self.fits)
-            return people.filter(is_any(ArraySubquery(names.values("person_id"))))
-        return people.filter(is_any(self.people.keys()))
+            return people.filter(id_in(ArraySubquery(names.values("person_id"))))
+        return people.filter(id_in(self.people.keys()))
 
     def likeliest(self, text: str) -> list[UUID]:
         """Those found, best first. It is for reading, and decides nothing."""

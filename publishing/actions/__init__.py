@@ -6,6 +6,8 @@ its actor and reason, and has the database check every guard before it returns. 
 """
 
 from publishing.actions.expunging import expunge
+from publishing.actions.proposals import accept, propose, reject
+from publishing.actions.transaction import Refused, action
 from publishing.actions.transitions import (
     approve,
     confirm_embargo,
@@ -14,8 +16,6 @@ from publishing.actions.transitions import (
     submit,
     withdraw,
 )
-from publishing.actions.proposals import accept, propose, reject
-from publishing.actions.transaction import Refused, action
 
 __all__ = [
     "Refused",

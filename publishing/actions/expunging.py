@@ -5,7 +5,7 @@ from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
 from publishing import rules
-from publishing.actions.transaction import Refused, action, locked, refuse_if
+from publishing.actions.transaction import Refused, action, lock_row, refuse_if
 from publishing.enums import WithdrawalReason
 from publishing.models import Account, Record
 
@@ -16,16 +16,16 @@ def expunge(record: Record, *, by: Account, reason: WithdrawalReason, note: str 
     Raises Refused where another record still refers to it, and says of which kind it is.
     """
     with action(by=by, reason=note):
-        record = locked(record)
+        record = lock_row(record)
         refuse_if(rules.cannot_expunge(record, by))
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT publishing_expunge(%s, %s, %s::text[], %s, %s)",
-                [record._meta.db_table, record.pk, _parts(record), by.pk, reason],
+                [record._meta.db_table, record.pk, _find_parts(record), by.pk, reason],
             )
 
 
-def _parts(record: Record) -> list[list[str]]:
+def _find_parts(record: Record) -> list[list[str]]:
     """Pairs of table and id of what goes with the record, deepest first."""
     collector = Collector(using="default")
     try:

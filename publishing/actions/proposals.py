@@ -10,8 +10,8 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from publishing import rules
-from publishing.actions.transaction import Refused, action, locked, refuse_if
-from publishing.derived import derive
+from publishing.actions.transaction import Refused, action, lock_row, refuse_if
+from publishing.derived import derive_columns
 from publishing.enums import ProposalState
 from publishing.models import Account, History, Proposal, ProposedChange, Record
 from publishing.table_models import models_by_table
@@ -32,10 +32,10 @@ def propose(
     records brings the `rule` of its own, and is proposed to the record that it is about.
     """
     with action(by=by, reason=reason):
-        refuse_if(rule(locked(record), by))
+        refuse_if(rule(lock_row(record), by))
         if not reason.strip():
             raise Refused(_("A proposal gives a reason."))
-        changes = _rehearse(write)
+        changes = _rehearse_write(write)
         if not changes:
             return None
         proposal = Proposal.objects.create(
@@ -50,10 +50,10 @@ def propose(
 def accept(proposal: Proposal, *, by: Account, reason: str = "") -> Proposal:
     """Apply every change of a proposal, or none where the record changed since."""
     with action(by=by, reason=reason or proposal.reason):
-        proposal = locked(proposal)
+        proposal = lock_row(proposal)
         refuse_if(rules.cannot_decide(proposal, by))
-        _decide(proposal, ProposalState.ACCEPTED, by, reason)
-        for rows in _by_row(proposal.changes.order_by("id")):
+        _record_decision(proposal, ProposalState.ACCEPTED, by, reason)
+        for rows in _group_by_row(proposal.changes.order_by("id")):
             APPLY[rows[0].operation](rows)
         return proposal
 
@@ -61,13 +61,15 @@ def accept(proposal: Proposal, *, by: Account, reason: str = "") -> Proposal:
 def reject(proposal: Proposal, *, by: Account, reason: str) -> Proposal:
     """Close a proposal without changing anything."""
     with action(by=by, reason=reason):
-        proposal = locked(proposal)
+        proposal = lock_row(proposal)
         refuse_if(rules.cannot_decide(proposal, by))
-        return _decide(proposal, ProposalState.REJECTED, by, reason)
+        return _record_decision(proposal, ProposalState.REJECTED, by, reason)
 
 
-def _decide(proposal: Proposal, state: ProposalState, by: Account, reason: str) -> Proposal:
-    proposal.decided_in = _xact()
+def _record_decision(
+    proposal: Proposal, state: ProposalState, by: Account, reason: str
+) -> Proposal:
+    proposal.decided_in = _transaction_number()
     proposal.state, proposal.decided_at, proposal.decided_by = state, timezone.now(), by
     proposal.decision_reason = reason
     proposal.save()
@@ -78,21 +80,23 @@ class _RehearsalOver(Exception):
     """Leaves a rehearsal without a trace."""
 
 
-def _rehearse(write: Callable[[], object]) -> list[ProposedChange]:
+def _rehearse_write(write: Callable[[], object]) -> list[ProposedChange]:
     last = History.objects.order_by("-id").values_list("id", flat=True).first() or 0
     changes: list[ProposedChange] = []
     try:
         with transaction.atomic():
             write()
             # Deferred guards are not asked here: their events go with the savepoint.
-            for entry in History.objects.filter(id__gt=last, transaction=_xact()).order_by("id"):
+            for entry in History.objects.filter(
+                id__gt=last, transaction=_transaction_number()
+            ).order_by("id"):
                 changes += _changed_columns(entry)
             raise _RehearsalOver
     except _RehearsalOver:
         return changes
 
 
-def _xact() -> int:
+def _transaction_number() -> int:
     """The database's own number of this transaction, as the history and the guards know it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id()::text::bigint")
@@ -115,27 +119,27 @@ def _changed_columns(entry: History) -> list[ProposedChange]:
     ]
 
 
-def _by_row(changes: Iterable[ProposedChange]) -> list[list[ProposedChange]]:
+def _group_by_row(changes: Iterable[ProposedChange]) -> list[list[ProposedChange]]:
     rows: dict[tuple, list[ProposedChange]] = {}
     for change in changes:
         rows.setdefault((change.row_id, change.operation), []).append(change)
     return list(rows.values())
 
 
-def _update(changes: list[ProposedChange]) -> None:
-    new = _new(changes)
-    _one_row(
+def _update_row(changes: list[ProposedChange]) -> None:
+    new = _new_values(changes)
+    _change_one_row(
         "UPDATE {table} t SET ({columns}) = (SELECT {new} FROM jsonb_populate_record("
         "NULL::{table}, %s) n) WHERE t.id = %s AND to_jsonb(t) @> %s",
         changes,
         list(new),
-        [Jsonb(new), changes[0].row_id, _old(changes)],
+        [Jsonb(new), changes[0].row_id, _old_values(changes)],
     )
 
 
-def _insert(changes: list[ProposedChange]) -> None:
-    new = _new(changes)
-    _one_row(
+def _insert_row(changes: list[ProposedChange]) -> None:
+    new = _new_values(changes)
+    _change_one_row(
         "INSERT INTO {table} ({columns}) SELECT {new} FROM jsonb_populate_record("
         "NULL::{table}, %s) n",
         changes,
@@ -144,31 +148,31 @@ def _insert(changes: list[ProposedChange]) -> None:
     )
 
 
-def _delete(changes: list[ProposedChange]) -> None:
-    _one_row(
+def _delete_row(changes: list[ProposedChange]) -> None:
+    _change_one_row(
         "DELETE FROM {table} t WHERE t.id = %s AND to_jsonb(t) @> %s",
         changes,
         ["id"],
-        [changes[0].row_id, _old(changes)],
+        [changes[0].row_id, _old_values(changes)],
     )
 
 
-APPLY = {"update": _update, "insert": _insert, "delete": _delete}
+APPLY = {"update": _update_row, "insert": _insert_row, "delete": _delete_row}
 
 
-def _old(changes: list[ProposedChange]) -> Jsonb:
+def _old_values(changes: list[ProposedChange]) -> Jsonb:
     return Jsonb({change.column_name: change.old for change in changes})
 
 
-def _new(changes: list[ProposedChange]) -> dict[str, Any]:
+def _new_values(changes: list[ProposedChange]) -> dict[str, Any]:
     """The values of the row, with those that follow from them by the rules of this day."""
     new = {change.column_name: change.new for change in changes}
     model = models_by_table()[changes[0].table_name]
     stands = model._base_manager.filter(pk=changes[0].row_id).values().first() or {}
-    return new | derive(model, stands | new)
+    return new | derive_columns(model, stands | new)
 
 
-def _one_row(
+def _change_one_row(
     template: str, changes: list[ProposedChange], columns: list[str], parameters: list
 ) -> None:
     """Run a statement made of identifiers alone; its values are parameters, converted by type."""

@@ -7,7 +7,7 @@ from django.db import IntegrityError, OperationalError, connection, models
 from django.utils.translation import gettext as _
 from psycopg.errors import DeadlockDetected
 
-from publishing.history import acting
+from publishing.history import attribute_changes
 from publishing.models import Account
 from publishing.violations import sentence_for
 
@@ -26,9 +26,9 @@ def action(*, by: Account, reason: str = "") -> Iterator[None]:
     action wait for each other and this is the one that has to give way.
     """
     try:
-        with acting(by=by, reason=reason):
+        with attribute_changes(by=by, reason=reason):
             yield
-            ask_the_guards()
+            check_guards()
     except IntegrityError as error:
         raise Refused(sentence_for(error)) from error
     except OperationalError as error:
@@ -37,13 +37,13 @@ def action(*, by: Account, reason: str = "") -> Iterator[None]:
         raise Refused(_("Somebody else wrote the same at this moment. Try again.")) from error
 
 
-def ask_the_guards() -> None:
+def check_guards() -> None:
     """Have every deferred guard speak now, and go back to deferring."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
-def locked(row: ModelT) -> ModelT:
+def lock_row(row: ModelT) -> ModelT:
     """The row as the database has it now, held until the transaction ends."""
     return type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from publishing import rules
-from publishing.actions.transaction import action, locked, refuse_if
+from publishing.actions.transaction import action, lock_row, refuse_if
 from publishing.enums import State, WithdrawalReason
 from publishing.models import Account, Record
 
@@ -13,15 +13,15 @@ from publishing.models import Account, Record
 def submit(record: Record, *, by: Account) -> Record:
     """Send a draft to review."""
     with action(by=by):
-        record = locked(record)
+        record = lock_row(record)
         refuse_if(rules.cannot_submit(record, by))
-        return _move(record, State.IN_REVIEW, "submitted", by)
+        return _move_to(record, State.IN_REVIEW, "submitted", by)
 
 
 def send_back(record: Record, *, by: Account, reason: str) -> Record:
     """Give a record back to its author; who approved it is forgotten with the approval."""
     with action(by=by, reason=reason):
-        record = locked(record)
+        record = lock_row(record)
         refuse_if(rules.cannot_send_back(record, by))
         record.submitted_at = record.submitted_by = None
         record.approved_at = record.approved_by = None
@@ -33,45 +33,45 @@ def send_back(record: Record, *, by: Account, reason: str) -> Record:
 def approve(record: Record, *, by: Account, reason: str = "") -> Record:
     """Say, as a second person, that the record is right."""
     with action(by=by, reason=reason):
-        record = locked(record)
+        record = lock_row(record)
         refuse_if(rules.cannot_approve(record, by))
-        return _move(record, State.APPROVED, "approved", by)
+        return _move_to(record, State.APPROVED, "approved", by)
 
 
 def publish(record: Record, *, by: Account) -> Record:
     """Open the record to the public, at once or when its embargo ends."""
     with action(by=by):
-        record = locked(record)
+        record = lock_row(record)
         refuse_if(rules.cannot_publish(record, by))
-        return _move(record, State.PUBLISHED, "published", by)
+        return _move_to(record, State.PUBLISHED, "published", by)
 
 
 def withdraw(record: Record, *, by: Account, reason: WithdrawalReason, note: str = "") -> Record:
     """Take a record off every surface, at once. Its address answers 410 with the neutral reason."""
     with action(by=by, reason=note):
-        record = locked(record)
+        record = lock_row(record)
         refuse_if(rules.cannot_withdraw(record, by))
         record.withdrawal_reason = reason
-        return _move(record, State.WITHDRAWN, "withdrawn", by)
+        return _move_to(record, State.WITHDRAWN, "withdrawn", by)
 
 
 def confirm_embargo(record: Record, *, by: Account, reason: str) -> Record:
     """Say that what the embargo waits for has happened."""
     with action(by=by, reason=reason):
-        record = locked(record)
+        record = lock_row(record)
         refuse_if(rules.cannot_confirm_embargo(record, by))
-        _sign(record, "embargo_confirmed", by, timezone.now())
+        _sign_act(record, "embargo_confirmed", by, timezone.now())
         record.save()
         return record
 
 
-def _move(record: Record, state: State, act: str, by: Account) -> Record:
+def _move_to(record: Record, state: State, act: str, by: Account) -> Record:
     record.state = state
-    _sign(record, act, by, timezone.now())
+    _sign_act(record, act, by, timezone.now())
     record.save()
     return record
 
 
-def _sign(record: Record, act: str, by: Account, at: datetime) -> None:
+def _sign_act(record: Record, act: str, by: Account, at: datetime) -> None:
     setattr(record, f"{act}_at", at)
     setattr(record, f"{act}_by", by)

@@ -81,7 +81,7 @@ def plain(value: Any) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, InexactDate):
-        return value.humanise()
+        return value.in_words()
     if isinstance(value, Decimal) and value == int(value):
         return formats.localize(int(value))
     if hasattr(value, "tzinfo"):

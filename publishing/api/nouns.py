@@ -17,7 +17,7 @@ from publishing.api.objects import Objects
 from publishing.api.paging import Row, page
 from publishing.api.problems import Problem
 from publishing.projections import Change
-from publishing.public_reads import one_moment
+from publishing.public_reads import public_snapshot
 
 UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
@@ -111,6 +111,6 @@ class Noun(EnglishView, Objects, ViewSet):
     def _rows(self, asked: parameters.Asked) -> Iterator[Row]:
         sign = "-" if asked.order.is_descending else ""
         rows: QuerySet = asked.rows.order_by(f"{sign}{asked.order.column}", f"{sign}id")
-        with one_moment():
+        with public_snapshot():
             for row in rows.values(*self.columns(asked.fields)).iterator(exports.AT_A_TIME):
                 yield self.shown(row, asked.fields)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from publishing.api import cursors
-from publishing.public_reads import first
+from publishing.public_reads import first_rows
 
 Row = dict[str, Any]
 
@@ -59,7 +59,7 @@ def page(rows: QuerySet, order: Order, place: Place | None, size: int) -> Page:
     sign = "-" if falls else ""
     if place:
         rows = rows.filter(beyond(rows, order.column, place, falls))
-    found = first(rows.order_by(f"{sign}{order.column}", f"{sign}id"), size + 1)
+    found = first_rows(rows.order_by(f"{sign}{order.column}", f"{sign}id"), size + 1)
     return bounded(list(found), order, place, size)
 
 

@@ -28,7 +28,7 @@ class InexactDateFormField(forms.CharField):
         super().run_validators(None if value is None else value.value)
 
     def prepare_value(self, value: Any) -> Any:
-        return value.humanise() if isinstance(value, InexactDate) else value
+        return value.in_words() if isinstance(value, InexactDate) else value
 
 
 class EDTFAttribute(DeferredAttribute):
@@ -86,7 +86,7 @@ class InexactDateField:
     ) -> None:
         # Made here and not when the name is known, so that columns keep the order of declaration.
         self.value = EDTFField(verbose_name, help_text=help_text, null=null, blank=blank, **kwargs)
-        self.bounds = {bound: _generated() for bound in ("earliest", "latest")}
+        self.bounds = {bound: _generated_bound() for bound in ("earliest", "latest")}
 
     def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
         cls.add_to_class(name, self.value)
@@ -100,7 +100,7 @@ def not_certainly_after(start: str, end: str) -> models.Q:
     return models.Q(**{f"{start}_earliest__lte": models.F(f"{end}_latest")})
 
 
-def _generated() -> Any:
+def _generated_bound() -> Any:
     """A generated date; its expression follows when the name of the column is known."""
     return models.GeneratedField(
         expression=models.Value(None), output_field=models.DateField(), db_persist=True, null=True

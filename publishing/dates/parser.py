@@ -40,7 +40,7 @@ def read_friendly(text: str) -> InexactDate:
     try:
         return InexactDate.parse(text.upper())
     except ValidationError as error:
-        value = _in_edtf(_plain(text))
+        value = _in_edtf(_normalise_text(text))
         if value is None:
             raise _not_understood(text) if error.code == "not_edtf" else error from None
     try:
@@ -52,30 +52,34 @@ def read_friendly(text: str) -> InexactDate:
 def _in_edtf(text: str) -> str | None:
     if text in {words["unknown"][0] for words in WORDS.values()}:
         return UNKNOWN
-    if point := _point(text):
+    if point := _read_point(text):
         return point
-    if (span := SPAN.fullmatch(text)) and (start := _point(span[1])) and (end := _point(span[2])):
+    if (
+        (span := SPAN.fullmatch(text))
+        and (start := _read_point(span[1]))
+        and (end := _read_point(span[2]))
+    ):
         return f"{start}/{end}"
-    for form, phrase in _phrases():
-        if (match := phrase.fullmatch(text)) and (point := _point(match[1])):
+    for form, phrase in _phrase_patterns():
+        if (match := phrase.fullmatch(text)) and (point := _read_point(match[1])):
             return FORMS[form].format(point)
     return None
 
 
-def _point(text: str) -> str | None:
+def _read_point(text: str) -> str | None:
     """`2025`, `2025-12` or `2025-12-13` for a year, month or day in figures or words."""
     for pattern in POINTS:
         if match := pattern.fullmatch(text):
             parts = {"m": None, "d": None, **match.groupdict()}
             name = parts.get("name") or ""
-            month = parts["m"] or _months().get(name)
+            month = parts["m"] or _months_by_name().get(name)
             if month or not name:
                 return "-".join(p.zfill(2) for p in (parts["y"], month, parts["d"]) if p)
     return None
 
 
 @lru_cache(maxsize=1)
-def _months() -> dict[str, str]:
+def _months_by_name() -> dict[str, str]:
     """The number of a month by its name, in either case, in any of the languages."""
     return {
         name.casefold(): str(number)
@@ -86,10 +90,10 @@ def _months() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> list[tuple[str, re.Pattern[str]]]:
+def _phrase_patterns() -> list[tuple[str, re.Pattern[str]]]:
     """The form that a phrase around a date stands for: our own phrases and `ALSO`."""
     ours = [
-        (form, _phrase(pattern))
+        (form, _plain_phrase(pattern))
         for words in WORDS.values()
         for form in FORMS
         for pattern in words[form]
@@ -101,14 +105,14 @@ def _phrases() -> list[tuple[str, re.Pattern[str]]]:
     ]
 
 
-def _phrase(pattern: str) -> str:
+def _plain_phrase(pattern: str) -> str:
     """`каля {}` for the CLDR pattern `'каля' d MMMM y 'г'.`"""
     without_abbreviations = re.sub(r" '\w+'\.", "", pattern)
     words = re.sub(r"'([^']+)'|[^' ]+", lambda match: match[1] or "{}", without_abbreviations)
     return re.sub(r"\{\}(?: \{\})+", "{}", words)
 
 
-def _plain(text: str) -> str:
+def _normalise_text(text: str) -> str:
     text = " ".join(text.casefold().split())
     return " ".join(NO_MEANING.sub("", text).split())
 

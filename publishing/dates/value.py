@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from publishing.dates.wording import humanise
+from publishing.dates.wording import date_in_words
 
 UNKNOWN = "XXXX"
 OPEN = ".."
@@ -21,7 +21,7 @@ POINT = re.compile(
 PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
-class Reading(NamedTuple):
+class EDTFReading(NamedTuple):
     """What a text means. `points` are its days, months or years as written, first to last."""
 
     precision: str
@@ -46,7 +46,7 @@ class InexactDate:
     latest: date | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        reading = read(self.value)
+        reading = parse_edtf(self.value)
         object.__setattr__(self, "precision", reading.precision)
         object.__setattr__(self, "earliest", reading.earliest)
         object.__setattr__(self, "latest", reading.latest)
@@ -85,58 +85,58 @@ class InexactDate:
             "latest": self.latest.isoformat() if self.latest else None,
         }
 
-    def humanise(self, language: str | None = None) -> str:
+    def in_words(self, language: str | None = None) -> str:
         """Readable text in one of the seven languages; without one, in the active language."""
-        points = read(self.value).points
-        return humanise(self.precision, points, language or get_language() or "en")
+        points = parse_edtf(self.value).points
+        return date_in_words(self.precision, points, language or get_language() or "en")
 
 
-def of_json(value: Mapping[str, Any] | None) -> InexactDate | None:
+def date_from_json(value: Mapping[str, Any] | None) -> InexactDate | None:
     """The date that `as_json`, or a published view, wrote down; None for none."""
     return InexactDate(value["value"]) if value else None
 
 
 @lru_cache(maxsize=16384)
-def read(value: str) -> Reading:
+def parse_edtf(value: str) -> EDTFReading:
     """What `value` means, or ValidationError."""
     if value == UNKNOWN:
-        return Reading("unknown", None, None)
+        return EDTFReading("unknown", None, None)
     if value.endswith("~"):
-        return _about(value[:-1])
+        return _reading_about(value[:-1])
     start, slash, end = value.partition("/")
     if not slash:
-        return Reading(PRECISION.get(len(value), ""), *_bounds(value), (value,))
+        return EDTFReading(PRECISION.get(len(value), ""), *_point_bounds(value), (value,))
     if start == OPEN:
-        return Reading("before", None, _bounds(end)[1], (end,))
+        return EDTFReading("before", None, _point_bounds(end)[1], (end,))
     if end == OPEN:
-        return Reading("after", _bounds(start)[0], None, (start,))
-    return _span(start, end)
+        return EDTFReading("after", _point_bounds(start)[0], None, (start,))
+    return _reading_of_span(start, end)
 
 
-def _about(point: str) -> Reading:
+def _reading_about(point: str) -> EDTFReading:
     """Three days, one month or one year to either side: our reading, EDTF leaves it open."""
-    earliest, latest = _bounds(point)
+    earliest, latest = _point_bounds(point)
     if len(point) == 10:
         width = timedelta(days=3)
-        return Reading("about", earliest - width, latest + width, (point,))
+        return EDTFReading("about", earliest - width, latest + width, (point,))
     step = 1 if len(point) == 7 else 12
     before = _months_later(earliest, -step)
     after = _months_later(latest + timedelta(days=1), step) - timedelta(days=1)
-    return Reading("about", before, after, (point,))
+    return EDTFReading("about", before, after, (point,))
 
 
-def _span(start: str, end: str) -> Reading:
-    earliest, latest = _bounds(start)[0], _bounds(end)[1]
+def _reading_of_span(start: str, end: str) -> EDTFReading:
+    earliest, latest = _point_bounds(start)[0], _point_bounds(end)[1]
     if earliest > latest:
         raise ValidationError(
             _("The span “%(value)s” ends before it starts."),
             code="reversed",
             params={"value": f"{start}/{end}"},
         )
-    return Reading("span", earliest, latest, (start, end))
+    return EDTFReading("span", earliest, latest, (start, end))
 
 
-def _bounds(point: str) -> tuple[date, date]:
+def _point_bounds(point: str) -> tuple[date, date]:
     """The first and last day of a day, month or year."""
     match = POINT.fullmatch(point)
     if match is None:

@@ -75,7 +75,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 @lru_cache(maxsize=16384)
-def humanise(precision: str, points: tuple[str, ...], language: str) -> str:
+def date_in_words(precision: str, points: tuple[str, ...], language: str) -> str:
     """The words for a reading of a date; a language that is not ours gets English."""
     words = WORDS.get(language.partition("-")[0], WORDS["en"])
     if precision == "unknown":

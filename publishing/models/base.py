@@ -6,8 +6,8 @@ from typing import cast
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from publishing import text
-from publishing.derived import derived
+from publishing.derived import derived_fields
+from publishing.text import clean_text
 
 
 class BaseModel(models.Model):
@@ -25,7 +25,7 @@ class BaseModel(models.Model):
     def clean_fields(self, exclude=None) -> None:
         """Bring text to NFC and refuse what nobody can see, field by field."""
         errors = {}
-        follows = derived(type(self))
+        follows = derived_fields(type(self))
         for field in self._meta.concrete_fields:
             if field in follows or field.name in (exclude or ()):
                 continue
@@ -33,7 +33,7 @@ class BaseModel(models.Model):
             if not isinstance(value, str):
                 continue
             try:
-                setattr(self, field.attname, text.clean(value))
+                setattr(self, field.attname, clean_text(value))
             except ValidationError as error:
                 errors[field.name] = error
         if errors:

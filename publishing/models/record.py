@@ -9,11 +9,11 @@ from publishing.models.base import BaseModel
 from publishing.querysets import RecordQuerySet
 
 
-def moment() -> models.DateTimeField:
+def acted_at_field() -> models.DateTimeField:
     return models.DateTimeField(null=True, blank=True, editable=False)
 
 
-def account() -> models.ForeignKey:
+def acted_by_field() -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -24,7 +24,7 @@ def account() -> models.ForeignKey:
     )
 
 
-def together(act: str) -> models.CheckConstraint:
+def at_and_by_together(act: str) -> models.CheckConstraint:
     """A moment is recorded with the account that acted, or not at all."""
     return models.CheckConstraint(
         name=f"%(app_label)s_%(class)s_{act}_at_and_by",
@@ -35,10 +35,10 @@ def together(act: str) -> models.CheckConstraint:
 
 
 class Record(BaseModel):
-    """A row with a life of its own: drafted, reviewed, approved, published, withdrawn.
+    """A row with a workflow of its own: drafted, reviewed, approved, published, withdrawn.
 
     Its state changes only through `publishing.actions`, its public content only through a
-    Proposal once it left the draft; triggers hold both (publishing/sql/life.sql).
+    Proposal once it left the draft; triggers hold both (publishing/sql/workflow.sql).
     """
 
     #: Published only with a citation. Vocabulary entries and answers of ours name an author.
@@ -65,15 +65,15 @@ class Record(BaseModel):
         blank=True,
         help_text=_("Staff only. The record stays hidden until somebody confirms it."),
     )
-    embargo_confirmed_at, embargo_confirmed_by = moment(), account()
+    embargo_confirmed_at, embargo_confirmed_by = acted_at_field(), acted_by_field()
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+"
     )
-    submitted_at, submitted_by = moment(), account()
-    approved_at, approved_by = moment(), account()
-    published_at, published_by = moment(), account()
-    withdrawn_at, withdrawn_by = moment(), account()
+    submitted_at, submitted_by = acted_at_field(), acted_by_field()
+    approved_at, approved_by = acted_at_field(), acted_by_field()
+    published_at, published_by = acted_at_field(), acted_by_field()
+    withdrawn_at, withdrawn_by = acted_at_field(), acted_by_field()
     withdrawal_reason = models.CharField(
         _("reason for withdrawal"),
         max_length=40,
@@ -87,8 +87,8 @@ class Record(BaseModel):
     class Meta:
         abstract = True
         constraints = [
-            *map(together, ("embargo_confirmed", "submitted", "approved", "published")),
-            together("withdrawn"),
+            *map(at_and_by_together, ("embargo_confirmed", "submitted", "approved", "published")),
+            at_and_by_together("withdrawn"),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_state_is_known",
                 condition=Q(state__in=State.values),

@@ -1,5 +1,5 @@
 -- Who, when and why of every change of every row. The actor and the reason are set for the
--- transaction by publishing.history.acting; without them the login is all that is known.
+-- transaction by publishing.history.attribute_changes; without them the login is all that is known.
 -- A function for each operation, asked once for all rows of a statement: `old_rows` and `new_rows`
 -- are what it changed. Argument: the columns that follow from others, with commas between; nobody
 -- wrote them.

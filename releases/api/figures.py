@@ -11,7 +11,7 @@ from publishing.api.formats import JSON
 from publishing.api.nouns import EnglishView
 from publishing.api.paging import Order, Page, Place, Row, bounded
 from publishing.filters import Filters, code, country
-from publishing.public_reads import one_moment
+from publishing.public_reads import public_snapshot
 from releases.api.shapes import FigureSeries
 from releases.enums import Measure
 from releases.evidence import of_country, of_everything, of_wave
@@ -49,7 +49,7 @@ class Figures(EnglishView, ViewSet):
         parameters.filtered(given, FigureFilters, PublishedClaim.objects.none())
         if {"wave", "country"} <= given.keys():
             parameters.refuse([parameters.wrong("wave", "Ask for a wave or for a country.")])
-        with one_moment():
+        with public_snapshot():
             evidence = _evidence(given)
         found = _page(_rows(evidence, given.get("measure")), place, size)
         return list_answer(request, found, [row["series"] for row in found.rows])

@@ -10,7 +10,7 @@ from publishing.api.formats import JSON
 from publishing.api.nouns import Noun
 from publishing.api.shapes import NounSerializer, OrganisationName, date, one_of
 from publishing.filters import in_every_language
-from publishing.public_reads import one_moment
+from publishing.public_reads import public_snapshot
 from releases.api.shapes import LedgerShape
 from releases.enums import PartyRole
 from releases.evidence import of_wave
@@ -87,7 +87,7 @@ class WaveNoun(Noun):
     def ledger(self, request: Request, pk: str) -> HttpResponseBase:
         """How the figures about this wave, their sums and our records agree."""
         parameters.given(request.query_params, {"format"})
-        with one_moment():
+        with public_snapshot():
             if not PublishedWave.objects.filter(pk=pk).exists():
                 return self.elsewhere(pk)
             return json_answer(request, as_json(reckon(of_wave(pk))))

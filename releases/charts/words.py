@@ -26,11 +26,11 @@ def amount(of: Amount, language: str) -> str:
 
 
 def day(on: date, language: str) -> str:
-    return InexactDate(on.isoformat()).humanise(language)
+    return InexactDate(on.isoformat()).in_words(language)
 
 
 def not_after(on: date, language: str) -> str:
-    return InexactDate(f"../{on.isoformat()}").humanise(language)
+    return InexactDate(f"../{on.isoformat()}").in_words(language)
 
 
 def short_day(on: date, language: str) -> str:

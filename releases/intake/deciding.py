@@ -12,7 +12,7 @@ from people.models import Person
 from people.names import Description, WrittenName, compare_descriptions
 from people.persons import matching
 from publishing.actions import Refused, action
-from publishing.actions.transaction import locked, refuse_if
+from publishing.actions.transaction import lock_row, refuse_if
 from publishing.models import Account
 from releases.enums import LineDecision, LineProposal
 from releases.intake import proposing, rules
@@ -55,7 +55,7 @@ def decide(intake: IntakeList, *, by: Account, choices: Iterable[Choice]) -> int
     Raises Stale where a line stands otherwise than was seen, and Refused for what is not offered.
     """
     with action(by=by):
-        intake = locked(intake)
+        intake = lock_row(intake)
         refuse_if(rules.cannot_decide(intake, by))
         wanted = {choice.number: choice for choice in choices if choice.chosen != choice.seen}
         lines = list(intake.lines.filter(number__in=wanted).select_related("person", "decided_by"))
@@ -91,7 +91,7 @@ def accept(intake: IntakeList, *, by: Account, proposal: LineProposal) -> int:
 def look_for(line: IntakeLine, *, by: Account, words: str) -> int:
     """Put whom these words find, a name or a number, beside a line, to be chosen; how many."""
     with action(by=by):
-        intake = locked(line.intake)
+        intake = lock_row(line.intake)
         refuse_if(rules.cannot_decide(intake, by))
         line.candidates.filter(is_searched=True).exclude(person=line.person_id).delete()
         known = set(line.candidates.values_list("person_id", flat=True))

@@ -10,7 +10,7 @@ from people.duplicates.merging.decisions import EnteredAsNew, remember
 from people.models import Name, NameCitation, Person, PersonCitation
 from people.names import WrittenName, derive_forms
 from publishing.actions import Refused, action, propose, submit
-from publishing.actions.transaction import locked, refuse_if
+from publishing.actions.transaction import lock_row, refuse_if
 from publishing.enums import State
 from publishing.models import Account, Record
 from releases.enums import LineDecision
@@ -36,8 +36,8 @@ def enter(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> Plan:
     proposal. Refused while a line is undecided, unless those are set aside for later.
     """
     with action(by=by):
-        intake = locked(intake)
-        intake.side.wave = locked(intake.side.wave)
+        intake = lock_row(intake)
+        intake.side.wave = lock_row(intake.side.wave)
         refuse_if(rules.cannot_enter(intake, by))
         what = plan(intake)
         refuse_if(_is_undecided(what) if not sets_aside else None)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from people.persons.matching import Candidate
-from publishing import text as words
 from publishing.actions import Refused, action
 from publishing.actions.transaction import refuse_if
 from publishing.models import Account
+from publishing.text import strip_unseen
 from releases.enums import MemberOutcome, MemberRole
 from releases.intake import rules
 from releases.intake.proposing import Proposed, proposed
@@ -78,7 +78,7 @@ def cleaned(text: str) -> str:
     if found := CONTROLS.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise Refused(_("Line %(line)d holds characters that are not text.") % {"line": line})
-    return words.seen(text)
+    return strip_unseen(text)
 
 
 def day_of(wave: Wave) -> date:

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from publishing.labels import code_label
 from publishing.languages import Text
-from publishing.labels import label
 from releases import evidence
 from releases.enums import Standing
 from releases.ledger import Claim, Range
@@ -40,7 +40,7 @@ def _said(claim: Claim, known: Names) -> dict[str, Any]:
         "said_by": _by(claim, language),
         "as_of": claim.as_of,
         "said_on": claim.said_on,
-        "standing": "" if stands else label(Standing, claim.standing),
+        "standing": "" if stands else code_label(Standing, claim.standing),
         "is_preferred": claim.is_preferred,
         "sources": sources(claim.sources, language),
     }

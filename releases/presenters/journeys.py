@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from publishing.dates import of_json as day
-from publishing.languages import Text, in_language, of_texts
-from publishing.labels import label
+from publishing.dates import date_from_json as day
+from publishing.labels import code_label
+from publishing.languages import Text, in_language, text_from_json
 from releases.enums import (
     ConditionAfter,
     DestinationKind,
@@ -47,16 +47,16 @@ def place(of_leg: Row | None, language: str) -> Shown | None:
         return None
     return {
         "id": of_leg["id"],
-        "kind": label(DestinationKind, of_leg["kind"]),
-        "name": of_texts(of_leg["name"], language),
+        "kind": code_label(DestinationKind, of_leg["kind"]),
+        "name": text_from_json(of_leg["name"], language),
     }
 
 
 def member(published: Row, of_waves: Waves, language: str) -> Shown:
     return {
         "wave": of_waves.get(published["wave_id"]),
-        "role": label(MemberRole, published["role"]),
-        "outcome": label(MemberOutcome, published["outcome"]),
+        "role": code_label(MemberRole, published["role"]),
+        "outcome": code_label(MemberOutcome, published["outcome"]),
         "is_verified": published["is_verified"],
         "sources": sources(published["sources"], language),
     }
@@ -67,10 +67,10 @@ def release(published: Row, of_waves: Waves, language: str) -> Shown:
     return {
         "released_on": day(published["released_on"]),
         "wave": of_waves.get(published["wave_id"]),
-        "legal_basis": label(LegalBasis, published["legal_basis"]),
-        "disposition": label(Disposition, published["disposition"]),
-        "will": label(Will, published["will"]),
-        "documents": label(DocumentState, published["documents"]),
+        "legal_basis": code_label(LegalBasis, published["legal_basis"]),
+        "disposition": code_label(Disposition, published["disposition"]),
+        "will": code_label(Will, published["will"]),
+        "documents": code_label(DocumentState, published["documents"]),
         "conditions": [_condition(each) for each in published["conditions"]],
         "outside_wave_reason": published["outside_wave_reason"],
         "sources": sources(published["sources"], language),
@@ -79,7 +79,7 @@ def release(published: Row, of_waves: Waves, language: str) -> Shown:
 
 def _condition(after: Row) -> Shown:
     return {
-        "kind": label(ConditionAfter, after["kind"]),
+        "kind": code_label(ConditionAfter, after["kind"]),
         "since": day(after["since"]),
         "until": day(after["until"]),
     }
@@ -87,13 +87,13 @@ def _condition(after: Row) -> Shown:
 
 def leg(published: Row, of_waves: Waves, language: str) -> Shown:
     return {
-        "kind": label(LegKind, published["kind"]),
+        "kind": code_label(LegKind, published["kind"]),
         "origin": place(published["origin"], language),
         "destination": place(published["destination"], language),
         "departed_on": day(published["departed_on"]),
         "arrived_on": day(published["arrived_on"]),
-        "choice": label(LegChoice, published["choice"]),
-        "documents": label(DocumentState, published["documents"]),
+        "choice": code_label(LegChoice, published["choice"]),
+        "documents": code_label(DocumentState, published["documents"]),
         "invited_by": _named(published["invited_by"], language),
         "transported_by": _named(published["transported_by"], language),
         "break_reason": published["break_reason"],
@@ -103,19 +103,21 @@ def leg(published: Row, of_waves: Waves, language: str) -> Shown:
 
 
 def _named(organisation: Row | None, language: str) -> Text:
-    return of_texts((organisation or {}).get("name"), language)
+    return text_from_json((organisation or {}).get("name"), language)
 
 
 def statement(said: Any, language: str) -> Shown:
     """What somebody says, and what an editor made of it; `said` is a PublishedStatement."""
     return {
-        "field": label(StatementField, said.field),
+        "field": code_label(StatementField, said.field),
         "value": in_language(said, "value", language),
         "printed": said.printed,
         "speaker": speaker(said.speaker, language),
         "said_on": day(said.said_on),
-        "standing": "" if said.standing == Standing.STANDING else label(Standing, said.standing),
-        "verdict": label(Verdict, said.verdict),
+        "standing": ""
+        if said.standing == Standing.STANDING
+        else code_label(Standing, said.standing),
+        "verdict": code_label(Verdict, said.verdict),
         "reason": in_language(said, "verdict_reason", language),
         "sources": sources(said.sources, language),
     }

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from publishing.labels import code_label
 from publishing.languages import Text, in_language
-from publishing.labels import label
 from releases.enums import Incomparable, Measure, Mode, Standing
 from releases.ledger import Key, Ledger, Period
 from releases.ledger.comparisons import Row
@@ -81,7 +81,7 @@ def line(
         "key": claim.id,
         "value": value,
         "printed": "" if value else claim.printed,
-        "mode": "" if claim.mode == Mode.STATED else label(Mode, claim.mode),
+        "mode": "" if claim.mode == Mode.STATED else code_label(Mode, claim.mode),
         "said_by": said or Text("", ""),
         "is_derived": claim.is_derived,
         "period": period(claim.period, language),
@@ -90,10 +90,12 @@ def line(
         "is_running": figure.is_running,
         "agreement": verdict and str(verdict.agreement),
         "gap": verdict and amounts.gap(verdict.gap, language),
-        "reason": label(Incomparable, verdict.reason) if verdict and verdict.reason else "",
+        "reason": code_label(Incomparable, verdict.reason) if verdict and verdict.reason else "",
         "sources": sources(claim.sources, language),
         "is_preferred": figure.is_preferred,
-        "standing": "" if claim.standing == Standing.STANDING else label(Standing, claim.standing),
+        "standing": ""
+        if claim.standing == Standing.STANDING
+        else code_label(Standing, claim.standing),
         "why": _why(reasons.get(claim.id), language),
     }
 
@@ -102,7 +104,7 @@ def period(of: Period | None, language: str) -> str:
     """When the counted things happened; an end that is an event is said by the claim's words."""
     if of is None:
         return ""
-    ends = [each.humanise(language) if each else "…" for each in (of.start, of.end)]
+    ends = [each.in_words(language) if each else "…" for each in (of.start, of.end)]
     return ends[0] if of.start == of.end else " – ".join(ends)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from publishing import labels
+from publishing.labels import country_name
 from publishing.languages import Text, in_language
 from releases.enums import PLACE_DIMENSIONS, DocumentState
 from releases.ledger import Key
@@ -25,7 +25,7 @@ class Names:
     def place(self, code: str) -> str:
         """A place by its code; a country that is no place of ours has its CLDR name."""
         known = self.places.get(code)
-        return known.text if known else labels.country(code.upper(), self.language)
+        return known.text if known else country_name(code.upper(), self.language)
 
     def yardstick(self, code: str) -> str:
         known = self.yardsticks.get(code)
@@ -59,6 +59,6 @@ def names(
 def _sides(wave: PublishedWave, language: str) -> Iterable[tuple[str, str]]:
     """The only side of a wave is the wave, and has no name of its own."""
     for side in wave.sides if len(wave.sides) > 1 else ():
-        countries = ", ".join(labels.country(code, language) for code in side["releasing"])
+        countries = ", ".join(country_name(code, language) for code in side["releasing"])
         said = {"number": side["number"], "countries": countries}
         yield side["id"], _("Side %(number)s: %(countries)s") % said

@@ -11,7 +11,7 @@ from babel.lists import format_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from publishing.labels import country, label
+from publishing.labels import code_label, country_name
 from releases.enums import (
     COUNTRY_DIMENSIONS,
     PARDONS,
@@ -79,18 +79,18 @@ def value_words(dimension: str, value: str, names: Names) -> str:
     if dimension in PLACE_DIMENSIONS:
         return names.place(value)
     if dimension in COUNTRY_DIMENSIONS and len(value) == 2 and value.isupper():
-        return country(value, names.language)
+        return country_name(value, names.language)
     vocabularies = SCOPE_VOCABULARIES[ScopeDimension(dimension)]
     known = next((each for each in vocabularies if value in each.values), None)
     if known is LegalBasis and value == LegalBasis.PARDON:
         return _("Pardon")
-    return label(known, value) if known else value
+    return code_label(known, value) if known else value
 
 
 def _basis(key: Key, names: Names) -> Iterable[str]:
     """What is counted, where it is not people; and by whose definition."""
     if key.unit == Unit.PER_CENT and key.per_cent_base:
-        yield _("Share of: %(base)s") % {"base": label(Measure, key.per_cent_base)}
+        yield _("Share of: %(base)s") % {"base": code_label(Measure, key.per_cent_base)}
     elif key.unit == Unit.HOUSEHOLDS:
         yield str(Unit.HOUSEHOLDS.label)
     if key.yardstick:

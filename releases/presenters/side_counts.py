@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from publishing.labels import label
+from publishing.labels import code_label
 from releases.enums import Measure, MemberOutcome, MemberRole, Mode
 from releases.ledger import Key, Ledger, Subject
 from releases.ledger.counts import SideCount
@@ -44,7 +44,7 @@ def _side(count: SideCount, ledger: Ledger, names: Names) -> dict[str, Any]:
 
 def _role(role: str) -> str:
     """Who accompanies counts as that, everybody else by what became of their release."""
-    return label(MemberRole if role == MemberRole.ACCOMPANYING else MemberOutcome, role)
+    return code_label(MemberRole if role == MemberRole.ACCOMPANYING else MemberOutcome, role)
 
 
 def _is_short(count: SideCount) -> bool:

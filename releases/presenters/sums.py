@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from people.persons.presenters import name
 from people.persons.projections import PublishedPerson
-from publishing.languages import of_texts
-from publishing.labels import label
+from publishing.labels import code_label
+from publishing.languages import text_from_json
 from releases.enums import Agreement, Incomparable
 from releases.ledger import Ledger, Part, Range
 from releases.ledger.figures import Figure
@@ -52,9 +52,11 @@ class Worded:
             "total_said_by": said_by([total], language),
             "agreement": verdict and str(verdict.agreement),
             "gap": verdict and amounts.gap(verdict.gap, language),
-            "reason": label(Incomparable, verdict.reason) if verdict and verdict.reason else "",
+            "reason": code_label(Incomparable, verdict.reason)
+            if verdict and verdict.reason
+            else "",
             "said_by": speaker(declared.speaker.name, language).text if declared.speaker else "",
-            "explanation": of_texts(declared.explanation, language),
+            "explanation": text_from_json(declared.explanation, language),
         }
 
     def part(self, part: Part, worth: Range, total: Figure) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from publishing.dates import of_json
+from publishing.dates import date_from_json
 from publishing.languages import in_language
 from releases import evidence
 from releases.enums import Measure
@@ -42,7 +42,7 @@ def card(wave: PublishedWave, ledger: Ledger, said: Names) -> dict[str, Any]:
     return {
         "slug": wave.slug,
         "title": in_language(wave, "title", said.language),
-        "on": of_json(wave.released_on or wave.crossed_on or wave.decided_on),
+        "on": date_from_json(wave.released_on or wave.crossed_on or wave.decided_on),
         "is_open": wave.is_open,
         "counts": counts(ledger, wave.sides, said),
         "way": _way(wave, ledger, said),

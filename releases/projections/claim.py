@@ -1,7 +1,7 @@
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view
+from publishing.projections import Projection, view_table
 
 
 class PublishedClaim(Projection):
@@ -52,7 +52,7 @@ class PublishedClaim(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("claim")
+        db_table = view_table("claim")
 
 
 class PublishedSum(Projection):
@@ -68,4 +68,4 @@ class PublishedSum(Projection):
     sources = models.JSONField()
 
     class Meta(Projection.Meta):
-        db_table = view("sum")
+        db_table = view_table("sum")

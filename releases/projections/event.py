@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view
+from publishing.projections import Projection, view_table
 
 
 class PublishedEvent(Projection):
@@ -24,7 +24,7 @@ class PublishedEvent(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("event")
+        db_table = view_table("event")
 
 
 class PublishedStatement(Projection):
@@ -49,7 +49,7 @@ class PublishedStatement(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("statement")
+        db_table = view_table("statement")
 
 
 class PublishedAnswer(Projection):
@@ -66,4 +66,4 @@ class PublishedAnswer(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("answer")
+        db_table = view_table("answer")

@@ -1,7 +1,7 @@
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view
+from publishing.projections import Projection, view_table
 
 
 class PublishedDestination(Projection):
@@ -16,7 +16,7 @@ class PublishedDestination(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("destination")
+        db_table = view_table("destination")
 
 
 class PublishedRelease(Projection):
@@ -38,7 +38,7 @@ class PublishedRelease(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("release")
+        db_table = view_table("release")
 
 
 class PublishedLeg(Projection):
@@ -64,4 +64,4 @@ class PublishedLeg(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("leg")
+        db_table = view_table("leg")

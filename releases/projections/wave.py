@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view
+from publishing.projections import Projection, view_table
 
 
 class PublishedWave(Projection):
@@ -26,7 +26,7 @@ class PublishedWave(Projection):
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
-        db_table = view("wave")
+        db_table = view_table("wave")
 
 
 class GoneWave(Projection):
@@ -36,7 +36,7 @@ class GoneWave(Projection):
     reason = models.CharField()
 
     class Meta(Projection.Meta):
-        db_table = view("wave_gone")
+        db_table = view_table("wave_gone")
 
 
 class PublishedMember(Projection):
@@ -53,7 +53,7 @@ class PublishedMember(Projection):
     sources = models.JSONField()
 
     class Meta(Projection.Meta):
-        db_table = view("member")
+        db_table = view_table("member")
 
 
 class RecordedGroup(Projection):
@@ -72,4 +72,4 @@ class RecordedGroup(Projection):
     people = models.IntegerField()
 
     class Meta(Projection.Meta):
-        db_table = view("recorded")
+        db_table = view_table("recorded")

@@ -11,11 +11,11 @@ from django.shortcuts import render
 
 from people.persons import presenters as people
 from people.persons.projections import PublishedPerson
-from publishing.tombstones import gone
+from publishing.labels import code_label
 from publishing.languages import in_language
 from publishing.projections import Change
-from publishing.public_reads import one_moment
-from publishing.labels import label
+from publishing.public_reads import public_snapshot
+from publishing.tombstones import render_tombstone
 from releases.enums import DestinationKind, Measure, ScopeDimension
 from releases.presenters import journeys
 from releases.presenters.claims import said
@@ -34,7 +34,7 @@ TOLD = (
 )
 
 
-@one_moment()
+@public_snapshot()
 def destinations(request: HttpRequest, language: str) -> HttpResponse:
     places = _places(language)
     figures = Counter(code for claim in _claims_about(places) for code in _destinations(claim))
@@ -54,7 +54,7 @@ def _place(published: PublishedDestination, language: str) -> Row:
         "id": published.id,
         "code": published.code,
         "within": published.within_code,
-        "kind": label(DestinationKind, published.kind),
+        "kind": code_label(DestinationKind, published.kind),
         "name": in_language(published, "name", language),
     }
 
@@ -75,10 +75,10 @@ def _no_longer(request: HttpRequest, key: UUID) -> HttpResponse:
     once = Change.objects.filter(pk=key, noun="destinations").exclude(reason=None).first()
     if once is None:
         raise Http404
-    return gone(request, once.reason or "")
+    return render_tombstone(request, once.reason or "")
 
 
-@one_moment()
+@public_snapshot()
 def destination(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     places = _places(language)
     here = next((each for each in places if each["id"] == key), None)
@@ -119,7 +119,7 @@ def _destinations(claim: Row) -> list[str]:
 def _by_measure(claims: list[Row]) -> list[Row]:
     told = [
         {
-            "label": label(Measure, measure),
+            "label": code_label(Measure, measure),
             "claims": [each for each in claims if each["measure"] == measure],
         }
         for measure in TOLD

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from publishing.api.exports import csv_lines
-from publishing.public_reads import one_moment
+from publishing.public_reads import public_snapshot
 from releases import evidence
 from releases.charts import Chart
 from releases.ledger import Ledger, as_json, reckon
@@ -51,17 +51,17 @@ def wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> Http
     )
 
 
-@one_moment()
+@public_snapshot()
 def timeline_held(request: HttpRequest, language: str) -> HttpResponse:
     return of_chart(timeline.chart_of_all(language), "held-and-released")
 
 
-@one_moment()
+@public_snapshot()
 def held(request: HttpRequest, language: str) -> HttpResponse:
     return of_chart(figures.chart(language), "held-and-released-all-counters")
 
 
-@one_moment()
+@public_snapshot()
 def all_figures(request: HttpRequest, language: str) -> HttpResponse:
     ledger, names = figures.everything(language)
     return csv(ledger_rows(ledger, names), FIELDS, "figures", ("as_of", "said_on"))

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from publishing.public_reads import one_moment
+from publishing.public_reads import public_snapshot
 from releases import evidence, listing
 from releases.charts import Chart, Row, held_and_released
 from releases.ledger import Ledger, reckon
@@ -18,7 +18,7 @@ from releases.presenters.wave_cards import cards, ledger_of
 from releases.projections import PublishedWave
 
 
-@one_moment()
+@public_snapshot()
 def figures(request: HttpRequest, language: str) -> HttpResponse:
     ledger, said = everything(language)
     asked = questions(ledger, said)

@@ -18,9 +18,9 @@ from people.persons.presenters import name
 from people.persons.projections import PublishedPerson
 from people.persons.searching import search
 from publishing.filters import LONGEST_SEARCH
-from publishing.languages import in_language, of_texts
-from publishing.public_reads import first, is_any, one_moment
-from publishing.labels import label
+from publishing.labels import code_label
+from publishing.languages import in_language, text_from_json
+from publishing.public_reads import first_rows, id_in, public_snapshot
 from releases.filters import PersonOfWaveFilters
 from releases.projections import PublishedWave
 
@@ -50,7 +50,7 @@ def _waves(language: str) -> list[tuple[str, str]]:
 
 @csrf_exempt  # it changes nothing, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
-@one_moment()
+@public_snapshot()
 def people(request: HttpRequest, language: str) -> HttpResponse:
     """A name is sent by POST, so that it stands in no address, no history and no log."""
     is_sent = request.method == "POST"
@@ -80,7 +80,7 @@ def _found(form: Directory, asked: QueryDict, is_sent: bool, language: str) -> d
         return _likeliest(asked, language)
     after = _place(asked)
     chosen = filters.qs if form.is_bound else filters.queryset
-    rows = list(first(_ordered(chosen, after), PAGE + 1))
+    rows = list(first_rows(_ordered(chosen, after), PAGE + 1))
     has_more = len(rows) > PAGE
     return {
         "is_read": True,
@@ -95,7 +95,7 @@ def _likeliest(asked: QueryDict, language: str) -> dict[str, Any]:
     """Those whom a search finds, the likeliest first, on one page."""
     others = asked.copy()
     keys, are_more = _best(others.pop("search")[-1], others)
-    people = PublishedPerson.objects.filter(is_any(keys[:PAGE])).in_bulk()
+    people = PublishedPerson.objects.filter(id_in(keys[:PAGE])).in_bulk()
     return {
         "is_read": True,
         "is_filtered": True,
@@ -149,6 +149,6 @@ def _entry(person: PublishedPerson, language: str) -> dict[str, Any]:
         "id": person.id,
         "name": name(person, language),
         "is_pseudonym": person.shown_as == "pseudonym",
-        "roles": [of_texts(role["title"], language) for role in person.public_roles],
-        "categories": [label(Category, code) for code in person.categories],
+        "roles": [text_from_json(role["title"], language) for role in person.public_roles],
+        "categories": [code_label(Category, code) for code in person.categories],
     }

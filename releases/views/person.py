@@ -11,10 +11,10 @@ from django.shortcuts import render
 from people.persons import presenters as people
 from people.persons.enums import Category
 from people.persons.projections import GonePerson, PublishedPerson
-from publishing.tombstones import Merged, gone
+from publishing.labels import code_label
 from publishing.languages import in_language
-from publishing.public_reads import one_moment
-from publishing.labels import label
+from publishing.public_reads import public_snapshot
+from publishing.tombstones import MergedRedirect, render_tombstone
 from releases.presenters import journeys
 from releases.projections import (
     PublishedLeg,
@@ -28,7 +28,7 @@ from sources.presenters import sources
 Row = dict[str, Any]
 
 
-@one_moment()
+@public_snapshot()
 def person(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     found = PublishedPerson.objects.filter(id=key).first()
     if found is None:
@@ -42,8 +42,8 @@ def _no_longer(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     if once is None:
         raise Http404
     if once.merged_into_id:
-        return Merged(f"/{language}/people/{once.merged_into_id}/")
-    return gone(request, once.reason)
+        return MergedRedirect(f"/{language}/people/{once.merged_into_id}/")
+    return render_tombstone(request, once.reason)
 
 
 def _who(found: PublishedPerson, language: str) -> Row:
@@ -53,7 +53,7 @@ def _who(found: PublishedPerson, language: str) -> Row:
         "summary": in_language(found, "summary", language),
         "names": [people.form_of_name(each, language) for each in found.names],
         "roles": [people.role(each, language) for each in found.public_roles],
-        "categories": [label(Category, code) for code in found.categories],
+        "categories": [code_label(Category, code) for code in found.categories],
         "citizenships": [people.citizenship(each, language) for each in found.citizenships],
         "custodies": [people.custody(each, language) for each in found.custodies],
         "recognitions": [people.recognition(each, language) for each in found.recognitions],

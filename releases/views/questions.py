@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from publishing.dates import InexactDate
-from publishing.languages import in_language, of_texts
-from publishing.public_reads import one_moment
+from publishing.languages import in_language, text_from_json
+from publishing.public_reads import public_snapshot
 from releases.answers import Figure, filled, to_html
 from releases.presenters.claims import said
 from releases.projections import PublishedAnswer, PublishedClaim
@@ -19,7 +19,7 @@ from sources.presenters import sources
 Row = dict[str, Any]
 
 
-@one_moment()
+@public_snapshot()
 def questions(request: HttpRequest, language: str) -> HttpResponse:
     answers = list(PublishedAnswer.objects.order_by("number", "slug"))
     claims = _claims(answers, language)
@@ -48,7 +48,7 @@ def _answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -
         "answered_on": InexactDate(answer.answered_on.isoformat()),
         "figures": figures.values(),
         "waves": [
-            {"slug": each["slug"], "title": of_texts(each["title"], language)}
+            {"slug": each["slug"], "title": text_from_json(each["title"], language)}
             for each in answer.waves
         ],
         "sources": sources(answer.sources, language),

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from publishing.public_reads import one_moment
-from publishing.labels import country
+from publishing.labels import country_name
+from publishing.public_reads import public_snapshot
 from releases import listing
 from releases.charts import Chart, held_and_released
 from releases.ledger import Ledger
@@ -30,13 +30,13 @@ class Choice(forms.Form):
         years = sorted({wave.began_on.year for wave in waves if wave.began_on.year > 1})[::-1]
         codes = sorted({wave.country for wave in waves})
         self._offer("year", [(str(year), str(year)) for year in years])
-        self._offer("country", [(code, country(code, language)) for code in codes])
+        self._offer("country", [(code, country_name(code, language)) for code in codes])
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         cast(forms.ChoiceField, self.fields[name]).choices = [ANY, *choices]
 
 
-@one_moment()
+@public_snapshot()
 def timeline(request: HttpRequest, language: str) -> HttpResponse:
     """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
     page = listing.page(listing.filtered(request.GET), request.GET, PAGE)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from people.persons.presenters import name
 from people.persons.projections import PublishedPerson
-from publishing.dates import of_json
-from publishing.tombstones import gone
-from publishing.languages import in_language, of_texts
-from publishing.public_reads import one_moment
-from publishing.labels import country, label
+from publishing.dates import date_from_json
+from publishing.labels import code_label, country_name
+from publishing.languages import in_language, text_from_json
+from publishing.public_reads import public_snapshot
+from publishing.tombstones import render_tombstone
 from releases import evidence
 from releases.charts import Chart
 from releases.charts import route as draw
@@ -41,12 +41,12 @@ View = Callable[[HttpRequest, str, PublishedWave], HttpResponse]
 def of_wave(view: View) -> Callable[[HttpRequest, str, str], HttpResponse]:
     """The wave of a slug, read at one moment; 410 where it was public once, else 404."""
 
-    @one_moment()
+    @public_snapshot()
     def found(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         if wave := PublishedWave.objects.filter(slug=slug).first():
             return view(request, language, wave)
         if once := GoneWave.objects.filter(slug=slug).first():
-            return gone(request, once.reason)
+            return render_tombstone(request, once.reason)
         raise Http404
 
     return found
@@ -95,14 +95,14 @@ def _head(wave: PublishedWave, language: str) -> Shown:
         "title": in_language(wave, "title", language),
         "summary": in_language(wave, "summary", language),
         "choice": in_language(wave, "choice", language),
-        "decided_on": of_json(wave.decided_on),
-        "released_on": of_json(wave.released_on),
-        "crossed_on": of_json(wave.crossed_on),
+        "decided_on": date_from_json(wave.decided_on),
+        "released_on": date_from_json(wave.released_on),
+        "crossed_on": date_from_json(wave.crossed_on),
         "is_open": wave.is_open,
         "sides": [
             {
-                "releasing": [country(code, language) for code in side["releasing"]],
-                "receiving": [country(code, language) for code in side["receiving"]],
+                "releasing": [country_name(code, language) for code in side["releasing"]],
+                "receiving": [country_name(code, language) for code in side["receiving"]],
             }
             for side in wave.sides
         ],
@@ -114,8 +114,8 @@ def _head(wave: PublishedWave, language: str) -> Shown:
 def _party(party: Shown, language: str) -> Shown:
     by = party["representative"]
     return {
-        "role": label(PartyRole, party["role"]),
-        "name": of_texts(party["organisation"]["name"], language),
+        "role": code_label(PartyRole, party["role"]),
+        "name": text_from_json(party["organisation"]["name"], language),
         "representative": speaker(by, language) if by else None,
         "side": party["side"],
         "sources": sources(party["sources"], language),
@@ -146,7 +146,7 @@ def _events(wave: UUID, language: str) -> list[Shown]:
 
 def _event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
     return {
-        "kind": label(EventKind, event.kind),
+        "kind": code_label(EventKind, event.kind),
         "title": in_language(event, "title", language),
         "summary": in_language(event, "summary", language),
         "speaker": speaker(event.speaker, language) if event.speaker else None,
@@ -160,17 +160,17 @@ def _event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
 
 def _stage(stage: Shown, language: str) -> Shown:
     return {
-        "kind": label(StageKind, stage["kind"]),
-        "on": of_json(stage["on"]),
+        "kind": code_label(StageKind, stage["kind"]),
+        "on": date_from_json(stage["on"]),
         "speaker": speaker(stage["speaker"], language) if stage["speaker"] else None,
-        "note": of_texts(stage["note"], language),
+        "note": text_from_json(stage["note"], language),
         "sources": sources(stage["sources"], language),
     }
 
 
 def _link(link: Shown, language: str) -> Shown:
     return {
-        "relation": label(EventRelation, link["relation"]),
+        "relation": code_label(EventRelation, link["relation"]),
         "is_denied": link["is_denied"],
         "speaker": speaker(link["speaker"], language) if link["speaker"] else None,
         "sources": sources(link["sources"], language),

@@ -145,7 +145,7 @@ def import_export(path: Path) -> dict[str, float]:
 
     from people.models import Identifier, Name, Person
     from publishing.dates.parser import read_friendly
-    from publishing.history import acting
+    from publishing.history import attribute_changes
 
     by, source = _desk()
 
@@ -176,7 +176,7 @@ def import_export(path: Path) -> dict[str, float]:
     seconds = {}
     for step, is_dry in (("plan", True), ("commit", False)):
         start = perf_counter()
-        with acting(by=by, reason="bench"):
+        with attribute_changes(by=by, reason="bench"):
             People().import_data(dataset, dry_run=is_dry, raise_errors=True, use_transactions=True)
         seconds[step] = perf_counter() - start
     return {**seconds, "megabytes": _megabytes()}

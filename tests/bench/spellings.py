@@ -7,7 +7,7 @@ from typing import NamedTuple
 from latynkatar import CyrLatConverter
 
 from people.persons.projections import PublishedPerson
-from publishing.public_reads import is_any
+from publishing.public_reads import id_in
 
 SEED, PEOPLE = 7, 60
 KINDS = (
@@ -53,7 +53,7 @@ def _people(chance: Random) -> list[PublishedPerson]:
     for each in ids:
         for key in each.values_list("id", flat=True)[:1]:
             found[key] = None
-    people = PublishedPerson.objects.filter(is_any(found)).in_bulk()
+    people = PublishedPerson.objects.filter(id_in(found)).in_bulk()
     return [people[key] for key in found if people[key].shown_as == "named"][:PEOPLE]
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 from people.duplicates.merging.actions import merge
 from people.models import Merge, Person
 from publishing.actions import accept, approve, publish, submit, withdraw
-from publishing.actions.transaction import ask_the_guards
+from publishing.actions.transaction import check_guards
 from publishing.enums import Role, WithdrawalReason
 from publishing.models import Proposal, Record
 from releases.models import Claim
@@ -18,7 +18,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 def in_review(record: AnyRecord) -> AnyRecord:
     cited(record)
-    ask_the_guards()  # parts written in this transaction were written to a draft
+    check_guards()  # parts written in this transaction were written to a draft
     return submit(record, by=record.created_by)
 
 

@@ -13,7 +13,7 @@ import yaml
 from django.db.models import Model
 
 from publishing.actions import expunge
-from publishing.actions.transaction import ask_the_guards
+from publishing.actions.transaction import check_guards
 from publishing.enums import Role, WithdrawalReason
 from publishing.models import Account, Record
 from tests.accounts import account
@@ -92,16 +92,16 @@ def build() -> World:
             word = f"zz{noun}{state.replace('_', '')}qq"
             row = write(word, world.anchors if state != "expunged" else None, author)
             world.planted.append(Planted(noun, state, row, word))
-    ask_the_guards()  # everything was written to drafts
+    check_guards()  # everything was written to drafts
     walk(world.anchors.records(), second)
     for noun in NOUNS:
         walk([one.row for one in world.of(noun) if one.state not in STOPS_AT], second)
         for state, steps in STOPS_AT.items():
             walk([world.get(noun, state).row], second, steps)
-    ask_the_guards()  # and what is published has its source, before anything is expunged
+    check_guards()  # and what is published has its source, before anything is expunged
     for one in world.planted:
         settle(one, world, second)
-    ask_the_guards()
+    check_guards()
     return world
 
 

@@ -64,7 +64,7 @@ MEANINGLESS = ["31.02.2025", "13 Brumaire 2025", "December", "12/13/2025", "abou
 
 @pytest.mark.parametrize(("value", "language", "words"), WORDS)
 def test_a_date_is_told_in_the_readers_language(value, language, words):
-    assert InexactDate(value).humanise(language) == words
+    assert InexactDate(value).in_words(language) == words
 
 
 @pytest.mark.parametrize(("text", "value"), WRITTEN)
@@ -74,7 +74,7 @@ def test_a_date_is_understood_as_people_write_it(text, value):
 
 @given(inexact_dates, st.sampled_from(LANGUAGES))
 def test_what_is_shown_reads_back_as_the_same_date(value, language):
-    assert read_friendly(value.humanise(language)) == value
+    assert read_friendly(value.in_words(language)) == value
 
 
 @given(st.text(max_size=60))

@@ -10,7 +10,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.db.models import Value
 from django.db.models.functions import Concat, Replace
 
-from publishing.history import acting
+from publishing.history import attribute_changes
 from publishing.models import History
 from sources.models import Host, Organisation
 from tests.factories import HostFactory, OrganisationFactory, PersonFactory
@@ -140,7 +140,7 @@ def test_what_changes_nothing_is_not_written_down():
 
 
 def test_an_entry_says_who_and_why(editor):
-    with acting(by=editor, reason="The name was misspelt."):
+    with attribute_changes(by=editor, reason="The name was misspelt."):
         organisation = OrganisationFactory()
     entry = History.objects.get(row_id=organisation.pk)
     assert (entry.actor, entry.reason, entry.login) == (
@@ -151,8 +151,8 @@ def test_an_entry_says_who_and_why(editor):
 
 
 def test_the_outer_actor_is_back_when_the_inner_one_is_done(editor, reviewer):
-    with acting(by=editor, reason="outer"):
-        with acting(by=reviewer, reason="inner"):
+    with attribute_changes(by=editor, reason="outer"):
+        with attribute_changes(by=reviewer, reason="inner"):
             OrganisationFactory()
         organisation = OrganisationFactory()
     assert History.objects.get(row_id=organisation.pk).actor == editor
@@ -190,6 +190,6 @@ def test_an_entry_holds_the_row_whole():
 
 
 def test_a_reason_keeps_what_can_be_seen_of_it(editor):
-    with acting(by=editor, reason="A typo\x00 cor\u200brected."):
+    with attribute_changes(by=editor, reason="A typo\x00 cor\u200brected."):
         person = PersonFactory(created_by=editor)
     assert History.objects.get(row_id=person.pk).reason == "A typo corrected."

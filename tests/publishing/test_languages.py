@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.languages import LANGUAGES, Text, Translated, in_language, of_texts
+from publishing.languages import LANGUAGES, Text, Translated, in_language, text_from_json
 
 
 @pytest.fixture
@@ -91,6 +91,6 @@ def test_the_name_itself_cannot_be_written(place):
 
 
 def test_a_text_that_came_as_json_has_the_same_next_best_language():
-    assert of_texts({"en": "Vilnius", "be": "Вільня"}, "be") == Text("Вільня", "be")
-    assert of_texts({"en": "Vilnius"}, "be") == Text("Vilnius", "en")
-    assert of_texts(None, "be") == Text("", "")
+    assert text_from_json({"en": "Vilnius", "be": "Вільня"}, "be") == Text("Вільня", "be")
+    assert text_from_json({"en": "Vilnius"}, "be") == Text("Vilnius", "en")
+    assert text_from_json(None, "be") == Text("", "")

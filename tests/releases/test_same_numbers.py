@@ -47,7 +47,7 @@ def test_page_and_api_give_the_same_times(page: str, api: dict[str, Any]) -> Non
     shown = {key: pages.cells(row)[2] for key, row in pages.rows(page).items()}
     for claim in api["claims"]:
         if on := claim["as_of"] or claim["said_on"]:
-            assert InexactDate(on["value"]).humanise("en") in shown[claim["id"]]
+            assert InexactDate(on["value"]).in_words("en") in shown[claim["id"]]
 
 
 def test_page_and_api_judge_alike(page: str, api: dict[str, Any]) -> None:

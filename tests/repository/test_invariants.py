@@ -11,7 +11,7 @@ from django.db import connection, models
 
 from publishing import text
 from publishing.models import BaseModel, Record, RecordPart
-from publishing.violations import UNNAMED, sentences
+from publishing.violations import UNNAMED, sentences_by_name
 from releases.enums import MEASURES, Measure, ScopeDimension
 from tests.repository.constraints import catalogue
 from tests.repository.constraints.rows import OF_A_COLUMN
@@ -37,18 +37,18 @@ def refused() -> set[str]:
 
 def test_every_guard_has_a_sentence():
     assert len(refused()) > 30
-    assert refused() - sentences().keys() == set()
+    assert refused() - sentences_by_name().keys() == set()
 
 
 def test_no_sentence_is_about_a_guard_that_is_gone():
     named = {c.name for model in apps.get_models() for c in model._meta.constraints}
-    assert sentences().keys() - refused() - named == {"edtf_is_valid"}
+    assert sentences_by_name().keys() - refused() - named == {"edtf_is_valid"}
 
 
 @pytest.mark.django_db
 def test_every_named_constraint_has_a_sentence():
     held = {one.name for one in catalogue.held() if one.kind in ("c", "x")}
-    unnamed = {name for name in held if not OF_A_COLUMN.search(name)} - sentences().keys()
+    unnamed = {name for name in held if not OF_A_COLUMN.search(name)} - sentences_by_name().keys()
     assert unnamed == set()
 
 
@@ -114,4 +114,4 @@ def test_the_database_sees_every_character_as_python_does():
 
 def test_unseen_text_is_refused_in_forms_with_its_code():
     with pytest.raises(ValidationError, match="200B"):
-        text.clean("Viasna\u200b")
+        text.clean_text("Viasna\u200b")

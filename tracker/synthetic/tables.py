@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection, models
 
-from publishing.derived import derive
+from publishing.derived import derive_columns
 from publishing.models import Account, BaseModel, Record
 
 #: The world has one moment of its own, so that a seed always gives the same rows.
@@ -42,7 +42,7 @@ class Tables:
         copying = f"COPY {model._meta.db_table} ({columns}) FROM STDIN"
         with connection.cursor() as cursor, cursor.copy(copying) as copy:
             for row in rows:
-                row |= derive(model, defaults | row)
+                row |= derive_columns(model, defaults | row)
                 copy.write_row([row.get(name, value) for name, value in defaults.items()])
 
     def _defaults(self, model: type[BaseModel]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from people.duplicates.models import NotTheSame
 from people.persons.models import Person
 from publishing.actions import action
-from publishing.actions.transaction import locked, refuse_if
+from publishing.actions.transaction import lock_row, refuse_if
 from publishing.models import Account
 from publishing.rules import WRITERS
 
@@ -62,7 +62,7 @@ def remember(entered: Iterable[EnteredAsNew]) -> None:
 def take_back(decision: NotTheSame, *, by: Account, reason: str) -> NotTheSame:
     """The two may be suggested and merged again; that it was decided stays on record."""
     with action(by=by, reason=reason):
-        decision = locked(decision)
+        decision = lock_row(decision)
         refuse_if(cannot_take_back(decision, by))
         refuse_if(_without(reason))
         decision.taken_back_at, decision.taken_back_by = timezone.now(), by

@@ -15,7 +15,7 @@ import orjson
 from people.imports.reading import limits, text_file, workbook
 from people.imports.reading.refusing import RefusedSheet
 from people.imports.reading.row import Flaw
-from publishing import text
+from publishing.text import UNSEEN, strip_unseen
 
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PACKED = b"PK\x03\x04"
@@ -104,9 +104,9 @@ def _line(number: int, cells: list) -> bytes:
         elif cell.isascii() and cell.isprintable():
             cells[column] = cell.strip()
         else:
-            if text.UNSEEN.search(cell.replace("\r\n", "\n")):
+            if UNSEEN.search(cell.replace("\r\n", "\n")):
                 flaws[str(column)] = Flaw.UNSEEN
-            cells[column] = text.seen(cell).strip()
+            cells[column] = strip_unseen(cell).strip()
     return orjson.dumps([number, cells, flaws]) + b"\n"
 
 

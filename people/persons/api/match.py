@@ -20,7 +20,7 @@ from publishing.api.nouns import EnglishView
 from publishing.api.objects import ROOT
 from publishing.api.problems import KINDS
 from publishing.api.schema import Document, Json, problem
-from publishing.public_reads import one_moment
+from publishing.public_reads import public_snapshot
 
 EXAMPLE = {
     "queries": {"1": {"names": ["Сінтэтычная Асоба", "Synthetic Person"], "birth_year": 1985}},
@@ -91,7 +91,7 @@ class Match(EnglishView, APIView):
     def post(self, request: Request) -> HttpResponseBase:
         parameters.given(request.query_params, set())
         asked = questions.read(request._request)
-        with one_moment():
+        with public_snapshot():
             found = candidates(list(asked.queries.values()), among=PUBLIC, limit=asked.limit)
         return _answer(asked, found)
 

@@ -13,7 +13,7 @@ from people.names import Description, Span, WrittenName
 from publishing.api.problems import Problem
 from publishing.dates import InexactDate
 from publishing.languages import LANGUAGES
-from publishing.text import seen
+from publishing.text import strip_unseen
 
 MEDIA_TYPE = "application/json"
 #: Bytes of a body; questions and names in it; names of one person, and custodies.
@@ -114,7 +114,7 @@ def _name(value: Any) -> str:
     """Without what nobody can see: names are pasted from pages."""
     if not isinstance(value, str) or not 1 <= len(value) <= LONGEST_NAME:
         raise Wrong(f"A name of 1 to {LONGEST_NAME} characters is needed.")
-    return seen(value).strip()
+    return strip_unseen(value).strip()
 
 
 def _number(value: Any, least: int, most: int) -> int:

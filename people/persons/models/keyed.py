@@ -10,13 +10,13 @@ from django.db.models.functions import Concat
 
 from people.names import WrittenName
 from people.persons.keying import StoredKeys, stored_keys
-from publishing.derived import Derived
+from publishing.derived import DerivedField
 
 #: Between the columns in what the keys were derived from.
 BETWEEN = "\t"
 
 
-class OfAName(Derived):
+class OfAName(DerivedField):
     """A column that follows from `sources`: columns of the row, in the order of a WrittenName."""
 
     def __init__(self, sources: tuple[str, ...] = (), **kwargs: Any) -> None:

@@ -123,7 +123,7 @@ def title(person: Person) -> str:
     """Names and birth, by which somebody at the desk tells two people apart."""
     said = names_of(person)
     if person.birth:
-        said = _("%(names)s (born %(birth)s)") % {"names": said, "birth": person.birth.humanise()}
+        said = _("%(names)s (born %(birth)s)") % {"names": said, "birth": person.birth.in_words()}
     return said
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from people.persons.actions import withdraw_consent
 from publishing.actions import accept, expunge, propose, publish, withdraw
 from publishing.enums import Role, WithdrawalReason
-from publishing.history import _read, acting
+from publishing.history import _begin_attribution, attribute_changes
 from tests.accounts import account
 from tests.factories import (
     ConsentFactory,
@@ -164,7 +164,7 @@ def begun_by_another() -> Iterator[Callable[[], None]]:
     other.set_autocommit(False)
     try:
         with mock.patch("publishing.history.connection", other):
-            _read()
+            _begin_attribution()
         yield other.commit
     finally:
         other.rollback()
@@ -180,7 +180,7 @@ def since(cursor: str | None) -> dict[str, str]:
 
 
 def test_whoever_acts_holds_the_moment() -> None:
-    with acting(by=account(Role.EDITOR)), connection.cursor() as cursor:
+    with attribute_changes(by=account(Role.EDITOR)), connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_locks"
             " WHERE classid = 20200101 AND objsubid = 2 AND pid = pg_backend_pid()"

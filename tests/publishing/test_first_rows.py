@@ -4,7 +4,7 @@ from django.db import connection
 
 from people.persons.projections import PublishedPerson
 from publishing.projections import Projection
-from publishing.public_reads import first
+from publishing.public_reads import first_rows
 from releases.projections import PublishedClaim, PublishedWave
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_world")]
@@ -12,23 +12,23 @@ NEWEST_FIRST = PublishedWave.objects.order_by("-began_on", "slug")
 
 
 def test_the_first_rows_are_those_of_the_order():
-    assert list(first(NEWEST_FIRST, 3)) == list(NEWEST_FIRST[:3])
+    assert list(first_rows(NEWEST_FIRST, 3)) == list(NEWEST_FIRST[:3])
     assert len(NEWEST_FIRST) > 3
 
 
 def test_a_filter_and_chosen_columns_stay():
     rows = PublishedClaim.objects.filter(measure="released").order_by("-sort_on", "id")
-    assert list(first(rows.values("id", "low"), 2)) == list(rows.values("id", "low")[:2])
+    assert list(first_rows(rows.values("id", "low"), 2)) == list(rows.values("id", "low")[:2])
 
 
 def test_it_is_one_query(django_assert_num_queries):
     with django_assert_num_queries(1, using="public"):
-        list(first(NEWEST_FIRST, 3))
+        list(first_rows(NEWEST_FIRST, 3))
 
 
 def test_of_people_the_first_are_chosen_in_the_order_that_their_view_has():
     rows = PublishedPerson.objects.order_by("id")
-    page = first(rows, 3)
+    page = first_rows(rows, 3)
     assert str(page.query).count("ORDER BY") == 1
     assert list(page) == list(rows[:3])
     assert len(rows) > 3

@@ -1,4 +1,4 @@
--- The life of a record, held by the database for every login that serves.
+-- The workflow of a record, held by the database for every login that serves.
 
 -- State moves along the graph of publishing/enums.py, one step at a time; rows begin as drafts,
 -- and only a draft that was never public can be deleted. Expunging goes through its own function.
