@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from people.duplicates.models import LikelyDuplicate, NotTheSame, Uncompared
 from people.names import Comparison, Description, compare_descriptions
-from people.persons.matching import STAFF, Candidate, candidates, described
+from people.persons.candidates import STAFF, Candidate, describe_people, find_candidates
 from people.persons.models import Person
 
 #: People shown beside a form, and others with whom one person is paired.
@@ -39,7 +39,7 @@ def like(asked: Description, *, but: Person | None = None) -> list[Candidate]:
     """
     if not asked.names:
         return []
-    (found,) = candidates([asked], among=STAFF, limit=SHOWN + PAIRED)
+    (found,) = find_candidates([asked], among=STAFF, limit=SHOWN + PAIRED)
     others = {but.pk, *decided_against(but.pk)} if but else set()
     likely = (each for each in found if is_likely(each.comparison) and each.person_id not in others)
     return list(islice(likely, SHOWN))
@@ -77,7 +77,9 @@ def to_compare() -> int:
 def compared(pairs: Iterable[LikelyDuplicate]) -> Iterator[tuple[LikelyDuplicate, Comparison]]:
     """Each pair with its comparison as of now."""
     pairs = list(pairs)
-    known = described({key for pair in pairs for key in (pair.first_id, pair.second_id)}, STAFF)
+    known = describe_people(
+        {key for pair in pairs for key in (pair.first_id, pair.second_id)}, STAFF
+    )
     for pair in pairs:
         if pair.first_id in known and pair.second_id in known:
             yield pair, compare_descriptions(known[pair.first_id], known[pair.second_id])
@@ -110,8 +112,8 @@ def _compare_some(at_most: int) -> int:
 
 
 def _pairs(people: list[UUID]) -> Iterator[LikelyDuplicate]:
-    known = described(set(people), STAFF)
-    found = candidates(list(known.values()), among=STAFF, limit=PAIRED)
+    known = describe_people(set(people), STAFF)
+    found = find_candidates(list(known.values()), among=STAFF, limit=PAIRED)
     for person, likely in zip(known, found, strict=True):
         for each in likely:
             if is_likely(each.comparison) and each.person_id != person:

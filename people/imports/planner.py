@@ -14,8 +14,8 @@ from people.imports.rows import PlannedRow
 from people.imports.saying import Said, said_by
 from people.imports.vocabulary import Vocabulary
 from people.names import Description, Span, WrittenName
-from people.persons import keying
-from people.persons.matching import STAFF, candidates
+from people.persons import name_keys
+from people.persons.candidates import STAFF, find_candidates
 from people.persons.models import Name, Person
 from publishing.dates import InexactDate
 from publishing.models import Account
@@ -107,7 +107,7 @@ class Planner:
         if not new or not Name.objects.exists():
             return
         asked = [_description(row.said) for row in new]
-        for row, likely in zip(new, candidates(asked, among=STAFF, limit=SHOWN), strict=True):
+        for row, likely in zip(new, find_candidates(asked, among=STAFF, limit=SHOWN), strict=True):
             row.candidates = [
                 {
                     "person": str(each.person_id),
@@ -136,7 +136,7 @@ def written(said: Said) -> WrittenName:
 
 
 def _name_key(said: Said) -> str:
-    return min(keying.whole(written(said)), default="") if "name.text" in said else ""
+    return min(name_keys.ask_whole_name(written(said)), default="") if "name.text" in said else ""
 
 
 def _description(said: Said) -> Description:

@@ -2,7 +2,7 @@ import django.contrib.postgres.indexes
 import django.db.models.functions.text
 from django.db import migrations, models
 
-import people.persons.models.keyed
+import people.persons.models.key_fields
 
 PARTS = ("text", "given", "family", "language")
 #: Of rows that are there already. Their keys follow in the step after `migrate`, which derives all
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="name",
             name="keys",
-            field=people.persons.models.keyed.KeysField(
+            field=people.persons.models.key_fields.KeysField(
                 base_field=models.TextField(),
                 default=list,
                 editable=False,
@@ -41,19 +41,21 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="name",
             name="keys_folded",
-            field=people.persons.models.keyed.FoldedField(
+            field=people.persons.models.key_fields.FoldedField(
                 default="", editable=False, sources=PARTS
             ),
         ),
         migrations.AddField(
             model_name="name",
             name="keys_of",
-            field=people.persons.models.keyed.KeyedField(default="", editable=False, sources=PARTS),
+            field=people.persons.models.key_fields.KeyedField(
+                default="", editable=False, sources=PARTS
+            ),
         ),
         migrations.AddField(
             model_name="person",
             name="pseudonym_keys",
-            field=people.persons.models.keyed.KeysField(
+            field=people.persons.models.key_fields.KeysField(
                 base_field=models.TextField(),
                 default=list,
                 editable=False,
@@ -64,14 +66,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="person",
             name="pseudonym_keys_folded",
-            field=people.persons.models.keyed.FoldedField(
+            field=people.persons.models.key_fields.FoldedField(
                 default="", editable=False, sources=("pseudonym",)
             ),
         ),
         migrations.AddField(
             model_name="person",
             name="pseudonym_keys_of",
-            field=people.persons.models.keyed.KeyedField(
+            field=people.persons.models.key_fields.KeyedField(
                 default="", editable=False, sources=("pseudonym",)
             ),
         ),

@@ -13,11 +13,9 @@ from people.names.description import Description, Span
 from people.names.forms import Form, derive_forms
 from people.names.keys import NameKeys, derive_keys
 from people.names.reasons import Reason, ReasonCode
-from people.names.tables import RULES
 from people.names.written import WrittenName
 
 __all__ = [
-    "RULES",
     "Comparison",
     "Description",
     "Form",

@@ -4,11 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from people.names.phonetics import phonetic_key
-from people.names.tables import RULES
 from people.names.words import Word, split_name
 from people.names.written import WrittenName
-
-__all__ = ["RULES", "NameKeys", "derive_keys"]
 
 #: How many whole-name keys one name may have.
 WHOLE = 6

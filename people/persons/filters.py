@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from people.persons.enums import Category, PersonVisibility
-from people.persons.searching import search
+from people.persons.name_search import search_names
 from publishing.filters import Filters, Search, code
 
 SHOWN = [choice for choice in PersonVisibility.choices if choice[0] != "count_only"]
@@ -13,7 +13,7 @@ class SearchNames(Search):
     """People one of whose public names has every word, in any script and spelling."""
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return search(value).among(qs) if value else qs
+        return search_names(value).filter_people(qs) if value else qs
 
 
 class PersonFilters(Filters):

@@ -22,27 +22,27 @@ Row = Mapping[str, Any]
 Shown = dict[str, Any]
 
 
-def name(person: Any, language: str) -> Text:
+def present_name(person: Any, language: str) -> Text:
     """The name for a page in `language`: preferred in it, else in the next best, else any.
 
     `person` has `name` and `names` of the published view, which puts preferred forms first. The
     language is empty where the record does not say in which the form is.
     """
     for wanted in dict.fromkeys((language, *FALLBACKS)):
-        if found := _preferred(person.names, wanted):
+        if found := _find_preferred(person.names, wanted):
             return Text(found, wanted)
     return Text(person.name, "")
 
 
-def _preferred(names: Sequence[Row], language: str) -> str:
+def _find_preferred(names: Sequence[Row], language: str) -> str:
     forms = (each for each in names if each["language"] == language and each["is_preferred"])
     return next((each["text"] for each in forms), "")
 
 
-def form_of_name(form: Row, language: str) -> Shown:
+def present_name_form(form: Row, language: str) -> Shown:
     return {
         "text": form["text"],
-        "language_tag": _tag(form["language"], form["script"]),
+        "language_tag": _language_tag(form["language"], form["script"]),
         "language_name": language_name(form["language"], language),
         "script": code_label(Script, form["script"]),
         "kind": code_label(NameKind, form["kind"]),
@@ -50,13 +50,13 @@ def form_of_name(form: Row, language: str) -> Shown:
     }
 
 
-def _tag(language: str, script: str) -> str:
+def _language_tag(language: str, script: str) -> str:
     """BCP 47: a script that a language is not usually written in is said, “be-Latn”."""
     is_usual = (script == Script.CYRILLIC) == (language in CYRILLIC)
     return language if is_usual or not language else f"{language}-{script}"
 
 
-def role(of_person: Row, language: str) -> Shown:
+def present_role(of_person: Row, language: str) -> Shown:
     """The public role that is the basis of naming somebody."""
     return {
         "title": text_from_json(of_person["title"], language),
@@ -66,7 +66,7 @@ def role(of_person: Row, language: str) -> Shown:
     }
 
 
-def citizenship(held: Row, language: str) -> Shown:
+def present_citizenship(held: Row, language: str) -> Shown:
     return {
         "country": country_name(held["country"], language),
         "gained": day(held["gained"]),
@@ -76,19 +76,19 @@ def citizenship(held: Row, language: str) -> Shown:
     }
 
 
-def custody(held: Row, language: str) -> Shown:
+def present_custody(held: Row, language: str) -> Shown:
     return {
         "ground": code_label(CustodyGround, held["ground"]),
         "started": day(held["started"]),
         "ended": day(held["ended"]),
         "ending": code_label(CustodyEnding, held["ending"]),
         "without_freedom": code_label(EndWithoutFreedom, held["without_freedom"]),
-        "placements": [placement(each, language) for each in held["placements"]],
+        "placements": [present_placement(each, language) for each in held["placements"]],
         "sources": sources(held["sources"], language),
     }
 
 
-def placement(held: Row, language: str) -> Shown:
+def present_placement(held: Row, language: str) -> Shown:
     facility = held["facility"] or {}
     return {
         "kind": code_label(PlacementKind, held["kind"]),
@@ -98,7 +98,7 @@ def placement(held: Row, language: str) -> Shown:
     }
 
 
-def recognition(given: Row, language: str) -> Shown:
+def present_recognition(given: Row, language: str) -> Shown:
     """Somebody's recognition as a political prisoner, perhaps withdrawn since."""
     return {
         "organisation": text_from_json(given["organisation"]["name"], language),

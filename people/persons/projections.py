@@ -37,7 +37,7 @@ class PublishedPerson(Projection):
 
 
 class PublishedName(Projection):
-    """One public form of a name, to search in: `keys` as people/persons/keying.py makes them."""
+    """One public form of a name, to search in: `keys` as people/persons/name_keys.py makes them."""
 
     person = models.ForeignKey(
         PublishedPerson, models.DO_NOTHING, db_constraint=False, related_name="searched"

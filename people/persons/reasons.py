@@ -40,6 +40,6 @@ SENTENCES = {
 }
 
 
-def in_words(reason: Reason) -> str:
+def describe_reason(reason: Reason) -> str:
     """What one reason says, with the two spellings that it is about."""
     return SENTENCES[Code(reason.code)] % {"asked": reason.asked, "known": reason.known}

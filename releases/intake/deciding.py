@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from people.models import Person
 from people.names import Description, WrittenName, compare_descriptions
-from people.persons import matching
+from people.persons import candidates
 from publishing.actions import Refused, action
 from publishing.actions.transaction import lock_row, refuse_if
 from publishing.models import Account
@@ -104,7 +104,7 @@ def look_for(line: IntakeLine, *, by: Account, words: str) -> int:
         return len(rows)
 
 
-def _found(line: IntakeLine, words: str) -> list[matching.Candidate]:
+def _found(line: IntakeLine, words: str) -> list[candidates.Candidate]:
     """By their id, by their number in somebody's list, or by a name; compared with the line."""
     words = " ".join(words.split())
     by_number = Q(identifiers__value=words)
@@ -129,12 +129,14 @@ def _key(words: str) -> UUID | None:
         return None
 
 
-def _compared(line: IntakeLine, keys: list[UUID]) -> list[matching.Candidate]:
+def _compared(line: IntakeLine, keys: list[UUID]) -> list[candidates.Candidate]:
     """Whoever has no name is found by a number all the same, and agrees with nothing."""
     asked = proposing.described(line)
-    known = dict.fromkeys(keys, Description(())) | matching.described(set(keys), matching.STAFF)
+    known = dict.fromkeys(keys, Description(())) | candidates.describe_people(
+        set(keys), candidates.STAFF
+    )
     return [
-        matching.Candidate(key, compare_descriptions(asked, one), one.names)
+        candidates.Candidate(key, compare_descriptions(asked, one), one.names)
         for key, one in known.items()
     ]
 

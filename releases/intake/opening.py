@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people.persons.matching import Candidate
+from people.persons.candidates import Candidate
 from publishing.actions import Refused, action
 from publishing.actions.transaction import refuse_if
 from publishing.models import Account

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from people.names import Comparison, Description, WrittenName, compare_descriptions, derive_keys
 from people.names.reasons import ReasonCode
-from people.persons.matching import STAFF, Candidate, candidates
+from people.persons.candidates import STAFF, Candidate, find_candidates
 from publishing.dates import InexactDate
 from releases.enums import LineProposal
 from releases.intake.reading import Line
@@ -58,7 +58,7 @@ def likely(asked: Sequence[Description]) -> list[tuple[Candidate, ...]]:
     """For each description those who agree well enough to be shown, at most five."""
     return [
         tuple(one for one in found if _is_worth_a_look(one.comparison))
-        for found in candidates(asked, among=STAFF, limit=5)
+        for found in find_candidates(asked, among=STAFF, limit=5)
     ]
 
 

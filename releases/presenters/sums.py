@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from people.persons.presenters import name
+from people.persons.presenters import present_name
 from people.persons.projections import PublishedPerson
 from publishing.labels import code_label
 from publishing.languages import text_from_json
@@ -71,4 +71,4 @@ class Worded:
 def _people(sums: Iterable[CheckedSum], names: Names) -> dict[str, str]:
     ids = {part.person for each in sums for part, _worth in each.parts if part.person}
     found = PublishedPerson.objects.filter(id__in=ids) if ids else ()
-    return {str(person.id): name(person, names.language).text for person in found}
+    return {str(person.id): present_name(person, names.language).text for person in found}

@@ -140,7 +140,7 @@ def _legs(places: set[UUID], language: str) -> list[Row]:
         {
             **journeys.leg(row, waves, language),
             "person_id": row["person_id"],
-            "person": people.name(found[row["person_id"]], language),
+            "person": people.present_name(found[row["person_id"]], language),
         }
         for row in rows
     ]

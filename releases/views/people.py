@@ -14,9 +14,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from people.persons.enums import Category
-from people.persons.presenters import name
+from people.persons.name_search import search_names
+from people.persons.presenters import present_name
 from people.persons.projections import PublishedPerson
-from people.persons.searching import search
 from publishing.filters import LONGEST_SEARCH
 from publishing.labels import code_label
 from publishing.languages import in_language, text_from_json
@@ -106,12 +106,12 @@ def _likeliest(asked: QueryDict, language: str) -> dict[str, Any]:
 
 def _best(text: str, others: QueryDict) -> tuple[list[UUID], bool]:
     """The likeliest first, and whether there are more than these."""
-    found = search(text)
+    found = search_names(text)
     if not any(others.get(name) for name in PersonOfWaveFilters.base_filters):
-        return found.likeliest(text), found.are_common
-    chosen = found.among(PersonOfWaveFilters(others, PublishedPerson.objects.all()).qs)
+        return found.rank_by_likeness(text), found.are_common
+    chosen = found.filter_people(PersonOfWaveFilters(others, PublishedPerson.objects.all()).qs)
     fitting = set(chosen.values_list("id", flat=True))
-    order = sorted(fitting) if found.are_common else found.likeliest(text)
+    order = sorted(fitting) if found.are_common else found.rank_by_likeness(text)
     return [key for key in order if key in fitting], False
 
 
@@ -147,7 +147,7 @@ def _page_after(asked: QueryDict, last: PublishedPerson | None) -> str:
 def _entry(person: PublishedPerson, language: str) -> dict[str, Any]:
     return {
         "id": person.id,
-        "name": name(person, language),
+        "name": present_name(person, language),
         "is_pseudonym": person.shown_as == "pseudonym",
         "roles": [text_from_json(role["title"], language) for role in person.public_roles],
         "categories": [code_label(Category, code) for code in person.categories],

@@ -49,14 +49,14 @@ def _no_longer(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
 def _who(found: PublishedPerson, language: str) -> Row:
     return {
         "person": found,
-        "name": people.name(found, language),
+        "name": people.present_name(found, language),
         "summary": in_language(found, "summary", language),
-        "names": [people.form_of_name(each, language) for each in found.names],
-        "roles": [people.role(each, language) for each in found.public_roles],
+        "names": [people.present_name_form(each, language) for each in found.names],
+        "roles": [people.present_role(each, language) for each in found.public_roles],
         "categories": [code_label(Category, code) for code in found.categories],
-        "citizenships": [people.citizenship(each, language) for each in found.citizenships],
-        "custodies": [people.custody(each, language) for each in found.custodies],
-        "recognitions": [people.recognition(each, language) for each in found.recognitions],
+        "citizenships": [people.present_citizenship(each, language) for each in found.citizenships],
+        "custodies": [people.present_custody(each, language) for each in found.custodies],
+        "recognitions": [people.present_recognition(each, language) for each in found.recognitions],
         "sources": sources(found.sources, language),
     }
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from people.persons.presenters import name
+from people.persons.presenters import present_name
 from people.persons.projections import PublishedPerson
 from publishing.dates import date_from_json
 from publishing.labels import code_label, country_name
@@ -129,7 +129,7 @@ def _people(wave: UUID, language: str) -> list[Shown]:
     shown = [
         {
             "id": member["person_id"],
-            "name": name(called[member["person_id"]], language),
+            "name": present_name(called[member["person_id"]], language),
             "is_pseudonym": member["shown_as"] == "pseudonym",
             **journeys.member(member, {}, language),
         }

@@ -142,9 +142,9 @@ def watch() -> Iterator[list[float]]:
 
 
 def ours(text: str) -> list[Any]:
-    from people.persons.searching import search
+    from people.persons.name_search import search_names
 
-    return search(text).likeliest(text)[:PAGE]
+    return search_names(text).rank_by_likeness(text)[:PAGE]
 
 
 def trigrams(text: str) -> list[Any]:
@@ -171,9 +171,9 @@ def naive(text: str) -> list[Any]:
 
 def _folded(text: str) -> str:
     from people.names import WrittenName
-    from people.persons.keying import stored_keys
+    from people.persons.name_keys import derive_stored_keys
 
-    return stored_keys(WrittenName(text)).folded.strip()
+    return derive_stored_keys(WrittenName(text)).folded.strip()
 
 
 def _ask(sql: str, parameters: list[Any]) -> list[Any]:

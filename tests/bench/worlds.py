@@ -21,7 +21,7 @@ ADDRESSES = ("DATABASE_URL", "OWNER_DATABASE_URL", "PUBLIC_DATABASE_URL")
 #: tables behind that are twice as long. Views and functions are rebuilt in a world that exists.
 DECIDING = (
     "tracker/synthetic/*.py", "*/migrations/*.py",
-    "people/persons/keying.py", "people/names/*.py", "people/names/data/*",
+    "people/persons/name_keys.py", "people/names/*.py", "people/names/data/*",
 )  # fmt: skip
 
 

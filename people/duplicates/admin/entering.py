@@ -13,9 +13,9 @@ from people.duplicates.merging.decisions import EnteredAsNew, remember
 from people.duplicates.merging.proposed import proposed_merges
 from people.names import Comparison, Description, Span, WrittenName
 from people.persons.admin.naming import names_of
-from people.persons.matching import STAFF, Candidate, described
+from people.persons.candidates import STAFF, Candidate, describe_people
 from people.persons.models import Name, Person
-from people.persons.reasons import in_words
+from people.persons.reasons import describe_reason
 from publishing.admin.forms import StaffForm
 from publishing.dates.fields import InexactDateFormField
 from publishing.models import Account, Proposal
@@ -72,7 +72,7 @@ def entered(answers: QueryDict) -> Person | None:
 
 def beside(person: Person) -> list[Shown]:
     """Beside somebody who is entered already."""
-    known = described({person.pk}, STAFF).get(person.pk)
+    known = describe_people({person.pk}, STAFF).get(person.pk)
     return shown(like(known, but=person), person) if known else []
 
 
@@ -94,7 +94,7 @@ def shown(found: list[Candidate], entered: Person | None = None) -> list[Shown]:
 
 
 def words(comparison: Comparison) -> list[str]:
-    return [in_words(reason) for reason in comparison.reasons]
+    return [describe_reason(reason) for reason in comparison.reasons]
 
 
 class NewPersonForm(StaffForm):

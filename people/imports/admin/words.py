@@ -29,7 +29,7 @@ from people.persons.models import (
     Recognition,
     Sentence,
 )
-from people.persons.reasons import in_words
+from people.persons.reasons import describe_reason
 from publishing.api.exports import defused
 
 
@@ -86,7 +86,7 @@ def row_in_words(listing: Import, row: ImportRow) -> ShownRow:
 
 
 def _reasons(candidate: dict[str, Any]) -> list[str]:
-    return [str(in_words(Reason(*each))) for each in candidate["reasons"]]
+    return [str(describe_reason(Reason(*each))) for each in candidate["reasons"]]
 
 
 def _cells(listing: Import, row: ImportRow, remarks: Sequence[Remark]) -> Iterator[Cell]:

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from people.persons.models import Name
-from people.persons.searching import by_letters, fitting, near
+from people.persons.name_search import find_by_letters, match_beginnings, match_near_words
 
 
 class FoundByName(admin.ModelAdmin):
@@ -28,8 +28,8 @@ class FoundByName(admin.ModelAdmin):
         return queryset.filter(by_name | Q(pk__in=others.values("pk"))), False
 
     def _people(self, text: str) -> QuerySet:
-        for fits in (fitting(text), near(text)):
+        for fits in (match_beginnings(text), match_near_words(text)):
             found = Name.objects.filter(fits)
             if found.exists():
                 return found.values("person_id")
-        return by_letters(text, Name.objects.all()).values("person_id")
+        return find_by_letters(text, Name.objects.all()).values("person_id")

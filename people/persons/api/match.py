@@ -11,8 +11,8 @@ from rest_framework.views import APIView
 from people.names import ReasonCode
 from people.persons.api import questions
 from people.persons.api.questions import Asked
-from people.persons.matching import PUBLIC, Candidate, candidates
-from people.persons.reasons import in_words
+from people.persons.candidates import PUBLIC, Candidate, find_candidates
+from people.persons.reasons import describe_reason
 from publishing.api import parameters
 from publishing.api.answers import LICENCE, as_of, describe
 from publishing.api.formats import JSON, to_json
@@ -92,7 +92,7 @@ class Match(EnglishView, APIView):
         parameters.given(request.query_params, set())
         asked = questions.read(request._request)
         with public_snapshot():
-            found = candidates(list(asked.queries.values()), among=PUBLIC, limit=asked.limit)
+            found = find_candidates(list(asked.queries.values()), among=PUBLIC, limit=asked.limit)
         return _answer(asked, found)
 
 
@@ -118,7 +118,8 @@ def _shown(candidate: Candidate) -> dict[str, Any]:
         "score": round(compared.score, 4),
         "conflicts": compared.conflicts,
         "reasons": [
-            {"code": str(reason.code), "text": str(in_words(reason))} for reason in compared.reasons
+            {"code": str(reason.code), "text": str(describe_reason(reason))}
+            for reason in compared.reasons
         ],
     }
 

@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.persons.enums import Category, CitizenshipEnd, NameKind, Script
-from people.persons.models.keyed import NameKeys, key_indexes, keys_hold
+from people.persons.models.key_fields import NameKeyFields, key_indexes, keys_hold
 from people.persons.models.person import Person
 from publishing.codes import CodeField, CountryField
 from publishing.dates import InexactDateField, not_certainly_after
@@ -35,7 +35,7 @@ class Name(RecordPart):
     is_preferred = models.BooleanField(
         _("preferred"), default=False, help_text=_("Shown first in its language.")
     )
-    keys = NameKeys("text", "given", "family", "language")
+    keys = NameKeyFields("text", "given", "family", "language")
 
     class Meta(RecordPart.Meta):
         verbose_name = _("name")

@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from people.persons.enums import PersonVisibility, Sex
-from people.persons.models.keyed import NameKeys, key_indexes, keys_hold
+from people.persons.models.key_fields import NameKeyFields, key_indexes, keys_hold
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField, not_certainly_after
 from publishing.languages import Translated
@@ -49,7 +49,7 @@ class Person(Record):
         )
     )
     note = models.TextField(_("note"), blank=True, help_text=_("Staff only."))
-    pseudonym_keys = NameKeys("pseudonym")
+    pseudonym_keys = NameKeyFields("pseudonym")
 
     class Meta(Record.Meta):
         verbose_name = _("person")

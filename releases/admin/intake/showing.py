@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from people.models import Person
 from people.names import Reason
 from people.persons.admin.naming import names_of
-from people.persons.reasons import in_words
+from people.persons.reasons import describe_reason
 from publishing.admin.labels import label, label_needs
 from publishing.admin.record_parts import address
 from publishing.models import Record
@@ -112,7 +112,7 @@ def _options(line: IntakeLine, who: dict[UUID, Person], members: set[UUID]) -> l
 
 
 def _person(person: Person, found: IntakeCandidate, members: set[UUID]) -> Option:
-    reasons = [in_words(Reason(*reason)) for reason in found.reasons]
+    reasons = [describe_reason(Reason(*reason)) for reason in found.reasons]
     if person.pk in members:
         reasons.append(_("Is in this wave already."))
     url = reverse("admin:people_person_change", args=[person.pk])

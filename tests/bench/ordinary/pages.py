@@ -15,7 +15,7 @@ from rest_framework.response import Response
 
 from people.models import Person
 from people.persons.enums import PersonVisibility
-from people.persons.presenters import name
+from people.persons.presenters import present_name
 from publishing.languages import Text, in_language
 from releases import ledger, listing
 from releases.enums import PLACE_DIMENSIONS, Measure
@@ -135,7 +135,7 @@ def people(wave: Wave, language: str) -> list[dict[str, Any]]:
 def _name(person: Person, language: str) -> Text:
     is_named = person.visibility == PersonVisibility.NAMED
     forms = FORMS.to_representation(person.names.all()) if is_named else []
-    return name(SimpleNamespace(name=PERSON.get_name(person), names=forms), language)
+    return present_name(SimpleNamespace(name=PERSON.get_name(person), names=forms), language)
 
 
 def names(claims: Iterable[Any], waves: Sequence[PublishedWave], language: str) -> Names:

@@ -13,7 +13,7 @@ from people.duplicates.likely_pairs import catch_up, like, waiting
 from people.duplicates.merging.actions import merge, undo
 from people.duplicates.merging.decisions import say_not_the_same
 from people.models import Merge, Name, NotTheSame, Person
-from people.persons.matching import STAFF, described
+from people.persons.candidates import STAFF, describe_people
 from publishing.actions import Refused
 from tests.factories import NameFactory, PersonFactory
 from tests.factories.record import author
@@ -82,7 +82,7 @@ class World:
     def suggested(self) -> set[frozenset]:
         catch_up()
         pairs = {frozenset(pair) for pair in waiting().values_list("first", "second")}
-        known = described({each.pk for each in self.people}, STAFF)
+        known = describe_people({each.pk for each in self.people}, STAFF)
         for each in self.people:
             found = like(known[each.pk], but=each) if each.pk in known else []
             pairs |= {frozenset((each.pk, other.person_id)) for other in found}

@@ -49,7 +49,9 @@ def test_reasons_are_told_in_the_language_that_is_asked_for():
     query = {"queries": {"a": {"names": ["Выдуманка Сінтэтычная"]}}, "language": "en"}
     (found,) = post(query).json()["results"]["a"]
     assert found["reasons"][0] == {"code": "surname_same", "text": "the same surname"}
-    with mock.patch("people.persons.api.match.in_words", side_effect=lambda reason: get_language()):
+    with mock.patch(
+        "people.persons.api.match.describe_reason", side_effect=lambda reason: get_language()
+    ):
         (found,) = post({**query, "language": "be"}).json()["results"]["a"]
     assert {reason["text"] for reason in found["reasons"]} == {"be"}
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from people.models import Name
 from people.names import WrittenName
-from people.persons.keying import stored_keys
+from people.persons.name_keys import derive_stored_keys
 from publishing.actions import accept, propose
 from publishing.models import History
 from tests.factories import NameFactory, PersonFactory, published
@@ -27,7 +27,7 @@ def keys_of(name: Name) -> list[str]:
 
 
 def due(text: str, language: str = "be") -> list[str]:
-    return list(stored_keys(WrittenName(text, language=language)).keys)
+    return list(derive_stored_keys(WrittenName(text, language=language)).keys)
 
 
 def test_a_name_that_is_saved_has_its_keys():

@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from people.models import Name, Person
-from people.persons import searching
+from people.persons import name_search
+from people.persons.name_search import search_names
 from people.persons.projections import PublishedName
-from people.persons.searching import search
 from tests.factories import ConsentFactory, NameFactory, PersonFactory, published
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def shown(*texts: str) -> Person:
 
 
 def found(text: str) -> list[Any]:
-    return search(text).likeliest(text)
+    return search_names(text).rank_by_likeness(text)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_the_page_shows_the_likeliest_first():
 
 
 def test_of_very_many_a_page_shows_some_and_a_list_all(monkeypatch):
-    monkeypatch.setattr(searching, "MOST_ROWS", 3)
+    monkeypatch.setattr(name_search, "MOST_ROWS", 3)
     people = sorted(shown(f"Дзмітрый Выдуманчук {n}").pk for n in "абвгде")
     page = Client().post("/en/people/", {"search": "Выдуманчук"}).content.decode()
     assert page.count("Дзмітрый Выдуманчук") == 4

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
-from people.persons.renewing import renew_keys
+from people.persons.key_renewal import renew_keys
 from publishing.database import rebuild
 from tracker import roles
 

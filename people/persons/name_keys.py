@@ -5,20 +5,18 @@ as it is, `=` before the one that a given name has in every language; `#` marks 
 name, `~` a phonetic one, `.a` the first letter of a word, and `a.` one that is all there is of it.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from people.names import RULES as RULES_OF_NAMES
 from people.names import WrittenName, derive_keys
 from people.names.folding import collapse_doubles
 from people.names.words import Word, possible_initials, split_name
 
 WHOLE, SOUND, SLIP, GIVEN = "#", "~", "-", "="
-#: Changes when any of the stored keys may: with the rules of names, and with this file.
-RULES = hashlib.sha256(RULES_OF_NAMES.encode() + Path(__file__).read_bytes()).hexdigest()
+#: The version of the rules that make stored keys; keys of another version are derived anew.
+#: Raise it where a name may get other keys: tests/people/persons/test_keys_version.py fails then.
+KEYS_VERSION = "1"
 #: Words of a name that are looked for by themselves; a longer name has its surname among them.
 MOST_WORDS = 5
 #: A slip of the hand in a shorter word makes another word.
@@ -45,28 +43,28 @@ class AskedWord(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def stored_keys(name: WrittenName) -> StoredKeys:
+def derive_stored_keys(name: WrittenName) -> StoredKeys:
     found = derive_keys(name)
     folded = [key for key in found.words if not key.startswith(GIVEN)]
-    begin = (begins for each in split_name(name.text).names for begins in _beginnings(each))
+    begin = (begins for each in split_name(name.text).names for begins in _initial_keys(each))
     marked = [
         *found.words,
         *(WHOLE + key for key in found.whole),
         *(SOUND + key for key in found.sounds),
-        *(SLIP + less for key in folded for less in _one_less(key)),
+        *(SLIP + less for key in folded for less in _drop_each_letter(key)),
         *begin,
     ]
     return StoredKeys(tuple(dict.fromkeys(marked)), "".join(f" {key}" for key in folded))
 
 
-def _beginnings(word: Word) -> Iterable[str]:
+def _initial_keys(word: Word) -> Iterable[str]:
     """What tells of the first letter of a word, or of an initial."""
     return (
         f"{letter}." if word.initial else f".{letter}" for letter in sorted(possible_initials(word))
     )
 
 
-def _one_less(folded: str) -> Iterator[str]:
+def _drop_each_letter(folded: str) -> Iterator[str]:
     """The word without each of its letters: two words share one if a slip of the hand – a letter
     more, less, another or in its neighbour's place – is all that is between them. What stands
     twice then is written once, as in every fold."""
@@ -74,28 +72,28 @@ def _one_less(folded: str) -> Iterator[str]:
         yield from (collapse_doubles(folded[:at] + folded[at + 1 :]) for at in range(len(folded)))
 
 
-def whole(name: WrittenName) -> tuple[str, ...]:
+def ask_whole_name(name: WrittenName) -> tuple[str, ...]:
     """The keys that a stored name has which is this one, its words in any order."""
     return tuple(WHOLE + key for key in derive_keys(name).whole)
 
 
-def words(name: WrittenName) -> list[AskedWord]:
+def ask_words(name: WrittenName) -> list[AskedWord]:
     """The first words of a name, each with its keys; patronymics, which are not kept, left out."""
-    asked = [_asked(each) for each in split_name(name.text).names]
+    asked = [_ask_word(each) for each in split_name(name.text).names]
     return [each for each in asked if each.same][:MOST_WORDS]
 
 
-def telling(asked: Iterable[AskedWord]) -> AskedWord:
+def most_telling_word(asked: Iterable[AskedWord]) -> AskedWord:
     """The word that says most about who is meant: the longest that is no given name."""
-    return max(asked, key=lambda word: (not _is_given(word), max(map(len, word.folded))))
+    return max(asked, key=lambda word: (not _is_given_name(word), max(map(len, word.folded))))
 
 
-def _is_given(word: AskedWord) -> bool:
+def _is_given_name(word: AskedWord) -> bool:
     return any(key.startswith(GIVEN) for key in word.full)
 
 
 @lru_cache(maxsize=4096)
-def _asked(word: Word) -> AskedWord:
+def _ask_word(word: Word) -> AskedWord:
     """A word agrees with itself in any spelling, with its initial, and an initial with a word."""
     letters = sorted(possible_initials(word))
     initials = tuple(f"{letter}." for letter in letters)
@@ -104,13 +102,13 @@ def _asked(word: Word) -> AskedWord:
         return AskedWord((), (*begun, *initials), (), (), (word.initial,))
     found = derive_keys(WrittenName(word.text))
     sounds = tuple(SOUND + key for key in found.sounds)
-    slips = dict.fromkeys(slip for fold in word.folds for slip in _slips(fold))
+    slips = dict.fromkeys(slip for fold in word.folds for slip in _slip_keys(fold))
     return AskedWord(found.words, (*found.words, *initials), sounds, tuple(slips), word.folds)
 
 
-def _slips(folded: str) -> Iterator[str]:
+def _slip_keys(folded: str) -> Iterator[str]:
     """The keys of words that have one letter less, more, another, or two in each other's place."""
     yield SLIP + folded
-    for less in _one_less(folded):
+    for less in _drop_each_letter(folded):
         yield less
         yield SLIP + less

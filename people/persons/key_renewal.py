@@ -6,8 +6,8 @@ from typing import Any
 from django.db import connections, models, transaction
 from psycopg.types.json import Jsonb
 
-from people.persons.keying import RULES
 from people.persons.models import Name, Person
+from people.persons.name_keys import KEYS_VERSION
 from publishing.derived import derive_columns
 
 BATCH = 2000
@@ -32,25 +32,25 @@ def renew_keys(using: str = "default") -> int:
     """
     with connections[using].cursor() as cursor:
         cursor.execute(STORED)
-        if cursor.fetchone()[0] == RULES:
+        if cursor.fetchone()[0] == KEYS_VERSION:
             return 0
         count = 0
         for model, which in KEYED.items():
-            for rows in _batches(model._base_manager.using(using).filter(which)):
-                _renew(model, rows, using)
+            for rows in _read_batches(model._base_manager.using(using).filter(which)):
+                _renew_batch(model, rows, using)
                 count += len(rows)
-        cursor.execute(f"COMMENT ON COLUMN people_name.keys IS '{RULES}'")
+        cursor.execute(f"COMMENT ON COLUMN people_name.keys IS '{KEYS_VERSION}'")
     return count
 
 
-def _batches(rows: models.QuerySet) -> Iterator[list[dict[str, Any]]]:
+def _read_batches(rows: models.QuerySet) -> Iterator[list[dict[str, Any]]]:
     batch = list(rows.order_by("id").values()[:BATCH])
     while batch:
         yield batch
         batch = list(rows.order_by("id").filter(id__gt=batch[-1]["id"]).values()[:BATCH])
 
 
-def _renew(model: type[models.Model], rows: list[dict[str, Any]], using: str) -> None:
+def _renew_batch(model: type[models.Model], rows: list[dict[str, Any]], using: str) -> None:
     found = [{"id": str(row["id"]), **derive_columns(model, row)} for row in rows]
     columns = ", ".join(f"{column} = n.{column}" for column in found[0] if column != "id")
     renew = RENEW.format(table=model._meta.db_table, columns=columns)

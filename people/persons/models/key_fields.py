@@ -9,14 +9,14 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 
 from people.names import WrittenName
-from people.persons.keying import StoredKeys, stored_keys
+from people.persons.name_keys import StoredKeys, derive_stored_keys
 from publishing.derived import DerivedField
 
 #: Between the columns in what the keys were derived from.
 BETWEEN = "\t"
 
 
-class OfAName(DerivedField):
+class NameDerivedField(DerivedField):
     """A column that follows from `sources`: columns of the row, in the order of a WrittenName."""
 
     def __init__(self, sources: tuple[str, ...] = (), **kwargs: Any) -> None:
@@ -27,15 +27,15 @@ class OfAName(DerivedField):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "sources": self.sources}
 
-    def parts(self, instance: models.Model) -> list[str]:
+    def source_values(self, instance: models.Model) -> list[str]:
         return [getattr(instance, source) for source in self.sources]
 
     def keys(self, instance: models.Model) -> StoredKeys:
-        return stored_keys(WrittenName(*self.parts(instance)))
+        return derive_stored_keys(WrittenName(*self.source_values(instance)))
 
 
-class KeysField(OfAName, ArrayField):
-    """The keys by which a name is found, of every kind (people/persons/keying.py)."""
+class KeysField(NameDerivedField, ArrayField):
+    """The keys by which a name is found, of every kind (people/persons/name_keys.py)."""
 
     def __init__(self, sources: tuple[str, ...] = (), **kwargs: Any) -> None:
         kwargs = {"base_field": models.TextField(), "default": list, **kwargs}
@@ -45,21 +45,21 @@ class KeysField(OfAName, ArrayField):
         return list(self.keys(instance).keys)
 
 
-class FoldedField(OfAName, models.TextField):
+class FoldedField(NameDerivedField, models.TextField):
     """The words of a name as they are compared letter by letter."""
 
     def derive(self, instance: models.Model) -> str:
         return self.keys(instance).folded
 
 
-class KeyedField(OfAName, models.TextField):
+class KeyedField(NameDerivedField, models.TextField):
     """What the keys were derived from: by it the database tells whether they still hold."""
 
     def derive(self, instance: models.Model) -> str:
-        return BETWEEN.join(self.parts(instance))
+        return BETWEEN.join(self.source_values(instance))
 
 
-class NameKeys:
+class NameKeyFields:
     """Declared once in a model as `x`, gives it the columns `x`, `x_folded` and `x_of`.
 
     `sources`: the column of the name whole, then those of the given name, the family name and the

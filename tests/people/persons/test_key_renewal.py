@@ -4,8 +4,8 @@ from django.db import connection
 
 from people.models import Name
 from people.names import WrittenName
-from people.persons import renewing
-from people.persons.keying import stored_keys
+from people.persons import key_renewal
+from people.persons.name_keys import derive_stored_keys
 from publishing.models import History
 from tests.factories import NameFactory, published
 
@@ -16,11 +16,11 @@ def test_other_rules_renew_the_keys_and_nothing_else(db_as_owner, monkeypatch):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE people_name SET keys = '{old}' WHERE id = %s", [name.pk])
     told = History.objects.count()
-    monkeypatch.setattr(renewing, "RULES", "other rules")
-    assert renewing.renew_keys() == Name.objects.count()
+    monkeypatch.setattr(key_renewal, "KEYS_VERSION", "other rules")
+    assert key_renewal.renew_keys() == Name.objects.count()
     with connection.cursor() as cursor:
         cursor.execute("SELECT keys FROM people_name WHERE id = %s", [name.pk])
         keys = tuple(cursor.fetchone()[0])
-    assert keys == stored_keys(WrittenName(name.text, language=name.language)).keys
+    assert keys == derive_stored_keys(WrittenName(name.text, language=name.language)).keys
     assert History.objects.count() == told
-    assert renewing.renew_keys() == 0
+    assert key_renewal.renew_keys() == 0

@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db import connections
 
 from people.names import Comparison, Description, Span, WrittenName, compare_descriptions
-from people.persons import keying
+from people.persons import name_keys
 
 #: The most rows that may share a word before it says nothing, and that may share two.
 MOST_OF_ONE, MOST_OF_TWO = 100, 400
@@ -48,24 +48,24 @@ class Candidate(NamedTuple):
     names: tuple[WrittenName, ...]
 
 
-def candidates(
+def find_candidates(
     asked: Sequence[Description], *, among: Among, limit: int = 5
 ) -> list[list[Candidate]]:
     """For each description the people who may be meant, the likeliest first; at most `limit`.
 
     It decides nothing. Nobody is left out for a conflict: that is a reason to be read.
     """
-    found = _found(asked, among)
-    known = described({person for people in found for person in people}, among)
+    found = _find_people(asked, among)
+    known = describe_people({person for people in found for person in people}, among)
     return [
-        _ranked(description, [(person, known[person]) for person in people if person in known])[
-            :limit
-        ]
+        _rank_people(
+            description, [(person, known[person]) for person in people if person in known]
+        )[:limit]
         for description, people in zip(asked, found, strict=True)
     ]
 
 
-def _ranked(asked: Description, people: Iterable[tuple[UUID, Description]]) -> list[Candidate]:
+def _rank_people(asked: Description, people: Iterable[tuple[UUID, Description]]) -> list[Candidate]:
     compared = [
         Candidate(key, compare_descriptions(asked, known), known.names) for key, known in people
     ]
@@ -73,7 +73,7 @@ def _ranked(asked: Description, people: Iterable[tuple[UUID, Description]]) -> l
     return sorted(likely, key=lambda each: (-each.comparison.score, each.person_id))
 
 
-class Question(NamedTuple):
+class KeyQuestion(NamedTuple):
     """Names that have one of the keys `one` and one of `other`; `weight`: how much that says.
 
     Where more than `most` rows answer it, it counts as not asked.
@@ -86,33 +86,33 @@ class Question(NamedTuple):
     other: tuple[str, ...]
 
 
-def _questions(number: int, name: WrittenName) -> Iterator[Question]:
-    if whole := keying.whole(name):
-        yield Question(number, 8, MOST_OF_TWO, whole, whole)
-    words = keying.words(name)
+def _build_questions(number: int, name: WrittenName) -> Iterator[KeyQuestion]:
+    if whole := name_keys.ask_whole_name(name):
+        yield KeyQuestion(number, 8, MOST_OF_TWO, whole, whole)
+    words = name_keys.ask_words(name)
     for one, other in combinations(words, 2):
-        yield Question(number, 4, MOST_OF_TWO, one.same, other.same)
-        yield Question(number, 2, MOST_OF_TWO, _nearly(one), _nearly(other))
+        yield KeyQuestion(number, 4, MOST_OF_TWO, one.same, other.same)
+        yield KeyQuestion(number, 2, MOST_OF_TWO, _near_keys(one), _near_keys(other))
     for word in words:
         if word.full:
-            alone = word.full if len(words) > 1 else _nearly(word)
-            yield Question(number, 1, MOST_OF_ONE, alone, alone)
+            alone = word.full if len(words) > 1 else _near_keys(word)
+            yield KeyQuestion(number, 1, MOST_OF_ONE, alone, alone)
 
 
-def _nearly(word: keying.AskedWord) -> tuple[str, ...]:
+def _near_keys(word: name_keys.AskedWord) -> tuple[str, ...]:
     return (*word.same, *word.sounds, *word.slips)
 
 
-def _found(asked: Sequence[Description], among: Among) -> list[list[UUID]]:
+def _find_people(asked: Sequence[Description], among: Among) -> list[list[UUID]]:
     """The people to compare with each description, those that most speaks for first."""
     names = [
         (number, form)
         for number, description in enumerate(asked)
         for form in description.names[:MOST_NAMES]
     ]
-    questions = dict.fromkeys(each for name in names for each in _questions(*name))
+    questions = dict.fromkeys(each for name in names for each in _build_questions(*name))
     weights: list[dict[UUID, int]] = [defaultdict(int) for _ in asked]
-    for number, weight, person in _by_keys(questions, among):
+    for number, weight, person in _run_questions(questions, among):
         weights[number][person] += weight
     return [sorted(of, key=lambda person: (-of[person], person))[:MOST_COMPARED] for of in weights]
 
@@ -133,7 +133,9 @@ WHERE hit.rows <= asked.most
 """
 
 
-def _by_keys(questions: Iterable[Question], among: Among) -> Iterator[tuple[int, int, UUID]]:
+def _run_questions(
+    questions: Iterable[KeyQuestion], among: Among
+) -> Iterator[tuple[int, int, UUID]]:
     """Number, weight and person; nobody of a question that too many answer."""
     columns: list[list[Any]] = [[], [], [], [], []]
     for question in questions:
@@ -142,7 +144,7 @@ def _by_keys(questions: Iterable[Question], among: Among) -> Iterator[tuple[int,
             column.append(value)
     if not columns[0]:
         return iter(())
-    return _ask(among, BY_KEYS.format(table=among.table), columns)
+    return _run_query(among, BY_KEYS.format(table=among.table), columns)
 
 
 NAMES = 'SELECT person_id, text, given, family, language FROM "{table}" WHERE person_id = ANY(%s)'
@@ -156,18 +158,18 @@ SELECT person_id, started_earliest, ended_latest FROM people_custody WHERE perso
 """
 
 
-def described(people: set[UUID], among: Among) -> dict[UUID, Description]:
+def describe_people(people: set[UUID], among: Among) -> dict[UUID, Description]:
     """What is known of each of these people, of those whom one may look for."""
-    return dict(_known(people, among))
+    return dict(_read_descriptions(people, among))
 
 
-def _known(people: set[UUID], among: Among) -> Iterator[tuple[UUID, Description]]:
+def _read_descriptions(people: set[UUID], among: Among) -> Iterator[tuple[UUID, Description]]:
     """The descriptions of people, each with all its names in the order of their texts."""
     ids = [sorted(people)]
     names: dict[UUID, list[WrittenName]] = defaultdict(list)
-    for person, *columns in _ask(among, NAMES.format(table=among.table), ids):
+    for person, *columns in _run_query(among, NAMES.format(table=among.table), ids):
         names[person].append(WrittenName(*columns))
-    lives = _lives(ids, among) if among.knows_lives else {}
+    lives = _read_lives(ids, among) if among.knows_lives else {}
     for person, forms in names.items():
         born, died, held = lives.get(person, (None, None, ()))
         yield person, Description(tuple(sorted(forms)), born, died, held)
@@ -176,27 +178,27 @@ def _known(people: set[UUID], among: Among) -> Iterator[tuple[UUID, Description]
 Life = tuple[Span | None, Span | None, tuple[Span, ...]]
 
 
-def _lives(ids: list[list[UUID]], among: Among) -> dict[UUID, Life]:
+def _read_lives(ids: list[list[UUID]], among: Among) -> dict[UUID, Life]:
     held: dict[UUID, list[Span]] = defaultdict(list)
-    for person, start, end in _ask(among, HELD, ids):
+    for person, start, end in _run_query(among, HELD, ids):
         held[person].append((start, end))
     return {
         person: (
-            _span(born, (born_first, born_last)),
-            _span(died, (died_first, died_last)),
+            _span_if_known(born, (born_first, born_last)),
+            _span_if_known(died, (died_first, died_last)),
             tuple(held[person]),
         )
-        for person, born_first, born_last, born, died_first, died_last, died in _ask(
+        for person, born_first, born_last, born, died_first, died_last, died in _run_query(
             among, BORN, ids
         )
     }
 
 
-def _span(is_known: bool, span: tuple[date | None, date | None]) -> Span | None:
+def _span_if_known(is_known: bool, span: tuple[date | None, date | None]) -> Span | None:
     return span if is_known else None
 
 
-def _ask(among: Among, sql: str, parameters: list[Any]) -> Iterator[Any]:
+def _run_query(among: Among, sql: str, parameters: list[Any]) -> Iterator[Any]:
     with connections[among.using].cursor() as cursor:
         cursor.execute(sql, parameters)
         return iter(cursor.fetchall())
