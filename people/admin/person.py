@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from people.duplicates.admin.entering import NewPersonForm, beside, description, entered, shown
 from people.duplicates.admin.merging import Mergeable
-from people.duplicates.likely_pairs import like
+from people.duplicates.likely_pairs import find_similar_people
 from people.persons.admin.naming import forms_of
 from people.persons.admin.searching import FoundByName
 from people.persons.enums import FieldGroup, PersonVisibility
@@ -116,7 +116,7 @@ class PersonAdmin(FoundByName, Mergeable):
         if not (self.has_add_permission(request) or self.has_change_permission(request)):
             raise PermissionDenied
         person = entered(request.POST)
-        likely = shown(like(description(request.POST), but=person), person)
+        likely = shown(find_similar_people(description(request.POST), but=person), person)
         context = {"likely": likely, "entered": person}
         return TemplateResponse(request, "admin/duplicates/_likely.html", context)
 

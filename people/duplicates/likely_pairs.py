@@ -31,7 +31,7 @@ def is_likely(comparison: Comparison) -> bool:
     return comparison.is_match or (comparison.is_possible and comparison.score >= LIKELY)
 
 
-def like(asked: Description, *, but: Person | None = None) -> list[Candidate]:
+def find_similar_people(asked: Description, *, but: Person | None = None) -> list[Candidate]:
     """The people who may be the one described, the likeliest first.
 
     `but`: the person described, where there is one; nobody of whom it was decided that they are
@@ -40,12 +40,12 @@ def like(asked: Description, *, but: Person | None = None) -> list[Candidate]:
     if not asked.names:
         return []
     (found,) = find_candidates([asked], among=STAFF, limit=SHOWN + PAIRED)
-    others = {but.pk, *decided_against(but.pk)} if but else set()
+    others = {but.pk, *find_decided_against(but.pk)} if but else set()
     likely = (each for each in found if is_likely(each.comparison) and each.person_id not in others)
     return list(islice(likely, SHOWN))
 
 
-def decided_against(person: UUID) -> set[UUID]:
+def find_decided_against(person: UUID) -> set[UUID]:
     """Of whom it was decided that they are somebody else than this person."""
     pairs = (
         NotTheSame.objects.standing()
@@ -64,17 +64,17 @@ UNDECIDED = Q(first__merged_into__isnull=True, second__merged_into__isnull=True)
 )
 
 
-def waiting() -> models.QuerySet[LikelyDuplicate]:
-    """The pairs to decide, as of the last `catch_up`."""
+def pairs_to_decide() -> models.QuerySet[LikelyDuplicate]:
+    """The pairs to decide, as of the last `compare_changed`."""
     return LikelyDuplicate.objects.filter(UNDECIDED)
 
 
-def to_compare() -> int:
+def count_uncompared() -> int:
     """How many people changed since they were last compared."""
     return Uncompared.objects.count()
 
 
-def compared(pairs: Iterable[LikelyDuplicate]) -> Iterator[tuple[LikelyDuplicate, Comparison]]:
+def compare_pairs(pairs: Iterable[LikelyDuplicate]) -> Iterator[tuple[LikelyDuplicate, Comparison]]:
     """Each pair with its comparison as of now."""
     pairs = list(pairs)
     known = describe_people(
@@ -85,7 +85,7 @@ def compared(pairs: Iterable[LikelyDuplicate]) -> Iterator[tuple[LikelyDuplicate
             yield pair, compare_descriptions(known[pair.first_id], known[pair.second_id])
 
 
-def catch_up(at_most: int = BY_A_READER) -> int:
+def compare_changed(at_most: int = BY_A_READER) -> int:
     """Compare people who changed with everybody; gives how many of them it compared."""
     done = 0
     while done < at_most:
@@ -107,11 +107,11 @@ def _compare_some(at_most: int) -> int:
         people = [mark.person_id for mark in marks[:at_most]]
         Uncompared.objects.filter(person_id__in=people).delete()
         LikelyDuplicate.objects.filter(Q(first__in=people) | Q(second__in=people)).delete()
-        LikelyDuplicate.objects.bulk_create(_pairs(people), ignore_conflicts=True)
+        LikelyDuplicate.objects.bulk_create(_find_pairs(people), ignore_conflicts=True)
         return len(people)
 
 
-def _pairs(people: list[UUID]) -> Iterator[LikelyDuplicate]:
+def _find_pairs(people: list[UUID]) -> Iterator[LikelyDuplicate]:
     known = describe_people(set(people), STAFF)
     found = find_candidates(list(known.values()), among=STAFF, limit=PAIRED)
     for person, likely in zip(known, found, strict=True):

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.duplicates.merging.decisions import EnteredAsNew, remember
+from people.duplicates.merging.decisions import EnteredAsNew, remember_entered_as_new
 from people.imports.changing import change
 from people.imports.comparing import CONFLICT, PROPOSE
 from people.imports.copying import insert
@@ -171,7 +171,7 @@ def _carry_out(listing: Import, rows: list[PlannedRow], by: Account, reason: str
     maker = Maker(listing, by)
     new = [row for row in rows if row.verdict == ImportVerdict.NEW]
     _write_new(new, maker)
-    remember(_seen_beside(new, listing, reason))
+    remember_entered_as_new(_seen_beside(new, listing, reason))
     _change_known([row for row in rows if row.changes], maker, by, reason)
     done = [row.id for row in rows if row.person and not _is_held(row)]
     ImportRow.objects.filter(pk__in=done).update(is_done=True)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people.duplicates.merging.decisions import EnteredAsNew, remember
+from people.duplicates.merging.decisions import EnteredAsNew, remember_entered_as_new
 from people.models import Name, NameCitation, Person, PersonCitation
 from people.names import WrittenName, derive_forms
 from publishing.actions import Refused, action, propose, submit
@@ -43,7 +43,7 @@ def enter(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> Plan:
         refuse_if(_is_undecided(what) if not sets_aside else None)
         for line in what.new:
             line.person = _new_person(intake, line, by)
-        remember(_seen_beside(intake, what.new))
+        remember_entered_as_new(_seen_beside(intake, what.new))
         _write(intake, what, by)
         _sign([*what.new, *what.joining, *what.changing, *what.releasing, *what.there], by)
         return what

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from people.duplicates.merging.actions import merge
+from people.duplicates.merging.actions import merge_people
 from people.models import Merge, Person
 from publishing.actions import accept, approve, publish, submit, withdraw
 from publishing.actions.transaction import check_guards
@@ -39,7 +39,9 @@ def withdrawn(record: AnyRecord) -> AnyRecord:
 
 def merged(absorbed: Person, survivor: Person) -> Merge:
     """The merge of two people, proposed and accepted where that is how it is done."""
-    done = merge(survivor, absorbed, by=account(Role.EDITOR), reason="The same day of birth.")
+    done = merge_people(
+        survivor, absorbed, by=account(Role.EDITOR), reason="The same day of birth."
+    )
     if isinstance(done, Proposal):
         accept(done, by=account(Role.REVIEWER))
         done = Merge.objects.get(absorbed=absorbed, undone_at=None)

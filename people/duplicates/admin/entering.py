@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from people.duplicates.likely_pairs import like
-from people.duplicates.merging.decisions import EnteredAsNew, remember
-from people.duplicates.merging.proposed import proposed_merges
+from people.duplicates.likely_pairs import find_similar_people
+from people.duplicates.merging.decisions import EnteredAsNew, remember_entered_as_new
+from people.duplicates.merging.proposed_merges import proposed_merges
 from people.names import Comparison, Description, Span, WrittenName
 from people.persons.admin.naming import names_of
 from people.persons.candidates import STAFF, Candidate, describe_people
@@ -73,7 +73,7 @@ def entered(answers: QueryDict) -> Person | None:
 def beside(person: Person) -> list[Shown]:
     """Beside somebody who is entered already."""
     known = describe_people({person.pk}, STAFF).get(person.pk)
-    return shown(like(known, but=person), person) if known else []
+    return shown(find_similar_people(known, but=person), person) if known else []
 
 
 def shown(found: list[Candidate], entered: Person | None = None) -> list[Shown]:
@@ -102,7 +102,7 @@ class NewPersonForm(StaffForm):
 
     def clean(self) -> Any:
         cleaned = super().clean()
-        self.likely = like(description(self.data))
+        self.likely = find_similar_people(description(self.data))
         seen = self.data.getlist(SEEN) if NONE_OF_THEM in self.data else []
         if any(str(each.person_id) not in seen for each in self.likely):
             self.add_error(
@@ -113,6 +113,6 @@ class NewPersonForm(StaffForm):
     def remember(self, by: Account) -> None:
         """Who was seen and denied is never suggested for this person again."""
         reason = _("Seen and denied while this person was entered.")
-        remember(
+        remember_entered_as_new(
             EnteredAsNew(self.instance.pk, each.person_id, by.pk, reason) for each in self.likely
         )

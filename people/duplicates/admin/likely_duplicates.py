@@ -16,9 +16,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from people.duplicates.admin.entering import words
-from people.duplicates.likely_pairs import UNDECIDED, catch_up, compared, to_compare, waiting
+from people.duplicates.likely_pairs import (
+    UNDECIDED,
+    compare_changed,
+    compare_pairs,
+    count_uncompared,
+    pairs_to_decide,
+)
 from people.duplicates.merging.decisions import cannot_decide, say_not_the_same
-from people.duplicates.merging.proposed import proposed_merges
+from people.duplicates.merging.proposed_merges import proposed_merges
 from people.duplicates.models import LikelyDuplicate
 from people.names import Comparison
 from people.persons.admin.naming import names_of
@@ -92,10 +98,10 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
 
     def catch_up(self) -> None:
         """Before the pairs are counted or read: they hold what was written up to now."""
-        catch_up()
+        compare_changed()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return waiting()
+        return pairs_to_decide()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return Pairs
@@ -104,7 +110,10 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         self.catch_up()
-        context = {"title": capfirst(self.opts.verbose_name_plural), "to_compare": to_compare()}
+        context = {
+            "title": capfirst(self.opts.verbose_name_plural),
+            "to_compare": count_uncompared(),
+        }
         return super().changelist_view(request, context)
 
     def detail_view(self, request: HttpRequest, pair: LikelyDuplicate) -> HttpResponse:
@@ -113,7 +122,7 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
     # --- Pairs in words
 
     def shown(self, pairs: Iterable[LikelyDuplicate]) -> list[Pair]:
-        found = [*compared(pairs)]
+        found = [*compare_pairs(pairs)]
         keys = {key for pair, _comparison in found for key in (pair.first_id, pair.second_id)}
         people = Person.objects.prefetch_related("names").in_bulk(keys)
         waves = self.waves(keys)

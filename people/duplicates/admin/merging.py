@@ -15,9 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from people.duplicates.admin.merging_words import merge_lists, undo_lists
-from people.duplicates.merging.actions import merge, plan_of, undo, undoing_of
+from people.duplicates.merging.actions import (
+    merge_people,
+    rehearse_merge,
+    rehearse_undo,
+    undo_merge,
+)
 from people.duplicates.merging.decisions import cannot_take_back, take_back
-from people.duplicates.merging.rules import cannot_merge, cannot_undo, in_order
+from people.duplicates.merging.rules import cannot_merge, cannot_undo, order_by_policy
 from people.duplicates.models import Merge, NotTheSame
 from people.persons.models import Person
 from publishing.actions import Refused
@@ -32,7 +37,7 @@ from publishing.rules import WRITERS
 #: Found by a search for somebody to merge with.
 MOST = 20
 MERGE_WITH = Act(
-    pgettext_lazy("act", "Merge with another record"), "", merge, lambda record, by: None
+    pgettext_lazy("act", "Merge with another record"), "", merge_people, lambda record, by: None
 )
 
 
@@ -122,17 +127,17 @@ class MergeAdmin(Decision):
         """What the merge would do; `survivor` in the address swaps the two."""
         self.may_view(request)
         people = [get_object_or_404(Person, pk=key) for key in (first, second)]
-        stays, goes = in_order(*people)
+        stays, goes = order_by_policy(*people)
         if request.GET.get("survivor") == str(goes.pk):
             stays, goes = goes, stays
         form = WithReason(request.POST or None)
         done = self.decided(
-            request, form, lambda reason: merge(stays, goes, by=request.user, reason=reason)
+            request, form, lambda reason: merge_people(stays, goes, by=request.user, reason=reason)
         )
         if done:
             return done
         refusal = cannot_merge(stays, goes, request.user)
-        plan = None if refusal else plan_of(stays, goes)
+        plan = None if refusal else rehearse_merge(stays, goes)
         return self.page(
             request,
             _("Merge two records"),
@@ -152,12 +157,12 @@ class MergeAdmin(Decision):
         """The merge, and its undo."""
         form = WithReason(request.POST or None)
         done = self.decided(
-            request, form, lambda reason: undo(merged, by=request.user, reason=reason)
+            request, form, lambda reason: undo_merge(merged, by=request.user, reason=reason)
         )
         if done:
             return done
         refusal = cannot_undo(merged, request.user)
-        undoing = None if refusal else undoing_of(merged)
+        undoing = None if refusal else rehearse_undo(merged)
         return self.page(
             request,
             _("Undo a merge"),

@@ -8,9 +8,9 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from people.duplicates.merging.actions import Plan, Undoing
-from people.duplicates.merging.moving import Moved
-from people.duplicates.merging.rows import Held
+from people.duplicates.merging.actions import MergePlan, UndoPlan
+from people.duplicates.merging.held_rows import HeldRow
+from people.duplicates.merging.journal import MovedRow
 from people.persons.enums import PersonVisibility
 from people.persons.models import Person
 from publishing.admin.descriptions import keys_of, labels_for, lines_of, plain
@@ -22,7 +22,7 @@ class Listed(NamedTuple):
     items: list[str]
 
 
-def merge_lists(plan: Plan, survivor: Person) -> list[Listed]:
+def merge_lists(plan: MergePlan, survivor: Person) -> list[Listed]:
     return _filled(
         Listed(_("Moves to the record that stays"), _counted(one.row for one in plan.moving)),
         Listed(
@@ -33,7 +33,7 @@ def merge_lists(plan: Plan, survivor: Person) -> list[Listed]:
     )
 
 
-def undo_lists(undoing: Undoing) -> list[Listed]:
+def undo_lists(undoing: UndoPlan) -> list[Listed]:
     return _filled(
         Listed(_("Is put back as it was"), _counted(one.row for one in undoing.going_home)),
         Listed(
@@ -54,12 +54,12 @@ def _counted(rows: Iterable[models.Model]) -> list[str]:
     return [f"{kind}: {number}" for kind, number in sorted(kinds.items())]
 
 
-def _kinds(moved: Iterable[Moved]) -> list[str]:
+def _kinds(moved: Iterable[MovedRow]) -> list[str]:
     kinds = Counter(capfirst(one.model._meta.verbose_name_plural) for one in moved)
     return [f"{kind}: {number}" for kind, number in sorted(kinds.items())]
 
 
-def _told(held: Held) -> str:
+def _told(held: HeldRow) -> str:
     """A part in words; of what is restricted only its kind."""
     kind = capfirst(held.row._meta.verbose_name)
     if not isinstance(held.row, RecordPart):
@@ -69,7 +69,7 @@ def _told(held: Held) -> str:
     return f"{kind}: {said}" if said else kind
 
 
-def _stricter(plan: Plan, survivor: Person) -> list[str]:
+def _stricter(plan: MergePlan, survivor: Person) -> list[str]:
     strict = plan.stricter
     if strict is None:
         return []

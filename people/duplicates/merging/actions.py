@@ -12,10 +12,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.duplicates.merging import policy, rows
-from people.duplicates.merging.moving import Journal, Moved, moved
-from people.duplicates.merging.rows import Held
-from people.duplicates.merging.rules import cannot_merge, cannot_undo, waits
+from people.duplicates.merging import held_rows, policy
+from people.duplicates.merging.held_rows import HeldRow
+from people.duplicates.merging.journal import Journal, MovedRow, find_moved_rows
+from people.duplicates.merging.rules import cannot_merge, cannot_undo, waits_for_condition
 from people.duplicates.models import Merge, Move
 from people.persons.enums import PersonVisibility
 from people.persons.models import Consent, Person, PublicRole, PublicRoleCitation
@@ -28,61 +28,63 @@ AGREED = (Consent, PublicRole)
 
 
 @dataclass
-class Plan:
+class MergePlan:
     """What a merge does: bundles of rows that move, rows that stay and why, and what is written."""
 
-    moving: list[Held] = field(default_factory=list)
-    staying: list[tuple[Held, str]] = field(default_factory=list)
-    stricter: policy.Stricter | None = None
+    moving: list[HeldRow] = field(default_factory=list)
+    staying: list[tuple[HeldRow, str]] = field(default_factory=list)
+    stricter: policy.StricterExposure | None = None
     needs_another: bool = False
 
 
 @dataclass
-class Undoing:
+class UndoPlan:
     """What an undo does: rows that go home, those that are gone, and those written since."""
 
-    going_home: list[Moved] = field(default_factory=list)
-    along: list[Held] = field(default_factory=list)
-    gone: list[Moved] = field(default_factory=list)
-    staying: list[Moved] = field(default_factory=list)
+    going_home: list[MovedRow] = field(default_factory=list)
+    along: list[HeldRow] = field(default_factory=list)
+    gone: list[MovedRow] = field(default_factory=list)
+    staying: list[MovedRow] = field(default_factory=list)
     needs_another: bool = False
 
 
-def merge(survivor: Person, absorbed: Person, *, by: Account, reason: str) -> Merge | Proposal:
+def merge_people(
+    survivor: Person, absorbed: Person, *, by: Account, reason: str
+) -> Merge | Proposal:
     """Make two records one; a Proposal of it where anything that it changes left the draft."""
     with action(by=by, reason=reason):
-        survivor, absorbed = _locked(survivor, absorbed)
+        survivor, absorbed = _lock_both(survivor, absorbed)
         refuse_if(cannot_merge(survivor, absorbed, by))
-        _refuse_without(reason)
+        _require_reason(reason)
         return _alone_or_proposed(
-            survivor, by, reason, lambda: _write(survivor, absorbed, by, reason)
+            survivor, by, reason, lambda: _write_merge(survivor, absorbed, by, reason)
         )
 
 
-def undo(merged: Merge, *, by: Account, reason: str) -> Merge | Proposal:
+def undo_merge(merged: Merge, *, by: Account, reason: str) -> Merge | Proposal:
     """Take a merge back; a Proposal of it where anything that it changes left the draft."""
     with action(by=by, reason=reason):
-        _locked(merged.survivor, merged.absorbed)
+        _lock_both(merged.survivor, merged.absorbed)
         merged = Merge.objects.select_related("survivor", "absorbed").get(pk=merged.pk)
         refuse_if(cannot_undo(merged, by))
-        _refuse_without(reason)
+        _require_reason(reason)
         return _alone_or_proposed(
-            merged.survivor, by, reason, lambda: (merged, _put_back(merged, by))
+            merged.survivor, by, reason, lambda: (merged, _write_undo(merged, by))
         )
 
 
-def plan_of(survivor: Person, absorbed: Person) -> Plan:
+def rehearse_merge(survivor: Person, absorbed: Person) -> MergePlan:
     """What the merge would do, found by doing it; nothing stays of that."""
     with transaction.atomic():
-        plan = _write(survivor, absorbed, survivor.created_by, "—")[1]
+        plan = _write_merge(survivor, absorbed, survivor.created_by, "—")[1]
         transaction.set_rollback(True)
     return plan
 
 
-def undoing_of(merged: Merge) -> Undoing:
+def rehearse_undo(merged: Merge) -> UndoPlan:
     """What the undo would do, found by doing it; nothing stays of that."""
     with transaction.atomic():
-        undoing = _put_back(merged, merged.decided_by)
+        undoing = _write_undo(merged, merged.decided_by)
         transaction.set_rollback(True)
     return undoing
 
@@ -95,7 +97,7 @@ def _alone_or_proposed(
     survivor: Person,
     by: Account,
     reason: str,
-    write: Callable[[], tuple[Merge, Plan | Undoing]],
+    write: Callable[[], tuple[Merge, MergePlan | UndoPlan]],
 ) -> Merge | Proposal:
     try:
         with transaction.atomic():
@@ -105,20 +107,20 @@ def _alone_or_proposed(
             return merged
     except _NeedsAnother:
         # Who may was asked already, of both people; and something always changes.
-        proposal = propose(survivor, by=by, reason=reason, write=write, rule=_asked_already)
+        proposal = propose(survivor, by=by, reason=reason, write=write, rule=_has_been_asked)
         return cast(Proposal, proposal)
 
 
-def _asked_already(record: Record, by: Account) -> None:
+def _has_been_asked(record: Record, by: Account) -> None:
     return None
 
 
-def _refuse_without(reason: str) -> None:
+def _require_reason(reason: str) -> None:
     if not reason.strip():
         raise Refused(_("Say why."))
 
 
-def _locked(one: Person, other: Person) -> tuple[Person, Person]:
+def _lock_both(one: Person, other: Person) -> tuple[Person, Person]:
     """Both as they are now, held in the order of their ids, so that two merges never wait in a
     circle; and their consents, so that none is withdrawn meanwhile."""
     pair = (one.pk, other.pk)
@@ -130,21 +132,25 @@ def _locked(one: Person, other: Person) -> tuple[Person, Person]:
 # --- Merging
 
 
-def _write(survivor: Person, absorbed: Person, by: Account, reason: str) -> tuple[Merge, Plan]:
-    journal, plan = Journal(), Plan()
-    for bundle in rows.bundles(rows.of(absorbed)):
-        said = _why_it_stays(bundle, survivor) or journal.move(bundle, survivor.pk)
+def _write_merge(
+    survivor: Person, absorbed: Person, by: Account, reason: str
+) -> tuple[Merge, MergePlan]:
+    journal, plan = Journal(), MergePlan()
+    for bundle in held_rows.bundle_rows(held_rows.find_rows_of(absorbed)):
+        said = _why_it_stays(bundle, survivor) or journal.move_rows(bundle, survivor.pk)
         if said:
             plan.staying += [(one, said) for one in bundle]
             for one in bundle:
-                journal.leave(one)
+                journal.leave_behind(one)
         else:
             plan.moving += bundle
-    plan.stricter = policy.stricter(_shown(survivor), _shown(absorbed), timezone.now())
+    plan.stricter = policy.decide_stricter(
+        _read_exposure(survivor), _read_exposure(absorbed), timezone.now()
+    )
     _show_no_more(journal, survivor, plan.stricter)
     led_here = list(absorbed.absorbed.order_by("pk"))
     for person in (*led_here, absorbed):
-        journal.write(person, merged_into_id=survivor.pk)
+        journal.write_columns(person, merged_into_id=survivor.pk)
     records = [survivor, absorbed, *led_here, *(one.record for one in plan.moving)]
     plan.needs_another = any(_left_the_draft(record) for record in records)
     merged = Merge.objects.create(
@@ -157,12 +163,12 @@ def _write(survivor: Person, absorbed: Person, by: Account, reason: str) -> tupl
     return merged, plan
 
 
-def _why_it_stays(bundle: list[Held], survivor: Person) -> str:
+def _why_it_stays(bundle: list[HeldRow], survivor: Person) -> str:
     if any(isinstance(one.row, AGREED) for one in bundle):
         return _(
             "Nobody can agree for somebody else: consents and public roles are not carried over."
         )
-    if any(rows.doubles(one, survivor) for one in bundle):
+    if any(held_rows.is_double(one, survivor) for one in bundle):
         return _("The record that stays has it already.")
     return ""
 
@@ -171,9 +177,9 @@ def _left_the_draft(record: Record | None) -> bool:
     return record is not None and record.state != State.DRAFT
 
 
-def _shown(person: Person) -> policy.Shown:
+def _read_exposure(person: Person) -> policy.Exposure:
     attested = PublicRoleCitation.objects.filter(public_role__person=person)
-    return policy.Shown(
+    return policy.Exposure(
         visibility=person.visibility,
         pseudonym=person.pseudonym,
         is_public_figure=person.visibility == PersonVisibility.NAMED and attested.exists(),
@@ -185,23 +191,23 @@ def _shown(person: Person) -> policy.Shown:
         ),
         visible_from=person.visible_from,
         visible_until=person.visible_until,
-        waits_for=person.embargo_condition if waits(person) else "",
+        waits_for=person.embargo_condition if waits_for_condition(person) else "",
     )
 
 
-def _show_no_more(journal: Journal, survivor: Person, stricter: policy.Stricter) -> None:
+def _show_no_more(journal: Journal, survivor: Person, stricter: policy.StricterExposure) -> None:
     now = timezone.now()
     for consent in survivor.consents.order_by("pk"):
         if consent.pk in stricter.withdrawn:
-            journal.write(consent, withdrawn_at=now)
+            journal.write_columns(consent, withdrawn_at=now)
         elif consent.pk in stricter.expires:
-            journal.write(consent, expires_at=stricter.expires[consent.pk])
+            journal.write_columns(consent, expires_at=stricter.expires[consent.pk])
     wanted = {
         "visibility": stricter.visibility,
         "visible_from": stricter.visible_from,
         "visible_until": stricter.visible_until,
     }
-    if stricter.waits_for and not waits(survivor):
+    if stricter.waits_for and not waits_for_condition(survivor):
         wanted |= {
             "embargo_condition": stricter.waits_for,
             "embargo_confirmed_at": None,
@@ -209,17 +215,17 @@ def _show_no_more(journal: Journal, survivor: Person, stricter: policy.Stricter)
         }
     changed = {name: new for name, new in wanted.items() if getattr(survivor, name) != new}
     if changed:
-        journal.write(survivor, **changed)
+        journal.write_columns(survivor, **changed)
 
 
 # --- Undoing
 
 
-def _put_back(merged: Merge, by: Account) -> Undoing:
-    undoing = Undoing()
-    homeward = list(moved(merged.moves.all()))
+def _write_undo(merged: Merge, by: Account) -> UndoPlan:
+    undoing = UndoPlan()
+    homeward = list(find_moved_rows(merged.moves.all()))
     places = {(one.model, one.row.pk) for one in homeward if one.row is not None}
-    added = [one for one in rows.of(merged.survivor) if one.place not in places]
+    added = [one for one in held_rows.find_rows_of(merged.survivor) if one.place not in places]
     for one in sorted(homeward, key=_people_last):
         if one.row is None:
             undoing.gone.append(one)
@@ -228,21 +234,21 @@ def _put_back(merged: Merge, by: Account) -> Undoing:
         else:
             undoing.going_home.append(one)
     home = {(one.model, one.row.pk) for one in undoing.going_home}
-    undoing.along = rows.hanging_on(home - {(Person, merged.survivor_id)}, added)
+    undoing.along = held_rows.find_hanging_on(home - {(Person, merged.survivor_id)}, added)
     for held in undoing.along:
         column = {held.key.attname: merged.absorbed_id}
         type(held.row)._base_manager.filter(pk=held.row.pk).update(**column)
-    undoing.needs_another = any(map(_left_the_draft, _records(merged, undoing)))
+    undoing.needs_another = any(map(_left_the_draft, _list_records(merged, undoing)))
     Merge.objects.filter(pk=merged.pk).update(undone_at=timezone.now(), undone_by=by)
     merged.refresh_from_db()
     return undoing
 
 
-def _people_last(one: Moved) -> bool:
+def _people_last(one: MovedRow) -> bool:
     return one.model is Person
 
 
-def _would_be_shown_on_nothing(one: Moved) -> bool:
+def _would_be_shown_on_nothing(one: MovedRow) -> bool:
     """Whoever lost the basis of being shown while they were merged stays as they are."""
     shown_as = next((m.old for m in one.moves if m.column_name == "visibility"), None)
     if shown_as in (None, PersonVisibility.COUNT_ONLY):
@@ -253,7 +259,7 @@ def _would_be_shown_on_nothing(one: Moved) -> bool:
         return not cursor.fetchone()[0]
 
 
-def _records(merged: Merge, undoing: Undoing) -> list[Record | None]:
-    held = [Held(rows.keys()[0], one.row) for one in undoing.going_home]
+def _list_records(merged: Merge, undoing: UndoPlan) -> list[Record | None]:
+    held = [HeldRow(held_rows.keys_to_people()[0], one.row) for one in undoing.going_home]
     records = [one.record for one in (*held, *undoing.along)]
     return [merged.survivor, merged.absorbed, *records]

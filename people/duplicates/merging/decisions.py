@@ -23,7 +23,7 @@ def say_not_the_same(first: Person, second: Person, *, by: Account, reason: str)
     first, second = sorted((first, second), key=lambda person: person.pk)
     with action(by=by, reason=reason):
         refuse_if(cannot_decide(first, second, by))
-        refuse_if(_without(reason))
+        refuse_if(_cannot_without(reason))
         return NotTheSame.objects.create(
             first=first, second=second, reason=reason, decided_at=timezone.now(), decided_by=by
         )
@@ -38,7 +38,7 @@ class EnteredAsNew(NamedTuple):
     reason: str
 
 
-def remember(entered: Iterable[EnteredAsNew]) -> None:
+def remember_entered_as_new(entered: Iterable[EnteredAsNew]) -> None:
     """Whoever was entered as new is none of those who were seen; for use inside an action.
 
     Its own rule says who may enter people. Those who are gone or merged since are left out.
@@ -64,7 +64,7 @@ def take_back(decision: NotTheSame, *, by: Account, reason: str) -> NotTheSame:
     with action(by=by, reason=reason):
         decision = lock_row(decision)
         refuse_if(cannot_take_back(decision, by))
-        refuse_if(_without(reason))
+        refuse_if(_cannot_without(reason))
         decision.taken_back_at, decision.taken_back_by = timezone.now(), by
         decision.save(update_fields=["taken_back_at", "taken_back_by"])
         return decision
@@ -91,11 +91,11 @@ def cannot_take_back(decision: NotTheSame, by: Account) -> str | None:
     return None
 
 
-def _without(reason: str) -> str | None:
+def _cannot_without(reason: str) -> str | None:
     return None if reason.strip() else _("Say why.")
 
 
-def two_people(one: Person, other: Person) -> NotTheSame | None:
+def find_standing_decision(one: Person, other: Person) -> NotTheSame | None:
     """The standing decision against these two, or against any who were merged into them."""
     first, second = sorted((one.pk, other.pk))
     decisions = NotTheSame.objects.standing().of_who_stayed()

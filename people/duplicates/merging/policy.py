@@ -42,12 +42,12 @@ class Agreement:
     expires_at: datetime | None = None
     withdrawn_at: datetime | None = None
 
-    def stands(self, now: datetime) -> bool:
+    def is_standing(self, now: datetime) -> bool:
         return self.withdrawn_at is None and (self.expires_at is None or self.expires_at > now)
 
 
 @dataclass(frozen=True)
-class Shown:
+class Exposure:
     """How far somebody is shown, and until when not. A public figure is named for a role."""
 
     visibility: str
@@ -60,7 +60,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Stricter:
+class StricterExposure:
     """What of the survivor changes; `withdrawn` and `expires` by the id of the consent."""
 
     visibility: str
@@ -71,12 +71,12 @@ class Stricter:
     expires: dict[UUID, datetime] = field(default_factory=dict)
 
 
-def order(state: str, created_at: datetime, key: UUID) -> tuple[int, datetime, UUID]:
+def survival_order(state: str, created_at: datetime, key: UUID) -> tuple[int, datetime, UUID]:
     """By this the one who survives comes first."""
     return STANDING.index(State(state)), created_at, key
 
 
-def visibility(survivor: Shown, absorbed: Shown) -> str:
+def decide_visibility(survivor: Exposure, absorbed: Exposure) -> str:
     if survivor.visibility != absorbed.visibility:
         return COUNTED
     if survivor.visibility == PSEUDONYM and survivor.pseudonym != absorbed.pseudonym:
@@ -86,41 +86,41 @@ def visibility(survivor: Shown, absorbed: Shown) -> str:
     return survivor.visibility
 
 
-def stricter(survivor: Shown, absorbed: Shown, now: datetime) -> Stricter:
+def decide_stricter(survivor: Exposure, absorbed: Exposure, now: datetime) -> StricterExposure:
     """How the survivor is shown after the merge: never more than both were before it."""
-    shown_as = visibility(survivor, absorbed)
-    found = Stricter(
+    shown_as = decide_visibility(survivor, absorbed)
+    found = StricterExposure(
         visibility=shown_as,
-        visible_from=_later(survivor.visible_from, absorbed.visible_from),
-        visible_until=_earlier(survivor.visible_until, absorbed.visible_until),
+        visible_from=_pick_later(survivor.visible_from, absorbed.visible_from),
+        visible_until=_pick_earlier(survivor.visible_until, absorbed.visible_until),
         waits_for=survivor.waits_for or absorbed.waits_for,
     )
     for mine in survivor.agreements:
-        if not mine.stands(now):
+        if not mine.is_standing(now):
             continue
         theirs = [
             one
             for one in absorbed.agreements
             if (one.group, one.audience) == (mine.group, mine.audience)
         ]
-        standing = [one for one in theirs if one.stands(now)]
+        standing = [one for one in theirs if one.is_standing(now)]
         is_missed = shown_as != COUNTED and not absorbed.is_public_figure
         if not standing and (theirs or is_missed):
             found.withdrawn.append(mine.id)
-        elif standing and (ends := _end(mine, standing)) and ends != mine.expires_at:
+        elif standing and (ends := _decide_end(mine, standing)) and ends != mine.expires_at:
             found.expires[mine.id] = ends
     return found
 
 
-def _end(mine: Agreement, standing: Iterable[Agreement]) -> datetime | None:
+def _decide_end(mine: Agreement, standing: Iterable[Agreement]) -> datetime | None:
     """The earlier end; of several consents to the same the longest counts."""
     ends = [one.expires_at for one in standing]
-    return _earlier(mine.expires_at, None if None in ends else max(filter(None, ends)))
+    return _pick_earlier(mine.expires_at, None if None in ends else max(filter(None, ends)))
 
 
-def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+def _pick_later(one: datetime | None, other: datetime | None) -> datetime | None:
     return max(filter(None, (one, other)), default=None)
 
 
-def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
+def _pick_earlier(one: datetime | None, other: datetime | None) -> datetime | None:
     return min(filter(None, (one, other)), default=None)

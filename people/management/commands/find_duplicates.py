@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from people.duplicates.likely_pairs import AT_ONCE, catch_up
+from people.duplicates.likely_pairs import AT_ONCE, compare_changed
 from people.duplicates.models import Uncompared
 from people.persons.models import Person
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
             marks = (Uncompared(key) for key in Person.objects.values_list("pk", flat=True))
             Uncompared.objects.bulk_create(marks, ignore_conflicts=True, batch_size=5000)
         total, done, begun = Uncompared.objects.count(), 0, timezone.now()
-        while compared := catch_up(AT_ONCE):
+        while compared := compare_changed(AT_ONCE):
             done += compared
             if options["verbosity"] > 1:
                 self.stdout.write(f"{done} of {total}")

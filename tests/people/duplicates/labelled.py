@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from people.duplicates.likely_pairs import like
+from people.duplicates.likely_pairs import find_similar_people
 from people.models import Name, Person
 from people.names import Description, WrittenName
 from tests.factories.record import author
@@ -50,7 +50,7 @@ def recalled(known: int, pairs: int) -> dict[str, Any]:
     """Shares: of who is known, those who are shown, and shown first; of as many who are not,
     those for whom somebody is shown."""
     every = labelled(known, pairs)
-    shown = [[found.person_id for found in like(each.asked)] for each in every]
+    shown = [[found.person_id for found in find_similar_people(each.asked)] for each in every]
     meant = [(each, found) for each, found in zip(every, shown, strict=True) if each.meant]
     alarms = [found for each, found in zip(every, shown, strict=True) if not each.meant]
     return {

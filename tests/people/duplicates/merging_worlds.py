@@ -10,8 +10,8 @@ from typing import Any
 from django.db import connection, models
 from django.utils import timezone
 
-from people.duplicates.merging.actions import merge, undo
-from people.duplicates.merging.rules import cannot_merge, cannot_undo, in_order
+from people.duplicates.merging.actions import merge_people, undo_merge
+from people.duplicates.merging.rules import cannot_merge, cannot_undo, order_by_policy
 from people.models import Merge, Name, Person
 from publishing.actions import accept, action, propose
 from publishing.enums import Role, State
@@ -167,9 +167,9 @@ class World:
     def merge(self) -> None:
         living = self.living()
         if len(living) > 1:
-            survivor, absorbed = in_order(*self.rng.sample(living, 2))
+            survivor, absorbed = order_by_policy(*self.rng.sample(living, 2))
             if cannot_merge(survivor, absorbed, self.editor) is None:
-                self.done(merge(survivor, absorbed, by=self.editor, reason="The same."))
+                self.done(merge_people(survivor, absorbed, by=self.editor, reason="The same."))
                 self.merges.append(Merge.objects.get(absorbed=absorbed, undone_at=None))
 
     def undo(self) -> bool:
@@ -178,7 +178,7 @@ class World:
             one for one in standing.order_by("decided_at") if cannot_undo(one, self.editor) is None
         ]
         if legal:
-            self.done(undo(self.rng.choice(legal), by=self.editor, reason="They are two."))
+            self.done(undo_merge(self.rng.choice(legal), by=self.editor, reason="They are two."))
         return bool(legal)
 
     def done(self, result: Merge | Proposal) -> None:

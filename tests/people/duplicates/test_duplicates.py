@@ -4,8 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from people.duplicates.likely_pairs import catch_up, waiting
-from people.duplicates.merging.actions import merge
+from people.duplicates.likely_pairs import compare_changed, pairs_to_decide
+from people.duplicates.merging.actions import merge_people
 from people.duplicates.merging.decisions import say_not_the_same
 from people.models import LikelyDuplicate, Name, NotTheSame, Person, Uncompared
 from publishing.actions import accept, propose, reject
@@ -33,8 +33,8 @@ def twins() -> tuple[Person, Person]:
 
 
 def suggested() -> set[frozenset]:
-    catch_up()
-    return {frozenset(pair) for pair in waiting().values_list("first", "second")}
+    compare_changed()
+    return {frozenset(pair) for pair in pairs_to_decide().values_list("first", "second")}
 
 
 def pair(*people: Person) -> frozenset:
@@ -67,14 +67,14 @@ def test_a_pair_goes_when_a_name_is_corrected():
 
 def test_a_change_past_the_models_is_compared_too():
     one, other = called("Сінтэтык Прыкладаў"), called("Зусім Іншы")
-    catch_up()
+    compare_changed()
     Name.objects.filter(person=other).update(person=one)
     assert {mark.person_id for mark in Uncompared.objects.all()} == pair(one, other)
 
 
 def test_an_accepted_proposal_is_compared(editor, reviewer):
     one, other = called("Сінтэтык Прыкладаў"), published(PersonFactory())
-    catch_up()
+    compare_changed()
     proposal = propose(
         other,
         by=editor,
@@ -88,13 +88,13 @@ def test_an_accepted_proposal_is_compared(editor, reviewer):
 
 def test_reading_in_small_steps_finds_the_same():
     one, other = twins()
-    assert [catch_up(1), catch_up(1), catch_up(1)] == [1, 1, 0]
+    assert [compare_changed(1), compare_changed(1), compare_changed(1)] == [1, 1, 0]
     assert suggested() == {pair(one, other)}
 
 
 def test_the_command_compares_everybody_anew(capsys):
     one, other = twins()
-    catch_up()
+    compare_changed()
     LikelyDuplicate.objects.all().delete()
     call_command("find_duplicates", all=True)
     assert "Compared 2 people" in capsys.readouterr().out
@@ -103,7 +103,7 @@ def test_the_command_compares_everybody_anew(capsys):
 
 def test_whoever_is_deleted_leaves_no_pair():
     _one, other = twins()
-    catch_up()
+    compare_changed()
     other.delete()
     assert suggested() == set()
     assert not Uncompared.objects.exists()
@@ -141,14 +141,14 @@ def test_the_queue_is_read_by_state_and_by_wave(desk):
 def test_the_queue_asks_no_more_for_many_pairs_than_for_one(desk, django_assert_max_num_queries):
     for number in range(6):
         called(f"Сінтэтык Прыкладаў{'аб' * number}"), called(f"Sintetyk Prykladau{'ab' * number}")
-    catch_up()
+    compare_changed()
     with django_assert_max_num_queries(25):
         desk.get(QUEUE)
 
 
 def test_a_pair_whose_merge_is_proposed_leads_to_the_proposal(desk, editor):
     one, other = map(published, twins())
-    proposal = merge(one, other, by=editor, reason="the same day of birth")
+    proposal = merge_people(one, other, by=editor, reason="the same day of birth")
     page = desk.get(QUEUE).content.decode()
     assert address(proposal, "change") in page
     assert "Compare and merge" not in page
@@ -156,7 +156,7 @@ def test_a_pair_whose_merge_is_proposed_leads_to_the_proposal(desk, editor):
 
 def test_a_merge_that_is_proposed_is_told_beside_the_form_as_well(desk, editor):
     one, other = map(published, twins())
-    proposal = merge(one, other, by=editor, reason="the same day of birth")
+    proposal = merge_people(one, other, by=editor, reason="the same day of birth")
     page = desk.get(address(one, "change")).content.decode()
     assert address(proposal, "change") in page
     assert "Compare and merge" not in page
@@ -164,7 +164,7 @@ def test_a_merge_that_is_proposed_is_told_beside_the_form_as_well(desk, editor):
 
 def test_a_merge_that_was_rejected_is_offered_again(desk, editor, reviewer):
     one, other = map(published, twins())
-    proposal = merge(one, other, by=editor, reason="the same day of birth")
+    proposal = merge_people(one, other, by=editor, reason="the same day of birth")
     reject(proposal, by=reviewer, reason="two towns")
     page = desk.get(QUEUE).content.decode()
     assert address(proposal, "change") not in page
@@ -173,14 +173,14 @@ def test_a_merge_that_was_rejected_is_offered_again(desk, editor, reviewer):
 
 def test_a_merge_with_somebody_else_says_nothing_of_the_pair(desk, editor):
     one, _other = map(published, twins())
-    proposal = merge(one, published(called("Зусім Іншы")), by=editor, reason="the same case")
+    proposal = merge_people(one, published(called("Зусім Іншы")), by=editor, reason="the same case")
     page = desk.get(QUEUE).content.decode()
     assert address(proposal, "change") not in page
     assert "Compare and merge" in page
 
 
 def test_who_may_not_read_proposals_is_told_of_one_without_its_address(caseworker, client, editor):
-    proposal = merge(*map(published, twins()), by=editor, reason="the same day of birth")
+    proposal = merge_people(*map(published, twins()), by=editor, reason="the same day of birth")
     client.force_login(caseworker)
     page = client.get(QUEUE).content.decode()
     assert "Their merge is proposed already" in page

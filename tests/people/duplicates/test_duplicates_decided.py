@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from people.duplicates.likely_pairs import catch_up, like, waiting
-from people.duplicates.merging.actions import merge, undo
+from people.duplicates.likely_pairs import compare_changed, find_similar_people, pairs_to_decide
+from people.duplicates.merging.actions import merge_people, undo_merge
 from people.duplicates.merging.decisions import say_not_the_same
 from people.models import Merge, Name, NotTheSame, Person
 from people.persons.candidates import STAFF, describe_people
@@ -59,14 +59,14 @@ class World:
     def merge(self, one: int, other: int) -> None:
         if pair := self.living(one, other):
             with suppress(Refused):
-                merge(*pair, by=author(), reason="the same sentence")
+                merge_people(*pair, by=author(), reason="the same sentence")
 
     def undo(self) -> None:
         for merged in Merge.objects.filter(undone_at=None).order_by("-decided_at")[:1]:
-            undo(merged, by=author(), reason="two towns after all")
+            undo_merge(merged, by=author(), reason="two towns after all")
 
     def read(self) -> None:
-        catch_up()
+        compare_changed()
 
     def living(self, *who: int) -> list[Person]:
         """These people as they are now; none where one of them is merged, or two are one."""
@@ -80,11 +80,11 @@ class World:
         return {frozenset((into[first], into[second])) for first, second in rows}
 
     def suggested(self) -> set[frozenset]:
-        catch_up()
-        pairs = {frozenset(pair) for pair in waiting().values_list("first", "second")}
+        compare_changed()
+        pairs = {frozenset(pair) for pair in pairs_to_decide().values_list("first", "second")}
         known = describe_people({each.pk for each in self.people}, STAFF)
         for each in self.people:
-            found = like(known[each.pk], but=each) if each.pk in known else []
+            found = find_similar_people(known[each.pk], but=each) if each.pk in known else []
             pairs |= {frozenset((each.pk, other.person_id)) for other in found}
         return pairs
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from people.duplicates.merging.actions import merge, undo
+from people.duplicates.merging.actions import merge_people, undo_merge
 from people.duplicates.merging.decisions import say_not_the_same
 from people.models import Merge, Name
 from publishing.actions import Refused, accept
@@ -46,7 +46,7 @@ def test_every_row_of_every_room_moves(editor):
         ReleaseFactory(member=MemberFactory(person=goes)),
     ]
     settle()
-    merge(stays, goes, by=editor, reason=SAME)
+    merge_people(stays, goes, by=editor, reason=SAME)
     for row in moved:
         row.refresh_from_db()
         assert row.person == stays
@@ -60,11 +60,11 @@ def test_undo(editor):
     double = PersonCategoryFactory(person=goes)
     PersonCategoryFactory(person=stays)
     settle()
-    done = merge(stays, goes, by=editor, reason=SAME)
+    done = merge_people(stays, goes, by=editor, reason=SAME)
     name.refresh_from_db()
     double.refresh_from_db()
     assert (name.person, name.is_preferred, double.person) == (stays, False, goes)
-    undo(done, by=editor, reason="No.")
+    undo_merge(done, by=editor, reason="No.")
     name.refresh_from_db()
     goes.refresh_from_db()
     assert (name.person, name.is_preferred, goes.merged_into) == (goes, True, None)
@@ -72,14 +72,14 @@ def test_undo(editor):
 
 def test_published(editor, reviewer):
     stays, goes = (published(PersonFactory(named=True)) for _ in range(2))
-    proposal = merge(stays, goes, by=editor, reason=SAME)
+    proposal = merge_people(stays, goes, by=editor, reason=SAME)
     assert isinstance(proposal, Proposal)
     accept(proposal, by=reviewer)
     done = Merge.objects.get()
     goes.refresh_from_db()
     assert goes.merged_into == stays
     assert Name.objects.filter(person=stays).count() == 2
-    proposal = undo(done, by=editor, reason=SAME)
+    proposal = undo_merge(done, by=editor, reason=SAME)
     accept(proposal, by=reviewer)
     assert Name.objects.filter(person=stays).count() == 1
     goes.refresh_from_db()
@@ -91,14 +91,14 @@ def test_undo_goes_from_the_last_to_the_first(editor):
     first = merged(a, b)
     merged(c, b)
     with pytest.raises(Refused, match="Undo the later one first"):
-        undo(first, by=editor, reason="They are two.")
+        undo_merge(first, by=editor, reason="They are two.")
 
 
 def test_whoever_is_merged_is_not_written(editor):
     stays, goes = PersonFactory.create_batch(2)
     merged(goes, stays)
     with pytest.raises(Refused, match="merged already"):
-        merge(PersonFactory(), goes, by=editor, reason=SAME)
+        merge_people(PersonFactory(), goes, by=editor, reason=SAME)
     with pytest.raises(Refused, match="merged already"):
         say_not_the_same(goes, stays, by=editor, reason="Two.")
 
@@ -108,7 +108,7 @@ def test_a_custody_that_certainly_overlaps_stays_behind(editor):
     CustodyFactory(person=stays, started="2021-01-01", ending="not_ended")
     late = CustodyFactory(person=goes, started="2022-01-01", ending="not_ended")
     settle()
-    merge(stays, goes, by=editor, reason=SAME)
+    merge_people(stays, goes, by=editor, reason=SAME)
     late.refresh_from_db()
     assert late.person == goes
 
@@ -117,6 +117,6 @@ def test_the_public_role_of_another_is_not_carried_over(editor):
     stays, goes = PersonFactory(), PersonFactory()
     role = PublicRoleCitationFactory(public_role__person=goes).public_role
     settle()
-    merge(stays, goes, by=editor, reason=SAME)
+    merge_people(stays, goes, by=editor, reason=SAME)
     role.refresh_from_db()
     assert role.person == goes

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from people.duplicates.merging.actions import undo
+from people.duplicates.merging.actions import undo_merge
 from people.models import Merge, Person
 from publishing.actions import accept, withdraw
 from publishing.enums import Role, WithdrawalReason
@@ -28,7 +28,7 @@ def at(person: Person) -> list[tuple[int, str]]:
 
 
 def undo_it(done: Merge, reviewer: Account) -> None:
-    accept(undo(done, by=account(Role.EDITOR), reason="They are two."), by=reviewer)
+    accept(undo_merge(done, by=account(Role.EDITOR), reason="They are two."), by=reviewer)
 
 
 def test_M2_old_ids_lead_to_who_stays_in_one_step_and_come_back(client, reviewer):  # noqa: N802

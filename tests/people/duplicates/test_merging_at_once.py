@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from django.db import connection, transaction
 
-from people.duplicates.merging.actions import merge
+from people.duplicates.merging.actions import merge_people
 from people.models import Merge, Name, Person
 from publishing.actions import Refused, accept, action
 from tests.factories import PersonFactory, published
@@ -77,7 +77,8 @@ def lose(told: list[str]) -> list[str]:
 def test_M5_of_two_overlapping_merges_one_wins_and_the_other_is_told(editor):  # noqa: N802
     a, b, c = PersonFactory.create_batch(3)
     told = at_once(
-        lambda: merge(b, a, by=editor, reason=SAME), lambda: merge(c, b, by=editor, reason=SAME)
+        lambda: merge_people(b, a, by=editor, reason=SAME),
+        lambda: merge_people(c, b, by=editor, reason=SAME),
     )
     assert lose(told) in ([], ["One of them is merged already; undo that first."])
     living = Person.objects.filter(merged_into=None)
@@ -88,7 +89,8 @@ def test_M5_of_two_overlapping_merges_one_wins_and_the_other_is_told(editor):  #
 def test_M5_of_two_merges_of_one_pair_one_wins_and_the_other_is_told(editor):  # noqa: N802
     a, b = PersonFactory.create_batch(2)
     told = at_once(
-        lambda: merge(b, a, by=editor, reason=SAME), lambda: merge(a, b, by=editor, reason=SAME)
+        lambda: merge_people(b, a, by=editor, reason=SAME),
+        lambda: merge_people(a, b, by=editor, reason=SAME),
     )
     assert lose(told) == ["One of them is merged already; undo that first."]
     assert Merge.objects.count() == 1
@@ -98,7 +100,7 @@ def test_M5_of_two_merges_of_one_pair_one_wins_and_the_other_is_told(editor):  #
 def test_M5_of_two_accepted_proposals_one_wins_and_the_other_is_told(editor, reviewer):  # noqa: N802
     with transaction.atomic():
         a, b = published(PersonFactory(named=True)), published(PersonFactory(named=True))
-    proposals = [merge(*pair, by=editor, reason=SAME) for pair in ((a, b), (b, a))]
+    proposals = [merge_people(*pair, by=editor, reason=SAME) for pair in ((a, b), (b, a))]
     told = at_once(*(lambda one=one: accept(one, by=reviewer) for one in proposals))
     assert len(lose(told)) == 1
     assert Merge.objects.count() == 1
@@ -112,5 +114,5 @@ def test_M5_what_is_written_to_the_absorbed_at_once_is_moved_or_refused(editor):
         with action(by=editor):
             Name.objects.create(person=goes, text="Synthetic Late", language="be")
 
-    at_once(lambda: merge(stays, goes, by=editor, reason=SAME), write)
+    at_once(lambda: merge_people(stays, goes, by=editor, reason=SAME), write)
     assert not Name.objects.filter(person=goes).exists()

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from people.duplicates.merging import policy
-from people.duplicates.merging.actions import merge, undo
+from people.duplicates.merging.actions import merge_people, undo_merge
 from people.models import Consent, Merge, Person
 from publishing.actions import Refused, accept
 from publishing.enums import Role
@@ -109,7 +109,7 @@ def test_M4_a_consent_taken_back_while_the_proposal_waited_holds_it_up(reviewer)
     for person in people:
         ConsentFactory(person=person, field_group="custody")
     stays, goes = map(published, people)
-    proposal = merge(stays, goes, by=account(Role.EDITOR), reason=SAME)
+    proposal = merge_people(stays, goes, by=account(Role.EDITOR), reason=SAME)
     Consent.objects.filter(person=goes, field_group="custody").update(withdrawn_at=timezone.now())
     settle()
     with pytest.raises(Refused, match="show more than was shown"):
@@ -118,7 +118,7 @@ def test_M4_a_consent_taken_back_while_the_proposal_waited_holds_it_up(reviewer)
 
 def test_M4_a_row_added_while_the_proposal_waited_holds_it_up(reviewer):  # noqa: N802
     stays, goes = published(PersonFactory(named=True)), published(PersonFactory(named=True))
-    proposal = merge(stays, goes, by=account(Role.EDITOR), reason=SAME)
+    proposal = merge_people(stays, goes, by=account(Role.EDITOR), reason=SAME)
     ContactFactory(person=goes)
     settle()
     with pytest.raises(Refused, match="Something was added"):
@@ -128,9 +128,9 @@ def test_M4_a_row_added_while_the_proposal_waited_holds_it_up(reviewer):  # noqa
 def test_M4_who_lost_their_basis_meanwhile_is_not_shown_again_by_an_undo(editor):  # noqa: N802
     stays, goes = PersonFactory(named=True), PersonFactory()
     settle()
-    done = merge(stays, goes, by=editor, reason=SAME)
+    done = merge_people(stays, goes, by=editor, reason=SAME)
     Consent.objects.filter(person=stays).update(withdrawn_at=timezone.now())
-    undo(done, by=editor, reason="They are two.")
+    undo_merge(done, by=editor, reason="They are two.")
     stays.refresh_from_db()
     assert stays.visibility == "count_only"
 
@@ -139,8 +139,8 @@ NOW = timezone.now()
 TOMORROW, LATER = NOW + timedelta(days=1), NOW + timedelta(days=9)
 
 
-def side(visibility: str = "named", **options) -> policy.Shown:
-    return policy.Shown(visibility, **options)
+def side(visibility: str = "named", **options) -> policy.Exposure:
+    return policy.Exposure(visibility, **options)
 
 
 @pytest.mark.parametrize(
@@ -157,10 +157,10 @@ def side(visibility: str = "named", **options) -> policy.Shown:
     ],
 )
 def test_M4_the_stricter_visibility_wins(stays, goes, after):  # noqa: N802
-    assert policy.visibility(stays, goes) == after
+    assert policy.decide_visibility(stays, goes) == after
 
 
-def given_to(name: str, **options) -> policy.Shown:
+def given_to(name: str, **options) -> policy.Exposure:
     return side(agreements=(policy.Agreement(name, "custody", "public", **options),))
 
 
@@ -177,12 +177,12 @@ def given_to(name: str, **options) -> policy.Shown:
     ],
 )
 def test_M4_the_stricter_consent_wins(theirs, withdrawn, expires):  # noqa: N802
-    found = policy.stricter(given_to("mine"), theirs, NOW)
+    found = policy.decide_stricter(given_to("mine"), theirs, NOW)
     assert (found.withdrawn, found.expires) == (withdrawn, expires)
 
 
 def test_M4_the_later_embargo_and_the_earlier_end_win():  # noqa: N802
-    found = policy.stricter(
+    found = policy.decide_stricter(
         side(visible_from=TOMORROW), side(visible_from=LATER, visible_until=LATER), NOW
     )
     assert (found.visible_from, found.visible_until) == (LATER, LATER)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from people.admin import imports
-from people.duplicates.merging.decisions import two_people
+from people.duplicates.merging.decisions import find_standing_decision
 from people.imports import applying, planning
 from people.models import Import, Name, Person, SavedMapping
 from publishing.enums import Role
@@ -118,7 +118,7 @@ def test_M3_somebody_new_is_none_of_those_whom_they_look_like(staff):
     staff.post(page("row", listing, 2), {"decision": "new"})
     staff.post(page("apply", listing), {"reason": "decided"})
     new = Person.objects.exclude(pk=known.pk).get()
-    assert two_people(known, new).decided_by.username == "editor"
+    assert find_standing_decision(known, new).decided_by.username == "editor"
 
 
 @pytest.fixture

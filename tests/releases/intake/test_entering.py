@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 
-from people.duplicates.merging.decisions import two_people
+from people.duplicates.merging.decisions import find_standing_decision
 from people.models import Name, Person, PersonCitation
 from publishing.actions import Refused, accept, reject
 from publishing.enums import State
@@ -118,7 +118,7 @@ def test_M3_who_is_entered_as_new_is_none_who_was_seen(known, pasted, caseworker
     deciding.decide(intake, by=caseworker, choices=[Choice(1, "", "new")])
     enter(intake, by=caseworker)
     new = Person.objects.exclude(pk=known.pk).get()
-    assert two_people(known, new).decided_by == caseworker
+    assert find_standing_decision(known, new).decided_by == caseworker
 
 
 def test_nothing_is_entered_while_a_line_is_undecided(known, pasted, caseworker):

@@ -22,7 +22,7 @@ ABOUT_PEOPLE = (Merge, NotTheSame, Person)
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldRow:
     """A row, and the key of it that leads to a person."""
 
     key: models.ForeignKey
@@ -41,7 +41,7 @@ class Held:
 
 
 @cache
-def keys() -> tuple[models.ForeignKey, ...]:
+def keys_to_people() -> tuple[models.ForeignKey, ...]:
     """Every key that leads to a person, in a fixed order.
 
     What is no BaseModel is derived from others.
@@ -58,19 +58,19 @@ def keys() -> tuple[models.ForeignKey, ...]:
     return tuple(sorted(ours, key=lambda key: (key.model._meta.label, key.name)))
 
 
-def of(person: Person) -> list[Held]:
+def find_rows_of(person: Person) -> list[HeldRow]:
     return [
-        Held(key, row)
-        for key in keys()
+        HeldRow(key, row)
+        for key in keys_to_people()
         for row in key.model._base_manager.filter(**{key.attname: person.pk}).order_by("pk")
     ]
 
 
-def bundles(held: Iterable[Held]) -> Iterator[list[Held]]:
+def bundle_rows(held: Iterable[HeldRow]) -> Iterator[list[HeldRow]]:
     """Rows that stand or fall together: a charge with its custody, a journey with all its legs."""
     held = list(held)
-    together: dict[Any, list[Held]] = {(one.key, one.row.pk): [one] for one in held}
-    by_place: dict[Any, list[Held]] = defaultdict(list)
+    together: dict[Any, list[HeldRow]] = {(one.key, one.row.pk): [one] for one in held}
+    by_place: dict[Any, list[HeldRow]] = defaultdict(list)
     for one in held:
         by_place[one.place].append(one)
         if isinstance(one.row, RecordPart) and one.row.moves_as_one:
@@ -79,7 +79,7 @@ def bundles(held: Iterable[Held]) -> Iterator[list[Held]]:
         places: list[Any] = [type(one.row), one.place, *_refers_to(one.row)]
         for place in places:
             for other in by_place.get(place, []):
-                _join(together, one, other)
+                _join_bundles(together, one, other)
     seen: set[int] = set()
     for bundle in together.values():
         if id(bundle) not in seen:
@@ -87,7 +87,7 @@ def bundles(held: Iterable[Held]) -> Iterator[list[Held]]:
             yield bundle
 
 
-def _join(together: dict[Any, list[Held]], one: Held, other: Held) -> None:
+def _join_bundles(together: dict[Any, list[HeldRow]], one: HeldRow, other: HeldRow) -> None:
     mine, theirs = (together[each.key, each.row.pk] for each in (one, other))
     if mine is not theirs:
         mine += theirs
@@ -101,9 +101,11 @@ def _refers_to(row: models.Model) -> Iterator[tuple[type[models.Model], UUID]]:
             yield column.related_model, getattr(row, column.attname)
 
 
-def hanging_on(homeward: set[tuple[type[models.Model], UUID]], held: list[Held]) -> list[Held]:
+def find_hanging_on(
+    homeward: set[tuple[type[models.Model], UUID]], held: list[HeldRow]
+) -> list[HeldRow]:
     """Of these rows those that hang on one that goes, on one that hangs on it, and so on."""
-    found: list[Held] = []
+    found: list[HeldRow] = []
     while True:
         more = [
             one for one in held if one.place not in homeward and homeward & set(_refers_to(one.row))
@@ -114,7 +116,7 @@ def hanging_on(homeward: set[tuple[type[models.Model], UUID]], held: list[Held])
         homeward |= {one.place for one in more}
 
 
-def doubles(one: Held, survivor: Person) -> bool:
+def is_double(one: HeldRow, survivor: Person) -> bool:
     """Whether the survivor has a row that says exactly this, or the one row that they may have."""
     if not isinstance(one.row, RecordPart):
         return False
@@ -123,11 +125,11 @@ def doubles(one: Held, survivor: Person) -> bool:
         value = type(one.row)._base_manager.filter(pk=one.row.pk).values_list(path)[0][0]
         if value is not None and theirs.filter(**{path: value}).exists():
             return True
-    said = _content(one.key, one.row)
-    return any(_content(one.key, other) == said for other in theirs)
+    said = _read_content(one.key, one.row)
+    return any(_read_content(one.key, other) == said for other in theirs)
 
 
-def _content(key: models.ForeignKey, row: models.Model) -> list[Any]:
+def _read_content(key: models.ForeignKey, row: models.Model) -> list[Any]:
     return [
         getattr(row, column.attname)
         for column in row._meta.concrete_fields
