@@ -39,13 +39,13 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.\s*)+")
 TWO_PEOPLE = re.compile(r"\S\s*(?:;|/|,\s+[^\W\d_]{2,}\s+[^\W\d_]\.)\s*\S")
 
 
-def given(cell: str) -> str:
+def clean_cell(cell: str) -> str:
     """The cell, or "" for what means nothing."""
     return "" if cell.casefold() in EMPTY else cell
 
 
 @lru_cache(maxsize=65_536)
-def date(cell: str) -> str | None:
+def parse_date(cell: str) -> str | None:
     """EDTF; None where it cannot be read."""
     try:
         return read_friendly(MIDNIGHT.sub("", cell.strip())).value
@@ -63,7 +63,7 @@ class NameParts(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)
-def name(cell: str, surname_first: bool) -> NameParts:
+def parse_name(cell: str, surname_first: bool) -> NameParts:
     """A name as printed; its parts only where its order is known and it has no initials."""
     text = " ".join(cell.split())
     cyrillic = bool(re.search(r"[\u0400-\u04ff]", text))
@@ -78,7 +78,7 @@ def name(cell: str, surname_first: bool) -> NameParts:
 
 
 @lru_cache(maxsize=16_384)
-def articles(cell: str) -> tuple[tuple[str, str], ...]:
+def parse_articles(cell: str) -> tuple[tuple[str, str], ...]:
     """Pairs of article and part: “13+293(1)” is two, as is “ст. 342 ч. 1, ст. 130 ч. 3”."""
     found: list[tuple[str, str]] = []
     for match in ARTICLE.finditer(cell.casefold()):
@@ -118,7 +118,7 @@ MONTHS = re.compile(r"(\d+)\s*(?:months?|mos?\b|мес|месяц)")
 
 
 @lru_cache(maxsize=16_384)
-def penalty(cell: str) -> tuple[SentenceKind | None, int | None]:
+def parse_penalty(cell: str) -> tuple[SentenceKind | None, int | None]:
     """The kind of a penalty and its months, each None where it is not said in words we know."""
     text = cell.casefold()
     kind = next((kind for words, kind in PENALTIES if re.search(words, text)), None)

@@ -94,7 +94,7 @@ class ImportRow(models.Model):
 
     It is no Row of ours: what it says is history only once it is applied, and goes with the person
     when that person is expunged. `said`: field → value as read. `changes`: lists of field, old, new
-    and how (people.imports.comparing). `remarks`: lists of code, column and value.
+    and how (people.imports.row_diff). `remarks`: lists of code, column and value.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

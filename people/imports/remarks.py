@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from people.imports.reading.row import REMARKS, Flaw, address
-from people.imports.reading.sentences import flaw_sentence
+from people.imports.sheets.flaw_sentences import flaw_sentence
+from people.imports.sheets.sheet_row import REMARKS, Flaw, cell_address
 
 
-class Code(StrEnum):
+class RemarkCode(StrEnum):
     """Codes up to NO_RIGHT are errors: the row is not imported. The others are remarks."""
 
     NO_NAME = "no_name"
@@ -41,38 +41,42 @@ class Code(StrEnum):
 
 
 SENTENCES = {
-    Code.NO_NAME: _("There is no name."),
-    Code.LONG_NAME: _("The name is longer than 200 characters."),
-    Code.LONG_CELL: _("The value is longer than its field."),
-    Code.NO_DATE: _("“%(value)s” cannot be read as a date."),
-    Code.NO_SEX: _("“%(value)s” cannot be read as a sex."),
-    Code.NO_STATUS: _("“%(value)s” cannot be read as a status."),
-    Code.NO_ADDRESS: _("“%(value)s” cannot be read as the address of a page."),
-    Code.DATES_CLASH: _("These dates cannot all be right: %(value)s."),
-    Code.TWICE: _("The number stands in row %(value)s already."),
-    Code.NO_RIGHT_TO_ADD: _("Your account may not add people."),
-    Code.NO_RIGHT_TO_CHANGE: _("Your account may not change people."),
-    Code.INITIALS: _("Only initials are given: “%(value)s”."),
-    Code.TWO_SCRIPTS: _("The name mixes two scripts."),
-    Code.TWO_PEOPLE: _("Two people stand in one cell: “%(value)s”. It is kept as it is."),
-    Code.UNKNOWN_ARTICLE: _("“%(value)s” is not among our articles. It is kept in the note."),
-    Code.UNKNOWN_FACILITY: _("“%(value)s” is not among our places. It is kept in the note."),
-    Code.UNREAD_PENALTY: _("“%(value)s” was not understood. It is kept in the note."),
-    Code.NOT_A_FACILITY: _(
+    RemarkCode.NO_NAME: _("There is no name."),
+    RemarkCode.LONG_NAME: _("The name is longer than 200 characters."),
+    RemarkCode.LONG_CELL: _("The value is longer than its field."),
+    RemarkCode.NO_DATE: _("“%(value)s” cannot be read as a date."),
+    RemarkCode.NO_SEX: _("“%(value)s” cannot be read as a sex."),
+    RemarkCode.NO_STATUS: _("“%(value)s” cannot be read as a status."),
+    RemarkCode.NO_ADDRESS: _("“%(value)s” cannot be read as the address of a page."),
+    RemarkCode.DATES_CLASH: _("These dates cannot all be right: %(value)s."),
+    RemarkCode.TWICE: _("The number stands in row %(value)s already."),
+    RemarkCode.NO_RIGHT_TO_ADD: _("Your account may not add people."),
+    RemarkCode.NO_RIGHT_TO_CHANGE: _("Your account may not change people."),
+    RemarkCode.INITIALS: _("Only initials are given: “%(value)s”."),
+    RemarkCode.TWO_SCRIPTS: _("The name mixes two scripts."),
+    RemarkCode.TWO_PEOPLE: _("Two people stand in one cell: “%(value)s”. It is kept as it is."),
+    RemarkCode.UNKNOWN_ARTICLE: _("“%(value)s” is not among our articles. It is kept in the note."),
+    RemarkCode.UNKNOWN_FACILITY: _("“%(value)s” is not among our places. It is kept in the note."),
+    RemarkCode.UNREAD_PENALTY: _("“%(value)s” was not understood. It is kept in the note."),
+    RemarkCode.NOT_A_FACILITY: _(
         "“%(value)s” is not a place. It was understood otherwise, and is kept in the note."
     ),
-    Code.SAME_DAY: _("The arrest and the verdict have the same day, %(value)s."),
-    Code.UNCLEAR_RELEASE: _("It is not said whether the release is past. It is kept in the note."),
-    Code.LIKE_ROW: _("Row %(value)s of this file has the same name."),
-    Code.SAME_ADDRESS: _("Row %(value)s of this file has the same address."),
-    Code.IS_HELD: _(
+    RemarkCode.SAME_DAY: _("The arrest and the verdict have the same day, %(value)s."),
+    RemarkCode.UNCLEAR_RELEASE: _(
+        "It is not said whether the release is past. It is kept in the note."
+    ),
+    RemarkCode.LIKE_ROW: _("Row %(value)s of this file has the same name."),
+    RemarkCode.SAME_ADDRESS: _("Row %(value)s of this file has the same address."),
+    RemarkCode.IS_HELD: _(
         "The record waits for a decision or is withdrawn; nothing is changed or proposed."
     ),
-    Code.IS_PUBLISHED: _("The record is published: what differs becomes one proposal."),
-    Code.CUT: _("The note was too long, and its end was cut off."),
+    RemarkCode.IS_PUBLISHED: _("The record is published: what differs becomes one proposal."),
+    RemarkCode.CUT: _("The note was too long, and its end was cut off."),
 }
 ERRORS = {
-    code for code in Code if list(Code).index(code) <= list(Code).index(Code.NO_RIGHT_TO_CHANGE)
+    code
+    for code in RemarkCode
+    if list(RemarkCode).index(code) <= list(RemarkCode).index(RemarkCode.NO_RIGHT_TO_CHANGE)
 }
 
 
@@ -87,14 +91,14 @@ class Remark(NamedTuple):
     def is_error(self) -> bool:
         return self.code in ERRORS or (self.code in set(Flaw) - REMARKS)
 
-    def sentence(self) -> str:
+    def as_sentence(self) -> str:
         if self.code in set(Flaw):
             return flaw_sentence(Flaw(self.code))
-        return str(SENTENCES[Code(self.code)]) % {"value": self.value}
+        return str(SENTENCES[RemarkCode(self.code)]) % {"value": self.value}
 
-    def at(self, number: int) -> str:
+    def cell_address(self, number: int) -> str:
         """The address of the cell in the sheet, or of the row."""
-        return address(number, self.column) if self.column >= 0 else str(number)
+        return cell_address(number, self.column) if self.column >= 0 else str(number)
 
 
 def has_error(remarks: Iterable[Remark]) -> bool:

@@ -105,20 +105,20 @@ def ours(path: Path) -> dict[str, float]:
     import django
 
     django.setup()
-    from people.imports.applying import apply
-    from people.imports.planning import plan, read_in
+    from people.imports.plan import plan_all, read_list
+    from people.imports.plan_application import apply_plan
     from tests.people.imports.desk import vocabulary
 
     by, source = _desk()
     vocabulary()
     start = perf_counter()
     with path.open("rb") as file:
-        listing = read_in(file, name=path.name, by=by, source=source)
-    for _left in plan(listing, by=by):
+        listing = read_list(file, name=path.name, by=by, source=source)
+    for _left in plan_all(listing, by=by):
         pass
     planned = perf_counter()
     listing.refresh_from_db()
-    apply(listing, by=by, reason="bench")
+    apply_plan(listing, by=by, reason="bench")
     return {"plan": planned - start, "commit": perf_counter() - planned, "megabytes": _megabytes()}
 
 

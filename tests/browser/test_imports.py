@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from people.admin import imports
-from people.imports import applying
-from people.imports.applying import apply
-from people.imports.rows import PlannedRow
+from people.imports import plan_application
+from people.imports.plan_application import apply_plan
+from people.imports.planned_rows import PlannedRow
 from people.models import Import, Person
 from publishing.enums import Role
 from tests.accounts import account
@@ -74,21 +74,21 @@ def test_a_list_becomes_drafts_by_the_keyboard_alone(page: Page, people, tmp_pat
 def long_list(people, monkeypatch) -> Import:
     """A list of two rows, each of which is a batch."""
     monkeypatch.setattr(imports, "BATCH", 1)
-    monkeypatch.setattr(applying, "BATCH", 1)
+    monkeypatch.setattr(plan_application, "BATCH", 1)
     return planned(*machine_rows(2, start=1))
 
 
 @pytest.fixture
 def go_on(monkeypatch) -> Iterator[Event]:
     """The second batch waits for this."""
-    event, carry_out = Event(), applying._carry_out
+    event, carry_out = Event(), plan_application._carry_out
 
     def waiting(listing: Import, rows: list[PlannedRow], *rest: Any) -> None:
         if rows[0].number == 3:
             event.wait(10)
         carry_out(listing, rows, *rest)
 
-    monkeypatch.setattr(applying, "_carry_out", waiting)
+    monkeypatch.setattr(plan_application, "_carry_out", waiting)
     yield event
     event.set()
 
@@ -124,7 +124,7 @@ def test_the_page_of_the_steps_has_no_axe_violation(scheme, examined_page, long_
 
 
 def test_what_a_long_list_is_refused_for_is_told_on_a_telephone(page, long_list):
-    apply(long_list, by=account(Role.EDITOR))
+    apply_plan(long_list, by=account(Role.EDITOR))
     page.set_viewport_size({"width": 320, "height": 640})
     expect(begun(page, long_list)).to_contain_text("This list was imported already.")
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from people.imports.admin.words import named
-from people.imports.deciding import OPEN
+from people.imports.decisions import OPEN
 from people.imports.enums import ImportDecision, ImportState
 from people.imports.models import Import, ImportRow, SavedMapping
-from people.imports.reading import Unreadable
+from people.imports.sheets import Unreadable
 from people.imports.targets import Target
 from publishing.enums import State
 from sources.models import Source

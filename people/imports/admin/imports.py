@@ -17,11 +17,11 @@ from django.utils.translation import gettext_lazy as _
 from people.imports.admin.forms import ColumnsForm, DecisionForm, UploadForm
 from people.imports.admin.steps import told
 from people.imports.admin.words import errors_as_csv, row_in_words, tally
-from people.imports.applying import apply, cannot_apply, rows_to_apply
-from people.imports.deciding import decide
+from people.imports.decisions import decide_row
 from people.imports.enums import ImportDecision, ImportState, ImportVerdict
 from people.imports.models import Import, ImportRow, SavedMapping
-from people.imports.planning import BATCH, cannot_plan, plan_next, read_in, say_columns
+from people.imports.plan import BATCH, cannot_plan, map_columns_by_hand, plan_next, read_list
+from people.imports.plan_application import apply_plan, cannot_apply, count_rows_to_apply
 from people.persons.models import Person
 from publishing.actions import Refused
 from publishing.admin import PrivateAdmin, ReadOnlyAdmin
@@ -74,7 +74,7 @@ class ImportAdmin(ReadOnlyAdmin):
         if request.method == "POST" and form.is_valid():
             given = form.cleaned_data
             try:
-                listing = read_in(
+                listing = read_list(
                     given["file"], name=given["file"].name, by=request.user,
                     source=given["source"], mapping=given["mapping"],
                 )  # fmt: skip
@@ -94,7 +94,7 @@ class ImportAdmin(ReadOnlyAdmin):
         form = ColumnsForm(listing, request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                say_columns(
+                map_columns_by_hand(
                     listing, form.targets(), by=request.user, title=form.cleaned_data["title"]
                 )
             except Refused as refused:
@@ -158,7 +158,7 @@ class ImportAdmin(ReadOnlyAdmin):
         known = Person.objects.filter(pk=chosen).first() if form.is_person(chosen) else None
         decision = ImportDecision.SAME if known else ImportDecision(chosen)
         try:
-            decide(row, decision, by=request.user, person=known)
+            decide_row(row, decision, by=request.user, person=known)
         except Refused as refused:
             form.add_error(None, refused)
             return False
@@ -179,10 +179,10 @@ class ImportAdmin(ReadOnlyAdmin):
         form = WithReason(request.POST or None)
         if request.method == "POST" and form.is_valid():
             how = {"by": request.user, "reason": form.cleaned_data["reason"]}
-            if rows_to_apply(listing) > BATCH:
+            if count_rows_to_apply(listing) > BATCH:
                 return self._apply_and_tell(request, listing, how)
             try:
-                apply(listing, **how)
+                apply_plan(listing, **how)
             except Refused as refused:
                 form.add_error(None, refused)
             else:

@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from people.imports.applying import applied_by_steps, rows_to_apply
 from people.imports.models import Import
+from people.imports.plan_application import apply_by_steps, count_rows_to_apply
 from publishing.actions import Refused
 from publishing.models import Account
 
@@ -40,9 +40,9 @@ def _grown(page: str, language: str | None, steps: Generator[str]) -> Iterator[s
 
 
 def _steps(listing: Import, by: Account, reason: str) -> Generator[str]:
-    total = rows_to_apply(listing)
+    total = count_rows_to_apply(listing)
     try:
-        with closing(applied_by_steps(listing, by=by, reason=reason)) as steps:
+        with closing(apply_by_steps(listing, by=by, reason=reason)) as steps:
             for step in steps:
                 yield render_to_string("admin/imports/_step.html", {"step": step, "total": total})
     except Refused as refused:

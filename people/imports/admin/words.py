@@ -9,12 +9,12 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from people.imports.comparing import ADD, CONFLICT, FILL, PROPOSE, REPLACE, Change
 from people.imports.enums import ImportVerdict
 from people.imports.models import Import, ImportRow
-from people.imports.planning import counts
-from people.imports.reading.row import address
+from people.imports.plan import count_verdicts
 from people.imports.remarks import Remark
+from people.imports.row_diff import ADD, CONFLICT, FILL, PROPOSE, REPLACE, FieldDiff
+from people.imports.sheets.sheet_row import cell_address
 from people.names import Reason
 from people.persons.admin.naming import names_of
 from people.persons.models import (
@@ -62,7 +62,7 @@ def tally(listing: Import) -> list[tuple[str, str, int]]:
     """Each verdict with its code, its label and how many rows have it."""
     return [
         (verdict, str(ImportVerdict(verdict).label), count)
-        for verdict, count in counts(listing).items()
+        for verdict, count in count_verdicts(listing).items()
         if verdict
     ]
 
@@ -75,7 +75,7 @@ def row_in_words(listing: Import, row: ImportRow) -> ShownRow:
         str(ImportVerdict(row.verdict).label) if row.verdict else "",
         row.said.get("name.text", ""),
         _changes(listing, row),
-        [(remark.at(row.number), remark.sentence()) for remark in remarks],
+        [(remark.cell_address(row.number), remark.as_sentence()) for remark in remarks],
         [
             {"person": each["person"], "name": name, "percent": round(each["score"] * 100),
              "reasons": _reasons(each)}
@@ -93,9 +93,9 @@ def _cells(listing: Import, row: ImportRow, remarks: Sequence[Remark]) -> Iterat
     for column, ((header, _target), text) in enumerate(
         zip(listing.columns, row.cells, strict=False)
     ):
-        about = [remark.sentence() for remark in remarks if remark.column == column]
+        about = [remark.as_sentence() for remark in remarks if remark.column == column]
         if text or about:
-            yield Cell(address(row.number, column), header, text, about)
+            yield Cell(cell_address(row.number, column), header, text, about)
 
 
 def named(candidates: Sequence[dict[str, Any]]) -> list[str]:
@@ -127,15 +127,15 @@ HOW = {
 
 def _changes(listing: Import, row: ImportRow) -> list[ShownChange]:
     """What is written of a row: of somebody new all that it says, and of others what differs."""
-    changes = [Change(*change) for change in row.changes]
+    changes = [FieldDiff(*change) for change in row.changes]
     if row.verdict == ImportVerdict.NEW:
-        changes = [Change(field, "", said, ADD) for field, said in row.said.items() if said]
+        changes = [FieldDiff(field, "", said, ADD) for field, said in row.said.items() if said]
     labels, publisher = _labels(changes), listing.source.publisher
     by = publisher.name or publisher.code
     return [_change(change, labels, by) for change in sorted(changes, key=_place)]
 
 
-def _place(change: Change) -> int:
+def _place(change: FieldDiff) -> int:
     """What is of one part stands together."""
     return list(PARTS).index(_split(change.field)[0])
 
@@ -145,7 +145,7 @@ def _split(field: str) -> tuple[str, str]:
     return part, column
 
 
-def _change(change: Change, labels: dict[str, str], by: str) -> ShownChange:
+def _change(change: FieldDiff, labels: dict[str, str], by: str) -> ShownChange:
     part, column = _split(change.field)
     model = PARTS[part]
     of_part = str(model._meta.verbose_name)
@@ -158,7 +158,7 @@ def _change(change: Change, labels: dict[str, str], by: str) -> ShownChange:
     return ShownChange(of_part, str(field.verbose_name), old, new, str(HOW[change.how]))
 
 
-def _labels(changes: Sequence[Change]) -> dict[str, str]:
+def _labels(changes: Sequence[FieldDiff]) -> dict[str, str]:
     """The articles and the places that changes speak of, by their ids."""
     articles = [
         each.field.partition(":")[2] for each in changes if each.field.startswith("charge:")
@@ -182,7 +182,7 @@ def errors_as_csv(listing: Import) -> Iterator[str]:
     for row in rows.iterator(chunk_size=1_000):
         for remark in (Remark(*each) for each in row.remarks):
             if remark.is_error:
-                yield _line([remark.at(row.number), remark.sentence(), *row.cells])
+                yield _line([remark.cell_address(row.number), remark.as_sentence(), *row.cells])
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -9,11 +9,11 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from people.imports.applying import applied_by_steps, rows_to_apply
 from people.imports.enums import ImportVerdict
-from people.imports.formats import FORMATS
+from people.imports.list_formats import FORMATS
 from people.imports.models import Import, ImportRow, SavedMapping
-from people.imports.planning import counts, plan, read_in
+from people.imports.plan import count_verdicts, plan_all, read_list
+from people.imports.plan_application import apply_by_steps, count_rows_to_apply
 from people.imports.remarks import Remark
 from publishing.models import Account
 from sources.models import Source
@@ -38,43 +38,43 @@ class Command(BaseCommand):
         parser.add_argument("--commit", action="store_true", help="carry out the plan")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        by = _one(Account.objects.filter(username=options["by"], is_active=True), "account")
+        by = _get_first(Account.objects.filter(username=options["by"], is_active=True), "account")
         mapping = (
-            _one(SavedMapping.objects.filter(title=options["mapping"]), "saved mapping")
+            _get_first(SavedMapping.objects.filter(title=options["mapping"]), "saved mapping")
             if options["mapping"]
             else None
         )
         try:
-            listing = self._plan(by, _source(options["source"]), mapping, options)
+            listing = self._plan_list(by, _find_source(options["source"]), mapping, options)
             if options["commit"]:
-                total = rows_to_apply(listing)
-                for step in applied_by_steps(listing, by=by, reason=options["reason"]):
-                    self._bar(step.done, total)
+                total = count_rows_to_apply(listing)
+                for step in apply_by_steps(listing, by=by, reason=options["reason"]):
+                    self._draw_bar(step.done, total)
                 self.stdout.write("Imported.")
         except ValidationError as error:
             raise CommandError("\n".join(error.messages)) from error
         if ImportRow.objects.filter(listing=listing, verdict=ImportVerdict.ERROR).exists():
             raise CommandError("Rows with errors were left out.", returncode=2)
 
-    def _plan(
+    def _plan_list(
         self, by: Account, source: Source, mapping: SavedMapping | None, options: dict[str, Any]
     ) -> Import:
         try:
             with options["file"].open("rb") as file:
-                listing = read_in(
+                listing = read_list(
                     file, name=options["file"].name, by=by, source=source,
                     format=options["format"], mapping=mapping,
                 )  # fmt: skip
         except OSError as error:
             raise CommandError(f"{options['file']}: {error.strerror}") from error
-        total = sum(counts(listing).values())
-        for left in plan(listing, by=by):
-            self._bar(total - left, total)
-        self._tell(listing)
+        total = sum(count_verdicts(listing).values())
+        for left in plan_all(listing, by=by):
+            self._draw_bar(total - left, total)
+        self._print_plan(listing)
         return listing
 
-    def _tell(self, listing: Import) -> None:
-        for verdict, count in counts(listing).items():
+    def _print_plan(self, listing: Import) -> None:
+        for verdict, count in count_verdicts(listing).items():
             self.stdout.write(f"{ImportVerdict(verdict).label}: {count}")
         rows = ImportRow.objects.filter(listing=listing).exclude(
             verdict__in=[ImportVerdict.UNCHANGED, ImportVerdict.NEW]
@@ -84,11 +84,11 @@ class Command(BaseCommand):
             for field, old, new, how in row.changes:
                 self.stdout.write(f"  {field}: {old or '—'} → {new} ({how})")
             for remark in (Remark(*each) for each in row.remarks):
-                self.stdout.write(f"  {remark.at(row.number)}: {remark.sentence()}")
+                self.stdout.write(f"  {remark.cell_address(row.number)}: {remark.as_sentence()}")
             for candidate in row.candidates:
                 self.stdout.write(f"  {candidate['person']} ({candidate['score']})")
 
-    def _bar(self, done: int, total: int) -> None:
+    def _draw_bar(self, done: int, total: int) -> None:
         if not sys.stderr.isatty() or not total:
             return
         filled = WIDTH * done // total
@@ -96,14 +96,14 @@ class Command(BaseCommand):
         self.stderr.write(f"\r[{'#' * filled}{'.' * (WIDTH - filled)}] {done}/{total}", ending=end)
 
 
-def _source(given: str) -> Source:
+def _find_source(given: str) -> Source:
     try:
-        return _one(Source.objects.filter(pk=UUID(given)), "source")
+        return _get_first(Source.objects.filter(pk=UUID(given)), "source")
     except ValueError:
-        return _one(Source.objects.filter(address=given), "source")
+        return _get_first(Source.objects.filter(address=given), "source")
 
 
-def _one(rows: Any, noun: str) -> Any:
+def _get_first(rows: Any, noun: str) -> Any:
     row = rows.first()
     if row is None:
         raise CommandError(f"There is no such {noun}.")

@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from people.imports.sheets.sheet_row import REMARKS, SheetRow, cell_address
 
-from people.imports import reading
-from people.imports.reading.row import REMARKS, Row, address
+from people.imports import sheets
 from releases.intake.reading import MOST_LINES
 
 #: A file of a thousand names with remarks, several times over.
@@ -37,7 +37,7 @@ def _decoded(content: bytes) -> str:
 def _copied(file: UploadedFile) -> str:
     """The rows with tabs between their cells, each in the line of its number in the sheet."""
     lines: list[str] = []
-    rows = reading.read(file, name=file.name)
+    rows = sheets.read_sheet(file, name=file.name)
     for row in rows:
         lines += [""] * (min(row.number, 2 * MOST_LINES) - 1 - len(lines))
         lines.append("\t".join(_cells(row)).rstrip("\t"))
@@ -47,8 +47,10 @@ def _copied(file: UploadedFile) -> str:
     return "\n".join(lines)
 
 
-def _cells(row: Row) -> list[str]:
+def _cells(row: SheetRow) -> list[str]:
     for column, flaw in row.flaws.items():
         if flaw not in REMARKS:
-            raise ValidationError(f"{address(row.number, column)}: {reading.flaw_sentence(flaw)}")
+            raise ValidationError(
+                f"{cell_address(row.number, column)}: {sheets.flaw_sentence(flaw)}"
+            )
     return [" ".join(cell.split()) for cell in row.cells]

@@ -4,8 +4,8 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from people.imports.applying import apply
-from people.imports.planning import counts, plan, read_in
+from people.imports.plan import count_verdicts, plan_all, read_list
+from people.imports.plan_application import apply_plan
 from people.models import Import, ImportRow, Person
 from publishing.enums import Role
 from publishing.models import Account, History, Proposal
@@ -34,8 +34,8 @@ def planned(
     """A list of these rows, read and planned."""
     by = by or account(Role.EDITOR)
     file = file or io.BytesIO(as_csv(list(rows)))  # type: ignore[arg-type]
-    listing = read_in(file, name="list.csv", by=by, source=source or SourceFactory(), **options)
-    for _left in plan(listing, by=by):
+    listing = read_list(file, name="list.csv", by=by, source=source or SourceFactory(), **options)
+    for _left in plan_all(listing, by=by):
         pass
     listing.refresh_from_db()
     return listing
@@ -43,7 +43,7 @@ def planned(
 
 def imported(*rows: Mapping[str, str], **options: Any) -> Import:
     listing = planned(*rows, **options)
-    return apply(listing, by=options.get("by") or account(Role.EDITOR), reason="a test")
+    return apply_plan(listing, by=options.get("by") or account(Role.EDITOR), reason="a test")
 
 
 def verdicts(listing: Import) -> list[str]:
@@ -80,6 +80,6 @@ def state() -> dict[str, int]:
 
 
 __all__ = [
-    "counts", "imported", "only_row", "planned", "remarks", "somebody", "state", "verdicts",
+    "count_verdicts", "imported", "only_row", "planned", "remarks", "somebody", "state", "verdicts",
     "vocabulary",
 ]  # fmt: skip

@@ -120,18 +120,18 @@ def _as_a_child(source: "Source", file: Path, tells: int) -> None:
 
 def _import(source: "Source", file: Path, told: Callable[[], object]) -> None:
     """What `manage.py import --commit` does, and `told` when the commit begins."""
-    from people.imports.applying import apply
-    from people.imports.planning import plan, read_in
+    from people.imports.plan import plan_all, read_list
+    from people.imports.plan_application import apply_plan
     from publishing.enums import Role
     from tests.accounts import account
 
     by = account(Role.EDITOR)
     with file.open("rb") as opened:
-        listing = read_in(opened, name=file.name, by=by, source=source, format="machine-export")
-    for _left in plan(listing, by=by):
+        listing = read_list(opened, name=file.name, by=by, source=source, format="machine-export")
+    for _left in plan_all(listing, by=by):
         pass
     told()
-    apply(listing, by=by)
+    apply_plan(listing, by=by)
 
 
 def _the_server_let_go() -> None:

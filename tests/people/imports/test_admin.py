@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from people.admin import imports
 from people.duplicates.merging.decisions import find_standing_decision
-from people.imports import applying, planning
+from people.imports import plan, plan_application
 from people.models import Import, Name, Person, SavedMapping
 from publishing.enums import Role
 from tests.accounts import account
@@ -78,7 +78,7 @@ def test_a_saved_mapping_reads_the_next_list(staff):
 
 
 def test_a_long_plan_goes_on_by_itself(staff, monkeypatch):
-    monkeypatch.setattr(planning, "BATCH", 2)
+    monkeypatch.setattr(plan, "BATCH", 2)
     answer = uploaded(staff, as_csv(machine_rows(5)))
     assert answer["Refresh"] == "0"
     assert "<progress" in answer.content.decode()
@@ -125,7 +125,7 @@ def test_M3_somebody_new_is_none_of_those_whom_they_look_like(staff):
 def long_list(monkeypatch) -> Import:
     """A list of two rows, each of which is a batch."""
     monkeypatch.setattr(imports, "BATCH", 1)
-    monkeypatch.setattr(applying, "BATCH", 1)
+    monkeypatch.setattr(plan_application, "BATCH", 1)
     other = somebody(id="8", name="Kuraski Testa", url="https://list.example/p/8")
     return planned(somebody(), other)
 
@@ -171,7 +171,7 @@ def test_what_breaks_a_long_commit_is_told_without_its_words(staff, long_list, m
     def broken(*_: object) -> None:
         raise OSError("Zymaski Synta")
 
-    monkeypatch.setattr(applying, "_carry_out", broken)
+    monkeypatch.setattr(plan_application, "_carry_out", broken)
     told = applied(staff, long_list).getvalue().decode()
     assert "The import broke off." in told
     assert "Zymaski" not in told

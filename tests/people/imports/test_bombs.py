@@ -8,8 +8,8 @@ import sys
 import openpyxl
 import pytest
 
-from people.imports.reading import Unreadable, limits, parent, read
-from people.imports.reading.row import Flaw
+from people.imports.sheets import Unreadable, limits, read_sheet, sheet_reader
+from people.imports.sheets.sheet_row import Flaw
 from tests.people.imports import sheets
 
 BOMBS = {
@@ -33,12 +33,12 @@ BOMBS = {
 
 def flaw_of(file: io.BytesIO) -> Flaw:
     with pytest.raises(Unreadable) as refused:
-        list(read(file, name="list.xlsx"))
+        list(read_sheet(file, name="list.xlsx"))
     return refused.value.flaw
 
 
 def test_a_good_workbook_is_read():
-    assert [row.cells for row in read(sheets.workbook(["name"], ["Synthetic"]))] == [
+    assert [row.cells for row in read_sheet(sheets.workbook(["name"], ["Synthetic"]))] == [
         ("name",),
         ("Synthetic",),
     ]
@@ -55,7 +55,7 @@ def test_E1_a_refusal_takes_little_memory(tmp_path):
     bomb.write_bytes(sheets.empty_rows(34_000_000).getvalue())
     # The child's limit, lowered to what a refusal may cost, would end it before its answer.
     code = (
-        "from people.imports.reading import child, limits; limits.MEMORY = 200 * 2**20;child.main()"
+        "from people.imports.sheets import child, limits; limits.MEMORY = 200 * 2**20;child.main()"
     )
     with bomb.open("rb") as file:
         answer = subprocess.run(
@@ -65,8 +65,8 @@ def test_E1_a_refusal_takes_little_memory(tmp_path):
 
 
 UNGUARDED = (
-    "import zipfile; from people.imports.reading import archive, child;"
-    "archive.opened = zipfile.ZipFile; child.main()"
+    "import zipfile; from people.imports.sheets import archive, child;"
+    "archive.open_archive = zipfile.ZipFile; child.main()"
 )
 SECOND_DEFENCE = {
     "one cell of half a gigabyte": lambda: sheets.one_huge_cell(2**29),
@@ -78,7 +78,7 @@ SECOND_DEFENCE = {
 
 @pytest.mark.parametrize("name", SECOND_DEFENCE)
 def test_E2_with_the_first_defence_off_the_child_dies_and_the_parent_answers(name, monkeypatch):
-    monkeypatch.setattr(parent, "COMMAND", [sys.executable, "-c", UNGUARDED])
+    monkeypatch.setattr(sheet_reader, "COMMAND", [sys.executable, "-c", UNGUARDED])
     monkeypatch.setattr(limits, "SECONDS", 8)
     assert flaw_of(SECOND_DEFENCE[name]()) in (
         Flaw.TOO_MUCH_WORK, Flaw.MANY_ROWS, Flaw.DAMAGED, Flaw.LONG_CELL,
@@ -88,7 +88,8 @@ def test_E2_with_the_first_defence_off_the_child_dies_and_the_parent_answers(nam
 def asked_of_the_child(code: str) -> str:
     """What a confined child prints when it is made to run `code`."""
     script = (
-        "import os, socket, subprocess\nfrom people.imports.reading import child\nchild.confine()\n"
+        "import os, socket, subprocess\nfrom people.imports.sheets import child\n"
+        "child.confine_process()\n"
         f"try:\n    {code}\n    print('done')\nexcept Exception as error: print(error)"
     )
     return subprocess.run(
@@ -110,17 +111,17 @@ def test_E7_what_needs_no_file_still_runs_there():
 def test_E2_the_child_has_no_secret(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "to-be-kept")
     code = "import os, sys; sys.stdout.write('{\"seen\": %d}\\n' % ('SECRET_KEY' in os.environ))"
-    monkeypatch.setattr(parent, "COMMAND", [sys.executable, "-c", code])
-    assert read(io.BytesIO(b"x")).facts == {"seen": 0}
+    monkeypatch.setattr(sheet_reader, "COMMAND", [sys.executable, "-c", code])
+    assert read_sheet(io.BytesIO(b"x")).facts == {"seen": 0}
 
 
 def test_E7_a_formula_is_an_error_of_its_cell_and_never_its_value():
     book = openpyxl.Workbook()
     book.active.append(["name", '=HYPERLINK("http://example.org")'])
-    (row,) = read(sheets.saved(book))
+    (row,) = read_sheet(sheets.saved(book))
     assert (row.cells, row.flaws) == (("name", ""), {1: Flaw.FORMULA})
 
 
 def test_E7_a_formula_of_a_text_file_is_an_error_too():
-    (row,) = read(io.BytesIO(b"name,=cmd|' /C calc'!A0\n"))
+    (row,) = read_sheet(io.BytesIO(b"name,=cmd|' /C calc'!A0\n"))
     assert row.flaws == {1: Flaw.FORMULA}

@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from people.imports import applying
-from people.imports.applying import PlanChanged, apply
-from people.imports.deciding import decide
+from people.imports import plan_application
+from people.imports.decisions import decide_row
 from people.imports.enums import ImportDecision
+from people.imports.plan_application import PlanChanged, apply_plan
 from people.models import Charge, Import, Name, Person, Placement, Sentence
 from publishing.actions import Refused
 from publishing.enums import Role
@@ -107,9 +107,9 @@ def test_E6_of_two_plans_of_the_same_people_only_the_first_is_applied():
     source = SourceFactory()
     first = planned(somebody(), source=source)
     second = planned(somebody(description="said otherwise"), source=source)
-    apply(first, by=account(Role.EDITOR))
+    apply_plan(first, by=account(Role.EDITOR))
     with pytest.raises(PlanChanged):
-        apply(second, by=account(Role.EDITOR))
+        apply_plan(second, by=account(Role.EDITOR))
     assert Person.objects.count() == 1
 
 
@@ -120,7 +120,7 @@ def test_E4_a_change_between_plan_and_commit_is_told_and_nothing_is_imported():
     listing = planned(somebody(died="2024-01-01"), source=source)
     Person.objects.update(died="2023")
     with pytest.raises(PlanChanged) as refused:
-        apply(listing, by=account(Role.EDITOR))
+        apply_plan(listing, by=account(Role.EDITOR))
     (difference,) = refused.value.differences
     assert (difference.number, difference.planned, difference.now) == (2, "update", "conflict")
     assert str(Person.objects.get().died) == "2023"
@@ -129,9 +129,11 @@ def test_E4_a_change_between_plan_and_commit_is_told_and_nothing_is_imported():
 def test_what_the_database_does_not_take_is_refused_in_words(monkeypatch):
     listing = planned(somebody())
     IdentifierFactory(scheme=listing.scheme, value="7")
-    monkeypatch.setattr(applying, "_has_changed", lambda listing: False)  # at this very moment
+    monkeypatch.setattr(
+        plan_application, "_has_changed", lambda listing: False
+    )  # at this very moment
     with pytest.raises(Refused, match="Somebody else has this number in this list"):
-        apply(listing, by=account(Role.EDITOR))
+        apply_plan(listing, by=account(Role.EDITOR))
 
 
 def test_E4_a_change_of_somebody_else_does_not_stand_in_the_way():
@@ -139,14 +141,14 @@ def test_E4_a_change_of_somebody_else_does_not_stand_in_the_way():
     imported(somebody(), source=source)
     listing = planned(somebody(died="2024-01-01"), source=source)
     NameFactory(text="Another Synthetic")
-    apply(listing, by=account(Role.EDITOR))
+    apply_plan(listing, by=account(Role.EDITOR))
     assert str(Person.objects.get(identifiers__value="7").died) == "2024-01-01"
 
 
 def test_E4_a_plan_is_applied_once():
     listing = imported(somebody())
     with pytest.raises(Refused):
-        apply(listing, by=account(Role.EDITOR))
+        apply_plan(listing, by=account(Role.EDITOR))
 
 
 def test_an_empty_field_of_a_draft_is_filled_and_another_value_is_shown_and_kept():
@@ -236,13 +238,13 @@ def test_E8_rows_that_the_account_may_not_touch_are_refused_one_by_one():
 def test_E8_who_may_not_import_decides_nothing():
     row = only_row(planned(somebody()))
     with pytest.raises(Refused, match="may not import"):
-        decide(row, ImportDecision.SKIP, by=account(Role.CASEWORKER))
+        decide_row(row, ImportDecision.SKIP, by=account(Role.CASEWORKER))
 
 
 def test_E8_who_may_not_import_applies_nothing():
     listing = planned(somebody())
     with pytest.raises(Refused):
-        apply(listing, by=account(Role.CASEWORKER))
+        apply_plan(listing, by=account(Role.CASEWORKER))
 
 
 @pytest.mark.parametrize(
@@ -262,7 +264,9 @@ def test_E4_an_error_bears_the_address_of_its_cell(cells, code, address):
     listing = planned(somebody(**cells))
     assert verdicts(listing) == ["error"]
     row = only_row(listing)
-    found = {remark.code: remark.at(row.number) for remark in (Remark(*r) for r in row.remarks)}
+    found = {
+        remark.code: remark.cell_address(row.number) for remark in (Remark(*r) for r in row.remarks)
+    }
     assert found[code] == address
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from people.imports.planning import counts
+from people.imports.plan import count_verdicts
 from people.models import ImportRow, Name, Person
 from publishing.actions import expunge
 from publishing.enums import Role
@@ -48,7 +48,7 @@ def test_E4_the_plan_is_the_effect_and_a_second_time_changes_nothing(db, first, 
             lines = [somebody(**row) for row in rows]
             people = Person.objects.count()
             listing = imported(*lines, source=source)
-            assert Person.objects.count() - people == counts(listing).get("new", 0)
+            assert Person.objects.count() - people == count_verdicts(listing).get("new", 0)
             _holds(listing)
             before = state()
             imported(*lines, source=source)

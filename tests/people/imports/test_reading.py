@@ -17,9 +17,9 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from people.imports.sheets.sheet_row import Flaw, cell_address
 
-from people.imports.reading import Unreadable, limits, read
-from people.imports.reading.row import Flaw, address
+from people.imports.sheets import Unreadable, limits, read_sheet
 from publishing.text import UNSEEN
 from tests.people.imports import sheets
 
@@ -37,7 +37,7 @@ TABLES = st.lists(
 
 def cells(content: bytes | io.BytesIO) -> list[tuple[str, ...]]:
     file = content if isinstance(content, io.BytesIO) else io.BytesIO(content)
-    return [row.cells for row in read(file)]
+    return [row.cells for row in read_sheet(file)]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_E3_text_is_read_in_every_usual_encoding(encoding, delimiter, newline):
 
 
 def test_E3_a_guessed_encoding_is_stated():
-    assert read(io.BytesIO("Имя;Год\n".encode("cp1251"))).facts["guessed"] is True
-    assert read(io.BytesIO("Имя;Год\n".encode())).facts["guessed"] is False
+    assert read_sheet(io.BytesIO("Имя;Год\n".encode("cp1251"))).facts["guessed"] is True
+    assert read_sheet(io.BytesIO("Имя;Год\n".encode())).facts["guessed"] is False
 
 
 @settings(max_examples=SHEETS, deadline=None)
@@ -76,7 +76,9 @@ def test_E3_a_workbook_comes_back_as_it_was_written(table):
         for cell in book.active[book.active.max_row]:
             cell.data_type = "s"  # "#N/A" and "1" are text here
     found = (
-        {row.number: row.cells for row in read(sheets.saved(book))} if any(map(any, legal)) else {}
+        {row.number: row.cells for row in read_sheet(sheets.saved(book))}
+        if any(map(any, legal))
+        else {}
     )
     for number, row in enumerate(legal, start=1):
         assert list(found.get(number, ())) == trimmed(row)
@@ -98,7 +100,7 @@ def test_E3_any_bytes_are_read_or_refused_in_words(content):
 
 @pytest.mark.parametrize("sign", ["\x00", "\u202e", "\u200b", "\ufeff", "\u2066"])
 def test_E3_what_nobody_sees_is_taken_out_with_a_remark(sign):
-    (row,) = read(io.BytesIO(f"name,Syn{sign}thetic".encode()))
+    (row,) = read_sheet(io.BytesIO(f"name,Syn{sign}thetic".encode()))
     assert (row.cells, row.flaws) == (("name", "Synthetic"), {1: Flaw.UNSEEN})
 
 
@@ -137,7 +139,7 @@ def test_sheets_that_are_not_read_are_named():
     book = openpyxl.Workbook()
     book.active.append(["name"])
     book.create_sheet("More people")
-    assert read(sheets.saved(book)).facts["unread"] == ["More people"]
+    assert read_sheet(sheets.saved(book)).facts["unread"] == ["More people"]
 
 
 def test_a_hidden_sheet_is_not_taken_for_the_list():
@@ -150,4 +152,4 @@ def test_a_hidden_sheet_is_not_taken_for_the_list():
 
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
 def test_a_cell_has_the_address_that_spreadsheet_programs_show(column, letters):
-    assert address(12, column) == f"{letters}12"
+    assert cell_address(12, column) == f"{letters}12"

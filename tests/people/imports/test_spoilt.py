@@ -17,13 +17,13 @@ from uuid import uuid4
 
 import orjson
 import pytest
+from people.imports.sheets.refusal import RefusedSheet
+from people.imports.sheets.sheet_row import Flaw
 
-from people.imports.formats import FORMATS, Format, columns
-from people.imports.reading import archive, child, limits
-from people.imports.reading.refusing import RefusedSheet
-from people.imports.reading.row import Flaw
-from people.imports.saying import said_by
-from people.imports.vocabulary import Vocabulary
+from people.imports.list_formats import FORMATS, ListFormat, map_columns
+from people.imports.list_vocabulary import ListVocabulary
+from people.imports.row_parser import parse_row
+from people.imports.sheets import archive, child, limits
 from publishing.text import UNSEEN
 from tests.people.imports import sheets
 from tests.people.imports.lists import HEADER, as_csv, machine_rows
@@ -44,7 +44,7 @@ TOKENS = (
     *(b"<", b"</c>", b"&amp;", b"&#0;", b"&#xD800;", b"]]>", b't="s"', b't="d"', b't="e"'),
     *(b's="9"', b'r="XFE1"', b'r="A0"', b"<v>1e400</v>", b"<row/>", b"<!DOCTYPE a>"),
 )
-VOCABULARY = Vocabulary({("342", "1"): uuid4(), ("130", ""): uuid4()}, {})
+VOCABULARY = ListVocabulary({("342", "1"): uuid4(), ("130", ""): uuid4()}, {})
 
 
 def spoilt(good: bytes, draw: random.Random) -> bytes:
@@ -84,9 +84,9 @@ def packed(draw: random.Random) -> bytes:
 
 def rows(content: bytes) -> list[list]:
     """The lines of the child, as its parent hears them."""
-    facts, found, most = child._opened(io.BytesIO(content))
+    facts, found, most = child._open_sheet(io.BytesIO(content))
     orjson.dumps(facts)
-    return [orjson.loads(line) for line in child._lines(found, most)]
+    return [orjson.loads(line) for line in child._encode_rows(found, most)]
 
 
 def refused(kind: Callable[[random.Random], bytes], times: int) -> int:
@@ -117,15 +117,15 @@ def test_E3_what_a_library_trips_over_would_be_seen(monkeypatch):
 
 
 @pytest.mark.parametrize("known", FORMATS.values(), ids=lambda known: known.code)
-def test_E3_a_spoilt_row_says_what_can_be_kept(known: Format):
-    meant = columns(list(known.columns), known.columns)
+def test_E3_a_spoilt_row_says_what_can_be_kept(known: ListFormat):
+    meant = map_columns(list(known.columns), known.columns)
     cells = [cell for row in csv.reader(TEXT.splitlines()[1:]) for cell in row]
     first = random.randrange(2**32)
     for seed in range(first, first + SPOILT):
         draw = random.Random(seed)
         row = [spoilt(draw.choice(cells).encode(), draw).decode(errors="ignore") for _ in meant]
         try:
-            said, remarks = said_by(row, {}, meant, VOCABULARY)
+            said, remarks = parse_row(row, {}, meant, VOCABULARY)
             orjson.dumps([said, remarks], default=list)
         except Exception as error:
             raise AssertionError(f"{seed}: {row!r}") from error

@@ -33,7 +33,7 @@ SHORT = re.compile(r"([^\W\d_]+)[\s\-–—]*(?:№|no\.?|n)?\s*(\d+)")
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class ListVocabulary:
     """`articles`: (article, part) → id, of the code of `country` as it stands. `places`: a name of
     a facility, or its short kind and number, → id and the kind of placement in it."""
 
@@ -42,13 +42,13 @@ class Vocabulary:
     labels: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls) -> "Vocabulary":
+    def from_database(cls) -> "ListVocabulary":
         rows = list(CriminalArticle.objects.exclude(state="withdrawn"))
         places: dict[str, tuple[UUID, PlacementKind]] = {}
         facilities = list(Facility.objects.exclude(state="withdrawn").order_by("code"))
         for facility in facilities:
             found = facility.pk, PLACEMENTS.get(FacilityKind(facility.kind), PlacementKind.UNKNOWN)
-            for spelling in _spellings(facility):
+            for spelling in _list_spellings(facility):
                 places.setdefault(spelling, found)
         labels = {
             str(row.pk): f"{row.article}({row.part})" if row.part else row.article for row in rows
@@ -56,9 +56,9 @@ class Vocabulary:
         labels |= {str(row.pk): getattr(row, "name_en", "") or row.code for row in facilities}
         return cls({(row.article, row.part): row.pk for row in rows}, places, labels)
 
-    def place(self, cell: str) -> tuple[UUID, PlacementKind] | NotAFacility | None:
+    def find_place(self, cell: str) -> tuple[UUID, PlacementKind] | NotAFacility | None:
         """The facility that a cell names, what else it says, or None for a place not known."""
-        text = _plain(cell)
+        text = _fold_case(cell)
         if {part.strip() for part in text.split("/")} <= NOT_KNOWN:
             return NotAFacility.UNKNOWN
         for words, meaning in NO_PLACES:
@@ -73,12 +73,12 @@ class Vocabulary:
         return self.places.get(head)
 
 
-def _spellings(facility: Facility) -> list[str]:
+def _list_spellings(facility: Facility) -> list[str]:
     names = [getattr(facility, f"name_{language}") for language in LANGUAGES]
     kinds = re.split(r"\s*/\s*", facility.kind_local) if facility.number else []
-    short = [f"{_plain(kind).split()[0]}{facility.number}" for kind in kinds if kind]
-    return [_plain(text) for text in (facility.code, *names) if text] + short
+    short = [f"{_fold_case(kind).split()[0]}{facility.number}" for kind in kinds if kind]
+    return [_fold_case(text) for text in (facility.code, *names) if text] + short
 
 
-def _plain(text: str) -> str:
+def _fold_case(text: str) -> str:
     return " ".join(text.casefold().split())

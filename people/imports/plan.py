@@ -12,14 +12,14 @@ from django.db import connection, transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from people.imports import formats
+from people.imports import list_formats
 from people.imports.enums import ImportState, ImportVerdict
 from people.imports.models import Import, ImportRow, SavedMapping
-from people.imports.planner import Planner
-from people.imports.reading import Reading, Unreadable, read
-from people.imports.reading.row import Flaw
-from people.imports.remarks import Code
-from people.imports.rows import PlannedRow, put
+from people.imports.planned_rows import PlannedRow, copy_into_table
+from people.imports.remarks import RemarkCode
+from people.imports.row_planner import RowPlanner
+from people.imports.sheets import SheetReading, Unreadable, read_sheet
+from people.imports.sheets.sheet_row import Flaw
 from publishing.actions import action
 from publishing.actions.transaction import refuse_if
 from publishing.history import attribute_changes
@@ -29,7 +29,7 @@ from sources.models import Source
 BATCH = 1_000
 
 
-def read_in(
+def read_list(
     file: IO[bytes],
     *,
     name: str,
@@ -41,16 +41,16 @@ def read_in(
     """Keep every row of the file as text, and what its columns mean. The file itself is not kept.
 
     A plan of the same file that was not applied gives way to this one. Columns that are not known
-    wait for `say_columns`. Raises Unreadable where the file is no sheet.
+    wait for `map_columns_by_hand`. Raises Unreadable where the file is no sheet.
     """
-    reading = read(file, name=name)
+    reading = read_sheet(file, name=name)
     header = next(reading, None)
     if header is None:
         raise Unreadable(Flaw.EMPTY)
-    code, columns = _columns(header.cells, format, mapping)
+    code, columns = _resolve_columns(header.cells, format, mapping)
     with attribute_changes(by=by):
         listing = Import(
-            file_name=name[-200:], file_hash=_hash(file), format=code, mapping=mapping,
+            file_name=name[-200:], file_hash=_hash_file(file), format=code, mapping=mapping,
             scheme=source.publisher.code, source=source, facts=reading.facts, columns=columns,
             created_by=by,
         )  # fmt: skip
@@ -58,27 +58,27 @@ def read_in(
             state=ImportState.APPLIED
         ).delete()
         listing.save()
-        put(listing, _raw(reading))
+        copy_into_table(listing, _list_unplanned(reading))
     return listing
 
 
-def _columns(
+def _resolve_columns(
     header: Sequence[str], code: str, mapping: SavedMapping | None
 ) -> tuple[str, list[tuple[str, str]]]:
     known: Mapping[str, str] | None = mapping.columns if mapping else None
     if known is None:
-        named = formats.FORMATS.get(code) if code else formats.recognised(header)
+        named = list_formats.FORMATS.get(code) if code else list_formats.recognise_format(header)
         code, known = (named.code, named.columns) if named else ("", {})
-    return code or "mapping", formats.columns(header, known)
+    return code or "mapping", list_formats.map_columns(header, known)
 
 
 def cannot_plan(listing: Import) -> str | None:
-    if not any(target in formats.NAMES for _title, target in listing.columns):
+    if not any(target in list_formats.NAMES for _title, target in listing.columns):
         return _("Say which column holds the names: the columns of this list are not known.")
     return None
 
 
-def say_columns(
+def map_columns_by_hand(
     listing: Import, targets: Sequence[str], *, by: Account, title: str = ""
 ) -> SavedMapping | None:
     """Say what each column means before anything is planned; kept under a title where one is given.
@@ -92,43 +92,45 @@ def say_columns(
         ]
         refuse_if(cannot_plan(listing))
         if title:
+            targets_by_header = {
+                list_formats.base_header(header): target for header, target in listing.columns
+            }
             listing.mapping = SavedMapping.objects.create(
-                title=title, organisation=listing.source.publisher,
-                columns={formats.base(header): target for header, target in listing.columns},
-            )  # fmt: skip
+                title=title, organisation=listing.source.publisher, columns=targets_by_header
+            )
         listing.save(update_fields=["columns", "mapping"])
         ImportRow.objects.filter(listing=listing).update(verdict="")
     return listing.mapping
 
 
-def _raw(reading: Reading) -> Iterator[PlannedRow]:
+def _list_unplanned(reading: SheetReading) -> Iterator[PlannedRow]:
     for row in reading:
         yield PlannedRow(row.number, list(row.cells), row.flaws)
 
 
-def _hash(file: IO[bytes]) -> str:
+def _hash_file(file: IO[bytes]) -> str:
     file.seek(0)
     return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
-def plan_next(listing: Import, *, by: Account, planner: Planner | None = None) -> int:
+def plan_next(listing: Import, *, by: Account, planner: RowPlanner | None = None) -> int:
     """Plan the next rows; returns how many are still to be planned."""
-    _mark(listing, by)
-    planner = planner or Planner(listing, by)
+    _mark_snapshot(listing, by)
+    planner = planner or RowPlanner(listing, by)
     with transaction.atomic():
         waiting = ImportRow.objects.filter(listing=listing, verdict="").order_by("number")
-        rows = [PlannedRow.of(row) for row in waiting.select_for_update()[:BATCH]]
+        rows = [PlannedRow.from_model(row) for row in waiting.select_for_update()[:BATCH]]
         ImportRow.objects.filter(pk__in=[row.id for row in rows]).delete()
-        put(listing, planner.plan(rows))
+        copy_into_table(listing, planner.plan_rows(rows))
         left = waiting.count()
         if not left and listing.state == ImportState.READ:
-            _finish(listing, by)
+            _finish_plan(listing, by)
     return left
 
 
-def plan(listing: Import, *, by: Account) -> Iterator[int]:
+def plan_all(listing: Import, *, by: Account) -> Iterator[int]:
     """Plan all rows; yields how many are left after each batch. Raises Refused."""
-    planner = Planner(listing, by)
+    planner = RowPlanner(listing, by)
     while True:
         left = plan_next(listing, by=by, planner=planner)
         yield left
@@ -136,7 +138,7 @@ def plan(listing: Import, *, by: Account) -> Iterator[int]:
             return
 
 
-def _mark(listing: Import, by: Account) -> None:
+def _mark_snapshot(listing: Import, by: Account) -> None:
     """Remember the state of the database that the plan is made on, before its first row."""
     refuse_if(cannot_plan(listing))
     if listing.seen:
@@ -167,19 +169,19 @@ WHERE twin.id = r.id AND r.verdict = ANY(%s) AND twin.number <> twin.first AND (
 ALL = [verdict for verdict in ImportVerdict.values if verdict != ImportVerdict.ERROR]
 NEW = [ImportVerdict.NEW, ImportVerdict.LIKELY_DUPLICATE]
 PASSES = (
-    (ImportVerdict.ERROR, Code.TWICE, ALL, "(said ->> 'identifier.value')", "true"),
+    (ImportVerdict.ERROR, RemarkCode.TWICE, ALL, "(said ->> 'identifier.value')", "true"),
     (
-        ImportVerdict.LIKELY_DUPLICATE, Code.SAME_ADDRESS, NEW,
+        ImportVerdict.LIKELY_DUPLICATE, RemarkCode.SAME_ADDRESS, NEW,
         "(said ->> 'identifier.address')", "true",
     ),
     (
-        ImportVerdict.LIKELY_DUPLICATE, Code.LIKE_ROW, NEW, "name_key",
+        ImportVerdict.LIKELY_DUPLICATE, RemarkCode.LIKE_ROW, NEW, "name_key",
         "born = first_born OR born IS NULL OR first_born IS NULL",
     ),
 )  # fmt: skip
 
 
-def _finish(listing: Import, by: Account) -> None:
+def _finish_plan(listing: Import, by: Account) -> None:
     """Look at the rows of the file beside each other, once each was compared with the people."""
     with attribute_changes(by=by), connection.cursor() as cursor:
         for verdict, code, among, shared, condition in PASSES:
@@ -189,7 +191,7 @@ def _finish(listing: Import, by: Account) -> None:
         listing.save(update_fields=["state"])
 
 
-def counts(listing: Import) -> dict[str, int]:
+def count_verdicts(listing: Import) -> dict[str, int]:
     """How many rows have each verdict, in their order; "" stands for those not planned yet."""
     found: dict[str, Any] = dict(
         ImportRow.objects.filter(listing=listing)

@@ -9,17 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.duplicates.merging.decisions import EnteredAsNew, remember_entered_as_new
-from people.imports.changing import change
-from people.imports.comparing import CONFLICT, PROPOSE
-from people.imports.copying import insert
+from people.imports.bulk_insert import insert_rows
 from people.imports.enums import ImportState, ImportVerdict
-from people.imports.known import known
-from people.imports.making import Made, Maker
+from people.imports.existing_people import read_existing_people
 from people.imports.models import Import, ImportRow
-from people.imports.planner import Planner
-from people.imports.planning import BATCH
-from people.imports.remarks import Code
-from people.imports.rows import PlannedRow, batches
+from people.imports.plan import BATCH
+from people.imports.planned_rows import PlannedRow, read_batches
+from people.imports.record_builder import BuiltRow, RecordBuilder
+from people.imports.record_updater import update_person
+from people.imports.remarks import RemarkCode
+from people.imports.row_diff import CONFLICT, PROPOSE
+from people.imports.row_planner import RowPlanner
 from people.persons.models import Person
 from publishing.actions import Refused, action, propose
 from publishing.actions.transaction import check_guards, lock_row, refuse_if
@@ -32,7 +32,7 @@ APPLIED = (
 TOLD = 20
 
 
-class Difference(NamedTuple):
+class PlanDifference(NamedTuple):
     """A row whose plan would be another today: its verdict then and now, and the fields."""
 
     number: int
@@ -55,31 +55,31 @@ class Difference(NamedTuple):
 class PlanChanged(Refused):
     """The database changed since the plan was made, in ways that change the plan."""
 
-    def __init__(self, differences: list[Difference]):
+    def __init__(self, differences: list[PlanDifference]):
         self.differences = differences
         first = _("The plan no longer holds, and nothing was imported. Plan the list anew.")
         super().__init__([first, *map(str, differences[:TOLD])])
 
 
-class Step(NamedTuple):
+class ApplyStep(NamedTuple):
     """How far a commit is: of the rows of its plan, so many compared anew, or so many written."""
 
     is_written: bool
     done: int
 
 
-def apply(listing: Import, *, by: Account, reason: str = "") -> Import:
+def apply_plan(listing: Import, *, by: Account, reason: str = "") -> Import:
     """Carry out the plan: new people as drafts, drafts filled in, proposals for what is published.
 
     Raises Refused, or PlanChanged with its differences; then nothing has changed.
     """
-    for _step in applied_by_steps(listing, by=by, reason=reason):
+    for _step in apply_by_steps(listing, by=by, reason=reason):
         pass
     listing.refresh_from_db()
     return listing
 
 
-def applied_by_steps(listing: Import, *, by: Account, reason: str = "") -> Generator[Step]:
+def apply_by_steps(listing: Import, *, by: Account, reason: str = "") -> Generator[ApplyStep]:
     """`apply`, for whoever tells how far it is. Closed before its end, it has changed nothing."""
     with action(by=by, reason=reason):
         # One list of an organisation at a time: the second finds its plan out of date.
@@ -88,23 +88,23 @@ def applied_by_steps(listing: Import, *, by: Account, reason: str = "") -> Gener
         refuse_if(cannot_apply(listing, by))
         _hold_the_people(listing)
         if _has_changed(listing):
-            yield from _compared(listing, by)
+            yield from _compare_anew(listing, by)
         done = 0
-        for rows in _planned(listing):
+        for rows in _read_planned(listing):
             _carry_out(listing, rows, by, reason)
             check_guards()
-            yield Step(True, done := done + len(rows))
+            yield ApplyStep(True, done := done + len(rows))
         listing.state, listing.reason = ImportState.APPLIED, reason
         listing.applied_at, listing.applied_by = timezone.now(), by
         listing.save()
 
 
-def rows_to_apply(listing: Import) -> int:
+def count_rows_to_apply(listing: Import) -> int:
     return ImportRow.objects.filter(listing=listing, verdict__in=APPLIED).count()
 
 
-def _planned(listing: Import) -> Iterator[list[PlannedRow]]:
-    return batches(listing, BATCH, verdict__in=APPLIED)
+def _read_planned(listing: Import) -> Iterator[list[PlannedRow]]:
+    return read_batches(listing, BATCH, verdict__in=APPLIED)
 
 
 def cannot_apply(listing: Import, by: Account) -> str | None:
@@ -147,46 +147,46 @@ def _has_changed(listing: Import) -> bool:
         return cursor.fetchone()[0]
 
 
-def _compared(listing: Import, by: Account) -> Iterator[Step]:
+def _compare_anew(listing: Import, by: Account) -> Iterator[ApplyStep]:
     """Plan all rows anew. Raises PlanChanged where one of them has another plan now."""
-    planner, found, done = Planner(listing, by), [], 0
-    for rows in _planned(listing):
+    planner, found, done = RowPlanner(listing, by), [], 0
+    for rows in _read_planned(listing):
         was = {row.number: (row.verdict, row.person, row.said, row.changes) for row in rows}
-        for row in planner.plan(rows):
+        for row in planner.plan_rows(rows):
             now = (row.verdict, row.person, row.said, row.changes)
             if now != was[row.number]:
-                found.append(_difference(row.number, was[row.number], now))
-        yield Step(False, done := done + len(rows))
+                found.append(_describe_difference(row.number, was[row.number], now))
+        yield ApplyStep(False, done := done + len(rows))
     if found:
         raise PlanChanged(found)
 
 
-def _difference(number: int, was: tuple, now: tuple) -> Difference:
+def _describe_difference(number: int, was: tuple, now: tuple) -> PlanDifference:
     fields = {one.field for one in set(was[3]) ^ set(now[3])}
     fields |= {key for key in was[2].keys() | now[2].keys() if was[2].get(key) != now[2].get(key)}
-    return Difference(number, was[0], now[0], tuple(sorted(fields)))
+    return PlanDifference(number, was[0], now[0], tuple(sorted(fields)))
 
 
 def _carry_out(listing: Import, rows: list[PlannedRow], by: Account, reason: str) -> None:
-    maker = Maker(listing, by)
+    builder = RecordBuilder(listing, by)
     new = [row for row in rows if row.verdict == ImportVerdict.NEW]
-    _write_new(new, maker)
+    _write_new(new, builder)
     remember_entered_as_new(_seen_beside(new, listing, reason))
-    _change_known([row for row in rows if row.changes], maker, by, reason)
+    _change_known([row for row in rows if row.changes], builder, by, reason)
     done = [row.id for row in rows if row.person and not _is_held(row)]
     ImportRow.objects.filter(pk__in=done).update(is_done=True)
 
 
 def _is_held(row: PlannedRow) -> bool:
-    return any(remark.code == Code.IS_HELD for remark in row.remarks)
+    return any(remark.code == RemarkCode.IS_HELD for remark in row.remarks)
 
 
-def _write_new(rows: list[PlannedRow], maker: Maker) -> None:
-    made: list[Made] = []
+def _write_new(rows: list[PlannedRow], builder: RecordBuilder) -> None:
+    made: list[BuiltRow] = []
     for row in rows:
-        row.person, of_them = maker.person(row.said)
+        row.person, of_them = builder.build_person(row.said)
         made += of_them
-    insert(made)
+    insert_rows(made)
     _tell_who([(row.id, row.person) for row in rows if row.person])
 
 
@@ -194,7 +194,9 @@ def _seen_beside(rows: list[PlannedRow], listing: Import, reason: str) -> Iterab
     for row in rows:
         if row.person and row.decided_by:
             for seen in {UUID(each["person"]) for each in row.candidates}:
-                yield EnteredAsNew(row.person, seen, row.decided_by, _because(listing, row, reason))
+                yield EnteredAsNew(
+                    row.person, seen, row.decided_by, _compose_reason(listing, row, reason)
+                )
 
 
 def _tell_who(pairs: Iterable[tuple[UUID, UUID]]) -> None:
@@ -207,10 +209,12 @@ def _tell_who(pairs: Iterable[tuple[UUID, UUID]]) -> None:
         )
 
 
-def _change_known(rows: list[PlannedRow], maker: Maker, by: Account, reason: str) -> None:
+def _change_known(rows: list[PlannedRow], builder: RecordBuilder, by: Account, reason: str) -> None:
     people = [row.person for row in rows if row.person]
-    listing = maker.listing
-    found = known(people, scheme=listing.scheme, organisation=listing.source.publisher_id)
+    listing = builder.listing
+    found = read_existing_people(
+        people, scheme=listing.scheme, organisation=listing.source.publisher_id
+    )
     for row in rows:
         if row.person is None:
             continue
@@ -220,16 +224,16 @@ def _change_known(rows: list[PlannedRow], maker: Maker, by: Account, reason: str
             propose(
                 Person.objects.get(pk=row.person),
                 by=by,
-                reason=_because(listing, row, reason),
-                write=lambda person=person, carried=carried, row=row: change(
-                    person, carried, row.said, maker
+                reason=_compose_reason(listing, row, reason),
+                write=lambda person=person, carried=carried, row=row: update_person(
+                    person, carried, row.said, builder
                 ),
             )
         elif carried:
-            change(person, carried, row.said, maker)
+            update_person(person, carried, row.said, builder)
 
 
-def _because(listing: Import, row: PlannedRow, reason: str) -> str:
+def _compose_reason(listing: Import, row: PlannedRow, reason: str) -> str:
     said = _("%(source)s, row %(number)s of %(file)s") % {
         "source": listing.source.title, "number": row.number, "file": listing.file_name,
     }  # fmt: skip

@@ -12,16 +12,16 @@ from typing import IO, Any, cast
 
 import orjson
 
-from people.imports.reading import limits
-from people.imports.reading.row import Flaw, Row
-from people.imports.reading.sentences import Unreadable
+from people.imports.sheets import limits
+from people.imports.sheets.flaw_sentences import Unreadable
+from people.imports.sheets.sheet_row import Flaw, SheetRow
 
 ROOT = Path(__file__).parents[3]
-COMMAND = [sys.executable, "-sBm", "people.imports.reading.child"]
+COMMAND = [sys.executable, "-sBm", "people.imports.sheets.child"]
 BLOCK = 2**20
 
 
-class Reading(Iterator[Row]):
+class SheetReading(Iterator[SheetRow]):
     """The rows of one sheet, each read when it is asked for; `close` ends it early.
 
     `facts`: of a text file its `encoding`, whether that was `guessed`, its `delimiter`; of a
@@ -30,7 +30,7 @@ class Reading(Iterator[Row]):
 
     def __init__(self, file: IO[bytes]):
         self._waited = 0.0
-        with _copied(file) as held:
+        with _copy_unnamed(file) as held:
             self._child = subprocess.Popen(  # noqa: S603 - a command of ours, without a shell
                 COMMAND,
                 stdin=held,
@@ -43,13 +43,13 @@ class Reading(Iterator[Row]):
         self._lines = self._heard()
         self.facts: dict[str, Any] = self._answer()
 
-    def __next__(self) -> Row:
+    def __next__(self) -> SheetRow:
         answer = self._answer()
         if answer is None:
             self.close()
             raise StopIteration
         number, cells, flaws = answer
-        return Row(number, tuple(cells), {int(at): Flaw(flaw) for at, flaw in flaws.items()})
+        return SheetRow(number, tuple(cells), {int(at): Flaw(flaw) for at, flaw in flaws.items()})
 
     def close(self) -> None:
         self._child.kill()
@@ -85,16 +85,16 @@ class Reading(Iterator[Row]):
         return pipe.read1(BLOCK) if ready else b""
 
 
-def read(file: IO[bytes], *, name: str = "") -> Reading:
+def read_sheet(file: IO[bytes], *, name: str = "") -> SheetReading:
     """The rows of the first visible sheet of a CSV or XLSX file, told apart by their content.
 
     `file` is read from its beginning. Raises Unreadable with a sentence, at once or at the row
     that cannot be read; then no row of it should be used.
     """
-    return Reading(file)
+    return SheetReading(file)
 
 
-def _copied(file: IO[bytes]) -> IO[bytes]:
+def _copy_unnamed(file: IO[bytes]) -> IO[bytes]:
     """A copy without a name, so that the child holds one descriptor and learns no path."""
     copy = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
     size = 0

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from people.imports.comparing import Change
-from people.imports.known import Known
-from people.imports.making import Maker, column, value
-from people.imports.saying import Said
+from people.imports.existing_people import ExistingPerson
+from people.imports.record_builder import RecordBuilder, find_column, parse_value
+from people.imports.row_diff import FieldDiff
+from people.imports.row_parser import FlatFields
 from people.persons.models import Custody, Identifier, Person, PersonCitation, Placement, Sentence
 
 PARTS: dict[str, type[models.Model]] = {
@@ -22,35 +22,37 @@ WITH = {
 }
 
 
-def change(person: Known, changes: list[Change], said: Said, maker: Maker) -> None:
+def update_person(
+    person: ExistingPerson, changes: list[FieldDiff], said: FlatFields, builder: RecordBuilder
+) -> None:
     """Write these changes, and that the list's source says so."""
     written = {each.field: each.new for each in changes}
     added = {name: new for name, new in written.items() if _is_added(name, person)}
     for name, others in WITH.items():
         if name in added:
             added |= {other: said[other] for other in others if other in said}
-    for made in maker.parts(added, person.person, person.rows.get("custody")):
+    for made in builder.build_parts(added, person.person, person.rows.get("custody")):
         made.model(**made.values).save(force_insert=True)
     for part, model in PARTS.items():
-        row = _row(part, person, said)
+        row = _find_row(part, person, said)
         fields = {
-            column(name): value(name, new)
+            find_column(name): parse_value(name, new)
             for name, new in written.items()
             if name.startswith(f"{part}.") and name not in added
         }
         if row and fields:
-            _update(model, row, fields)
-    _cite(person, maker)
+            _update_row(model, row, fields)
+    _cite_source(person, builder)
 
 
-def _is_added(name: str, person: Known) -> bool:
+def _is_added(name: str, person: ExistingPerson) -> bool:
     part = name.partition(".")[0]
     if name in WITH or part not in PARTS:
         return True
     return part not in person.rows and part not in ("person", "identifier")
 
 
-def _row(part: str, person: Known, said: Said):
+def _find_row(part: str, person: ExistingPerson, said: FlatFields):
     if part == "person":
         return person.person
     if part == "identifier":
@@ -59,14 +61,14 @@ def _row(part: str, person: Known, said: Said):
     return person.rows.get(part)
 
 
-def _update(model: type[models.Model], key, fields: dict) -> None:
+def _update_row(model: type[models.Model], key, fields: dict) -> None:
     row = model._default_manager.get(pk=key)
     for name, new in fields.items():
         setattr(row, name, new)
     row.save(update_fields=list(fields))
 
 
-def _cite(person: Known, maker: Maker) -> None:
-    cited = PersonCitation.objects.filter(person=person.person, source=maker.listing.source)
+def _cite_source(person: ExistingPerson, builder: RecordBuilder) -> None:
+    cited = PersonCitation.objects.filter(person=person.person, source=builder.listing.source)
     if not cited.exists():
-        PersonCitation.objects.create(person_id=person.person, **maker.cited)
+        PersonCitation.objects.create(person_id=person.person, **builder.cited)

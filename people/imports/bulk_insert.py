@@ -6,21 +6,21 @@ from typing import Any
 
 from django.db import connection, models
 
-from people.imports.making import MADE, Made
+from people.imports.record_builder import BUILT_MODELS, BuiltRow
 from publishing.derived import derive_columns
 
 
-def insert(made: Iterable[Made]) -> None:
+def insert_rows(built: Iterable[BuiltRow]) -> None:
     """Write these rows, each table after those that it refers to."""
     by_model: dict[type[models.Model], list[dict[str, Any]]] = defaultdict(list)
-    for row in made:
+    for row in built:
         by_model[row.model].append(row.values)
-    for model in MADE:
+    for model in BUILT_MODELS:
         if rows := by_model[model]:
-            _copy(model, rows)
+            _copy_rows(model, rows)
 
 
-def _copy(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
+def _copy_rows(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     blank = model()
     defaults = {field.attname: getattr(blank, field.attname) for field in fields}

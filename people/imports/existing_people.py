@@ -25,7 +25,7 @@ SENTENCE = ("kind", "months", "pronounced_on", "started_on", "expected_end", "is
 
 
 @dataclass
-class Known:
+class ExistingPerson:
     """One person. `fields`: field → value; `names`: texts of the names; `numbers`: each number in
     the list with its row and address; `rows`: the parts that the fields are of, by their first word
     (`custody` → its id), where there is one."""
@@ -38,14 +38,14 @@ class Known:
     rows: dict[str, UUID] = field(default_factory=dict)
 
 
-def flat(value: Any) -> str:
+def flatten_value(value: Any) -> str:
     """A value of a column as a row of a list would say it; "" for what is not known."""
     if value is True:
         return "yes"
     return "" if value in (None, False, "", "unknown") else str(value)
 
 
-def by_number(scheme: str, numbers: Iterable[str]) -> dict[str, UUID]:
+def find_by_number(scheme: str, numbers: Iterable[str]) -> dict[str, UUID]:
     """The people who bear these numbers in this list; who was merged answers as the survivor."""
     rows = Identifier.objects.filter(scheme=scheme, value__in=list(numbers))
     return {
@@ -56,11 +56,13 @@ def by_number(scheme: str, numbers: Iterable[str]) -> dict[str, UUID]:
     }
 
 
-def known(people: Iterable[UUID], *, scheme: str, organisation: UUID) -> dict[UUID, Known]:
+def read_existing_people(
+    people: Iterable[UUID], *, scheme: str, organisation: UUID
+) -> dict[UUID, ExistingPerson]:
     """These people as they are now: a few statements for all of them."""
     ids = list(set(people))
     found = {
-        row["id"]: Known(row["id"], row["state"], _fields("person", PERSON, row))
+        row["id"]: ExistingPerson(row["id"], row["state"], _flatten_fields("person", PERSON, row))
         for row in Person.objects.filter(pk__in=ids).values("id", "state", *PERSON)
     }
     for person, text in Name.objects.filter(person__in=ids).values_list("person_id", "text"):
@@ -75,25 +77,29 @@ def known(people: Iterable[UUID], *, scheme: str, organisation: UUID) -> dict[UU
     numbers = Identifier.objects.filter(person__in=ids, scheme=scheme)
     for person, row, value, at in numbers.values_list("person_id", "id", "value", "address"):
         found[person].numbers[value] = row, at
-    _add(found, "custody", CUSTODY, _latest(Custody, ids, "started_earliest"))
-    _add(found, "sentence", SENTENCE, _latest(Sentence, ids, "pronounced_on_earliest"))
+    _add_parts(found, "custody", CUSTODY, _order_latest_last(Custody, ids, "started_earliest"))
+    _add_parts(
+        found, "sentence", SENTENCE, _order_latest_last(Sentence, ids, "pronounced_on_earliest")
+    )
     _add_placements(found)
     return found
 
 
-def _latest(model: Any, ids: list[UUID], column: str) -> Any:
+def _order_latest_last(model: Any, ids: list[UUID], column: str) -> Any:
     """The rows of these people, each person's latest last; those without a day come first."""
     return model.objects.filter(person__in=ids).order_by(F(column).asc(nulls_first=True), "id")
 
 
-def _add(found: dict[UUID, Known], part: str, columns: tuple[str, ...], rows: Any) -> None:
+def _add_parts(
+    found: dict[UUID, ExistingPerson], part: str, columns: tuple[str, ...], rows: Any
+) -> None:
     for row in rows.values("id", "person_id", *columns):
         person = found[row["person_id"]]
         person.rows[part] = row["id"]
-        person.fields |= _fields(part, columns, row)
+        person.fields |= _flatten_fields(part, columns, row)
 
 
-def _add_placements(found: dict[UUID, Known]) -> None:
+def _add_placements(found: dict[UUID, ExistingPerson]) -> None:
     """The latest placement of each one's latest custody, cells within a colony apart."""
     custodies = {each.rows["custody"]: each for each in found.values() if "custody" in each.rows}
     rows = Placement.objects.filter(custody__in=custodies, within=None)
@@ -102,8 +108,8 @@ def _add_placements(found: dict[UUID, Known]) -> None:
     ):
         person = custodies[row["custody_id"]]
         person.rows["placement"] = row["id"]
-        person.fields |= _fields("placement", PLACEMENT, row)
+        person.fields |= _flatten_fields("placement", PLACEMENT, row)
 
 
-def _fields(part: str, columns: tuple[str, ...], row: dict[str, Any]) -> dict[str, str]:
-    return {f"{part}.{column}": flat(row[column]) for column in columns}
+def _flatten_fields(part: str, columns: tuple[str, ...], row: dict[str, Any]) -> dict[str, str]:
+    return {f"{part}.{column}": flatten_value(row[column]) for column in columns}

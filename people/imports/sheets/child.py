@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 import orjson
 
-from people.imports.reading import limits, text_file, workbook
-from people.imports.reading.refusing import RefusedSheet
-from people.imports.reading.row import Flaw
+from people.imports.sheets import limits, text_file, workbook
+from people.imports.sheets.refusal import RefusedSheet
+from people.imports.sheets.sheet_row import Flaw
 from publishing.text import UNSEEN, strip_unseen
 
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,12 +27,12 @@ OTHER_KINDS = (
 
 
 def main() -> None:
-    confine()
+    confine_process()
     out = sys.stdout.buffer
     try:
-        facts, rows, most = _opened(sys.stdin.buffer)
+        facts, rows, most = _open_sheet(sys.stdin.buffer)
         out.write(orjson.dumps(facts) + b"\n")
-        for line in _lines(rows, most):
+        for line in _encode_rows(rows, most):
             out.write(line)
         out.write(b"null\n")
     except RefusedSheet as refused:
@@ -40,7 +40,7 @@ def main() -> None:
     out.flush()
 
 
-def confine() -> None:
+def confine_process() -> None:
     """No more memory and time than a list needs, and not one descriptor more than the three it
     has: no file and no connection can be opened, whatever is made to run here."""
     _warm_up()
@@ -61,7 +61,7 @@ def _warm_up() -> None:
         codecs.lookup(encoding)
 
 
-def _opened(file: BinaryIO) -> tuple[dict, Iterator, int]:
+def _open_sheet(file: BinaryIO) -> tuple[dict, Iterator, int]:
     """The facts of the file, its rows, and how many it may have."""
     start = file.read(8)
     if not start:
@@ -71,11 +71,11 @@ def _opened(file: BinaryIO) -> tuple[dict, Iterator, int]:
     if start.startswith(OTHER_KINDS):
         raise RefusedSheet(Flaw.UNKNOWN_KIND)
     if start.startswith(PACKED):
-        return *workbook.rows(file), limits.WORKBOOK_ROWS
-    return *text_file.rows(file), limits.ROWS
+        return *workbook.read_workbook(file), limits.WORKBOOK_ROWS
+    return *text_file.read_text_file(file), limits.ROWS
 
 
-def _lines(rows: Iterator, most: int) -> Iterator[bytes]:
+def _encode_rows(rows: Iterator, most: int) -> Iterator[bytes]:
     filled = 0
     for number, cells in rows:
         while cells and not cells[-1]:
@@ -87,12 +87,12 @@ def _lines(rows: Iterator, most: int) -> Iterator[bytes]:
             raise RefusedSheet(Flaw.MANY_ROWS)
         if len(cells) > limits.COLUMNS:
             raise RefusedSheet(Flaw.MANY_COLUMNS, number)
-        yield _line(number, cells)
+        yield _encode_row(number, cells)
     if not filled:
         raise RefusedSheet(Flaw.EMPTY)
 
 
-def _line(number: int, cells: list) -> bytes:
+def _encode_row(number: int, cells: list) -> bytes:
     flaws = {}
     for column, cell in enumerate(cells):
         if isinstance(cell, Flaw):

@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 import orjson
 from django.db import connection
 
-from people.imports.comparing import Change
 from people.imports.models import Import, ImportRow
-from people.imports.reading.row import Flaw
 from people.imports.remarks import Remark
-from people.imports.saying import Said
+from people.imports.row_diff import FieldDiff
+from people.imports.row_parser import FlatFields
+from people.imports.sheets.sheet_row import Flaw
 
 COLUMNS = (
     "id", "listing_id", "number", "cells", "flaws", "verdict", "person_id", "said", "changes",
@@ -29,8 +29,8 @@ class PlannedRow:
     flaws: dict[int, Flaw] = field(default_factory=dict)
     verdict: str = ""
     person: UUID | None = None
-    said: Said = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
+    said: FlatFields = field(default_factory=dict)
+    changes: list[FieldDiff] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     candidates: list[dict[str, Any]] = field(default_factory=list)
     name_key: str = ""
@@ -41,7 +41,7 @@ class PlannedRow:
     id: UUID = field(default_factory=uuid4)
 
     @classmethod
-    def of(cls, row: ImportRow) -> "PlannedRow":
+    def from_model(cls, row: ImportRow) -> "PlannedRow":
         return cls(
             row.number,
             row.cells,
@@ -49,7 +49,7 @@ class PlannedRow:
             row.verdict,
             row.person_id,
             row.said,
-            [Change(*change) for change in row.changes],
+            [FieldDiff(*change) for change in row.changes],
             [Remark(*remark) for remark in row.remarks],
             row.candidates,
             row.name_key,
@@ -61,7 +61,7 @@ class PlannedRow:
         )
 
 
-def put(listing: Import, rows: Iterable[PlannedRow]) -> int:
+def copy_into_table(listing: Import, rows: Iterable[PlannedRow]) -> int:
     """COPY rows into the table; returns how many."""
     count = 0
     statement = f"COPY {ImportRow._meta.db_table} ({', '.join(COLUMNS)}) FROM STDIN"
@@ -74,20 +74,20 @@ def put(listing: Import, rows: Iterable[PlannedRow]) -> int:
         for row in rows:
             count += 1
             copy.write_row((
-                str(row.id), key, row.number, _json(row.cells),
-                _json({str(column): flaw for column, flaw in row.flaws.items()}), row.verdict,
-                row.person, _json(row.said), _json(row.changes), _json(row.remarks),
-                _json(row.candidates), row.name_key, row.is_done, row.decision, row.decided_at,
+                str(row.id), key, row.number, _dump_json(row.cells),
+                _dump_json({str(column): flaw for column, flaw in row.flaws.items()}), row.verdict,
+                row.person, _dump_json(row.said), _dump_json(row.changes), _dump_json(row.remarks),
+                _dump_json(row.candidates), row.name_key, row.is_done, row.decision, row.decided_at,
                 row.decided_by,
             ))  # fmt: skip
     return count
 
 
-def _json(value: Any) -> str:
+def _dump_json(value: Any) -> str:
     return orjson.dumps(value, default=list).decode()
 
 
-def batches(listing: Import, size: int, **conditions: Any) -> Iterator[list[PlannedRow]]:
+def read_batches(listing: Import, size: int, **conditions: Any) -> Iterator[list[PlannedRow]]:
     """The rows of a list in their order, so many at a time; rows may change behind the reader."""
     last = 0
     while rows := list(
@@ -96,4 +96,4 @@ def batches(listing: Import, size: int, **conditions: Any) -> Iterator[list[Plan
         ]
     ):
         last = rows[-1].number
-        yield [PlannedRow.of(row) for row in rows]
+        yield [PlannedRow.from_model(row) for row in rows]

@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 
 class Flaw(StrEnum):
-    """What is wrong with a sheet, or with one cell of it. Its sentence: sentences.py."""
+    """What is wrong with a sheet, or with one cell of it. Its sentence: flaw_sentences.py."""
 
     TOO_LARGE = "too_large"
     TOO_MUCH_WORK = "too_much_work"
@@ -31,7 +31,7 @@ class Flaw(StrEnum):
 REMARKS = {Flaw.UNSEEN}
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """One row of a sheet as text; `number` is what a spreadsheet program shows beside it, from 1.
 
     `flaws`: column (from 0) → what is wrong with the cell. Where it is an error, the cell is "";
@@ -43,7 +43,7 @@ class Row(NamedTuple):
     flaws: dict[int, Flaw]
 
 
-def address(number: int, column: int) -> str:
+def cell_address(number: int, column: int) -> str:
     """The address of a cell as spreadsheet programs write it: (12, 27) → "AB12"."""
     letters, column = "", column + 1
     while column:

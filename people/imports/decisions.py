@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from people.imports.enums import ImportDecision, ImportState, ImportVerdict
 from people.imports.models import ImportRow
-from people.imports.planner import Planner
-from people.imports.rows import PlannedRow, put
+from people.imports.planned_rows import PlannedRow, copy_into_table
+from people.imports.row_planner import RowPlanner
 from people.persons.models import Person
 from publishing.actions import action
 from publishing.actions.transaction import lock_row, refuse_if
@@ -16,7 +16,7 @@ from publishing.models import Account
 OPEN = (ImportVerdict.LIKELY_DUPLICATE, ImportVerdict.SKIPPED, ImportVerdict.NEW)
 
 
-def decide(
+def decide_row(
     row: ImportRow, decision: ImportDecision, *, by: Account, person: Person | None = None
 ) -> ImportRow:
     """Record who decided what, and plan the row accordingly. Raises Refused.
@@ -28,14 +28,14 @@ def decide(
         row = ImportRow.objects.select_for_update(of=("self",)).get(pk=row.pk)
         row.listing = listing
         refuse_if(cannot_decide(row, decision, person, by))
-        planned = PlannedRow.of(row)
+        planned = PlannedRow.from_model(row)
         planned.decision, planned.decided_at, planned.decided_by = decision, timezone.now(), by.pk
         planned.person = person.pk if person else None
         kept = planned.candidates
         row.delete()
-        Planner(listing, by).plan([planned])
+        RowPlanner(listing, by).plan_rows([planned])
         planned.candidates = kept
-        put(listing, [planned])
+        copy_into_table(listing, [planned])
         return ImportRow.objects.get(pk=planned.id)
 
 

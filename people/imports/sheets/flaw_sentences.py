@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
-from people.imports.reading.row import Flaw
+from people.imports.sheets.sheet_row import Flaw
 
 SENTENCES = {
     Flaw.TOO_LARGE: gettext_lazy("The file is larger than a list may be: 200 MB, unpacked 256 MB."),

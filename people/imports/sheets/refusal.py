@@ -1,4 +1,4 @@
-from people.imports.reading.row import Flaw
+from people.imports.sheets.sheet_row import Flaw
 
 
 class RefusedSheet(Exception):

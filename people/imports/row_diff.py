@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from people.imports.enums import ImportVerdict
-from people.imports.known import Known
-from people.imports.remarks import Code, Remark
-from people.imports.saying import ORDERS, Said
+from people.imports.existing_people import ExistingPerson
+from people.imports.remarks import Remark, RemarkCode
+from people.imports.row_parser import ORDERS, FlatFields
 from people.persons.enums import CustodyEnding
 from publishing.dates import InexactDate
 from publishing.enums import State
@@ -24,69 +24,69 @@ PARTS = {"person", "identifier", "custody", "placement", "sentence"}
 OF_SETS = {"identifier.value"}
 
 
-class Change(NamedTuple):
+class FieldDiff(NamedTuple):
     field: str
     old: str
     new: str
     how: str
 
 
-class Compared(NamedTuple):
+class RowDiff(NamedTuple):
     verdict: ImportVerdict
-    changes: list[Change]
+    changes: list[FieldDiff]
     remarks: list[Remark]
 
 
-def compared(said: Said, person: Known, before: Said) -> Compared:
+def diff_row(said: FlatFields, person: ExistingPerson, before: FlatFields) -> RowDiff:
     """`before`: what the same list said of this person when it was last applied."""
     if person.state not in (State.DRAFT, State.PUBLISHED):
-        differs = bool(_changes(said, person, before))
+        differs = bool(_diff_fields(said, person, before))
         verdict = ImportVerdict.CONFLICT if differs else ImportVerdict.UNCHANGED
-        return Compared(verdict, [], [Remark(Code.IS_HELD)] if differs else [])
-    changes = _changes(said, person, before)
+        return RowDiff(verdict, [], [Remark(RemarkCode.IS_HELD)] if differs else [])
+    changes = _diff_fields(said, person, before)
     if person.state == State.PUBLISHED and changes:
-        changes = _proposed(changes, person)
+        changes = _mark_proposed(changes, person)
         is_any = any(change.how == PROPOSE for change in changes)
-        remarks = [Remark(Code.IS_PUBLISHED)] if is_any else []
-        return Compared(ImportVerdict.CONFLICT, changes, remarks)
-    return Compared(_verdict(changes), changes, [])
+        remarks = [Remark(RemarkCode.IS_PUBLISHED)] if is_any else []
+        return RowDiff(ImportVerdict.CONFLICT, changes, remarks)
+    return RowDiff(_judge_diffs(changes), changes, [])
 
 
-def _proposed(changes: list[Change], person: Known) -> list[Change]:
+def _mark_proposed(changes: list[FieldDiff], person: ExistingPerson) -> list[FieldDiff]:
     """What the database would refuse is not proposed: it stays a conflict, for staff to see."""
-    kept = _clashing(changes, person)
+    kept = _find_clashing_groups(changes, person)
     return [
-        change if _group(change.field) in kept else change._replace(how=PROPOSE)
+        change if _find_group(change.field) in kept else change._replace(how=PROPOSE)
         for change in changes
     ]
 
 
-def _verdict(changes: list[Change]) -> ImportVerdict:
+def _judge_diffs(changes: list[FieldDiff]) -> ImportVerdict:
     if any(change.how == CONFLICT for change in changes):
         return ImportVerdict.CONFLICT
     return ImportVerdict.UPDATE if changes else ImportVerdict.UNCHANGED
 
 
-def _changes(said: Said, person: Known, before: Said) -> list[Change]:
+def _diff_fields(said: FlatFields, person: ExistingPerson, before: FlatFields) -> list[FieldDiff]:
     if person.state != State.DRAFT:
         # What this list said before is done, proposed, or was decided against.
         said = {name: new for name, new in said.items() if before.get(name) != new}
-    found = [*_of_sets(said, person), *_of_fields(said, person, before)]
-    at_odds = {_group(change.field) for change in found if change.how == CONFLICT}
-    at_odds |= _clashing(found, person)
+    found = [*_diff_sets(said, person), *_diff_values(said, person, before)]
+    at_odds = {_find_group(change.field) for change in found if change.how == CONFLICT}
+    at_odds |= _find_clashing_groups(found, person)
     return [
-        change._replace(how=CONFLICT) if _group(change.field) in at_odds else change
+        change._replace(how=CONFLICT) if _find_group(change.field) in at_odds else change
         for change in found
     ]
 
 
-def _group(name: str) -> str:
+def _find_group(name: str) -> str:
     """A part that disagrees in one field is of another event, perhaps: it is left whole."""
     part = name.partition(".")[0]
     return {"person": name, "placement": "custody"}.get(part, part)
 
 
-def _of_sets(said: Said, person: Known) -> Iterator[Change]:
+def _diff_sets(said: FlatFields, person: ExistingPerson) -> Iterator[FieldDiff]:
     """A person has many names, numbers, charges and recognitions: another one is added."""
     has: dict[str, Collection[str]] = {
         "name.text": person.names, "identifier.value": person.numbers
@@ -95,10 +95,12 @@ def _of_sets(said: Said, person: Known) -> Iterator[Change]:
         is_set = name in has or name == "recognition" or name.startswith("charge:")
         is_there = new in has[name] if name in has else name in person.fields
         if is_set and not is_there:
-            yield Change(name, "", new, ADD)
+            yield FieldDiff(name, "", new, ADD)
 
 
-def _of_fields(said: Said, person: Known, before: Said) -> Iterator[Change]:
+def _diff_values(
+    said: FlatFields, person: ExistingPerson, before: FlatFields
+) -> Iterator[FieldDiff]:
     known = {**person.fields}
     if number := person.numbers.get(said.get("identifier.value", "")):
         known["identifier.address"] = number[1]
@@ -108,35 +110,37 @@ def _of_fields(said: Said, person: Known, before: Said) -> Iterator[Change]:
             continue
         old, earlier = known.get(name, ""), before.get(name)
         if name == "person.note":
-            new = _noted(old, new, earlier or "")
+            new = _merge_notes(old, new, earlier or "")
         if old == new or new == "unknown":
             continue
-        yield from _of_field(name, old, new, earlier, part not in person.rows)
+        yield from _diff_value(name, old, new, earlier, part not in person.rows)
 
 
-def _of_field(
+def _diff_value(
     name: str, old: str, new: str, earlier: str | None, is_new_part: bool
-) -> Iterator[Change]:
+) -> Iterator[FieldDiff]:
     if name == "person.note":
-        yield Change(name, old, new, FILL if not old else ADD)
+        yield FieldDiff(name, old, new, FILL if not old else ADD)
     elif not old:
         is_added = is_new_part and not name.startswith(("person.", "identifier."))
-        yield Change(name, old, new, ADD if is_added else FILL)
+        yield FieldDiff(name, old, new, ADD if is_added else FILL)
     elif earlier != new:
-        yield Change(name, old, new, REPLACE if earlier == old else CONFLICT)
+        yield FieldDiff(name, old, new, REPLACE if earlier == old else CONFLICT)
 
 
-def _noted(old: str, new: str, earlier: str) -> str:
+def _merge_notes(old: str, new: str, earlier: str) -> str:
     """What staff wrote stays; what this list wrote earlier gives way to what it says now."""
     if not old or new in old:
         return old or new
     return old.replace(earlier, new) if earlier and earlier in old else f"{old}\n\n{new}"
 
 
-def _clashing(changes: list[Change], person: Known) -> set[str]:
+def _find_clashing_groups(changes: list[FieldDiff], person: ExistingPerson) -> set[str]:
     """Groups that could not be kept beside what we have: their dates, or an end without one."""
     would = person.fields | {change.field: change.new for change in changes}
-    clashing = {_group(name) for order in ORDERS if _is_reversed(would, *order) for name in order}
+    clashing = {
+        _find_group(name) for order in ORDERS if _is_reversed(would, *order) for name in order
+    }
     if would.get("custody.ended") and would.get("custody.ending") != CustodyEnding.ENDED:
         clashing.add("custody")
     if would.get("sentence.started_on") and would.get("sentence.is_not_yet_begun"):
@@ -144,7 +148,7 @@ def _clashing(changes: list[Change], person: Known) -> set[str]:
     return clashing
 
 
-def _is_reversed(would: Said, start: str, end: str) -> bool:
+def _is_reversed(would: FlatFields, start: str, end: str) -> bool:
     if not would.get(start) or not would.get(end):
         return False
     return InexactDate(would[end]).is_certainly_before(InexactDate(would[start]))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from people.imports.targets import Target
 
 
-class Format(NamedTuple):
+class ListFormat(NamedTuple):
     """`columns`: header → target. A header `articles/3` is one of `articles`, taken apart."""
 
     code: str
@@ -15,7 +15,7 @@ class Format(NamedTuple):
 
 
 #: Viasna's machine export, spelt as its authors spell. Photographs are never fetched.
-MACHINE_EXPORT = Format(
+MACHINE_EXPORT = ListFormat(
     "machine-export",
     {
         "id": Target.NUMBER,
@@ -45,7 +45,7 @@ MACHINE_EXPORT = Format(
 )
 
 #: The CSV that the page of the list gives a reader, with its headers in Russian.
-PAGE_CSV = Format(
+PAGE_CSV = ListFormat(
     "page-csv",
     {
         "Имя и фамилия": Target.NAME,
@@ -68,18 +68,18 @@ TAKEN_APART = re.compile(r"/\d+$")
 NAMES = {Target.NAME, Target.SURNAME_FIRST}
 
 
-def base(header: str) -> str:
+def base_header(header: str) -> str:
     return TAKEN_APART.sub("", header.strip())
 
 
-def columns(header: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, str]]:
+def map_columns(header: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of header and target, in the order of the sheet; an unknown column is not taken."""
-    return [(title, known.get(base(title), Target.NOT_TAKEN)) for title in header]
+    return [(title, known.get(base_header(title), Target.NOT_TAKEN)) for title in header]
 
 
-def recognised(header: Sequence[str]) -> Format | None:
+def recognise_format(header: Sequence[str]) -> ListFormat | None:
     """The format whose columns the header has, most of them at least, the name among them."""
-    given = {base(title) for title in header}
+    given = {base_header(title) for title in header}
     for known in FORMATS.values():
         has_name = any(known.columns.get(title) in NAMES for title in given)
         if has_name and len(given & known.columns.keys()) > len(known.columns) // 2:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import BinaryIO
 from xml.parsers import expat
 
-from people.imports.reading import limits
-from people.imports.reading.refusing import RefusedSheet
-from people.imports.reading.row import Flaw
+from people.imports.sheets import limits
+from people.imports.sheets.refusal import RefusedSheet
+from people.imports.sheets.sheet_row import Flaw
 
 END = b"PK\x05\x06"
 LOCAL_HEADER = 30
@@ -23,19 +23,19 @@ NESTED = "xl/embeddings/"
 DAMAGE = (expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError)
 
 
-def opened(file: BinaryIO) -> zipfile.ZipFile:
+def open_archive(file: BinaryIO) -> zipfile.ZipFile:
     """The workbook's archive, judged by its directory and its prologs alone.
 
     Raises RefusedSheet.
     """
-    _count(file)
+    _check_end_record(file)
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise RefusedSheet(Flaw.DAMAGED) from error
     entries = archive.infolist()
     for entry in entries:
-        _judge(entry)
+        _check_entry(entry)
     if sum(entry.file_size for entry in entries) > limits.UNPACKED:
         raise RefusedSheet(Flaw.TOO_LARGE)
     _refuse_overlaps(entries, archive.start_dir)
@@ -47,7 +47,7 @@ def opened(file: BinaryIO) -> zipfile.ZipFile:
     return archive
 
 
-def _count(file: BinaryIO) -> None:
+def _check_end_record(file: BinaryIO) -> None:
     """Refuse by the end record, before the library makes an object of each of its entries."""
     size = file.seek(0, 2)
     file.seek(max(0, size - 2**16 - 22))
@@ -62,7 +62,7 @@ def _count(file: BinaryIO) -> None:
     file.seek(0)
 
 
-def _judge(entry: zipfile.ZipInfo) -> None:
+def _check_entry(entry: zipfile.ZipInfo) -> None:
     if entry.flag_bits & 0x1:
         raise RefusedSheet(Flaw.LOCKED)
     shrunk = entry.file_size > limits.RATIO * max(entry.compress_size, 1)
@@ -97,14 +97,14 @@ class _Root(Exception):
 
 
 def _refuse_doctype(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    def doctype(*_: object) -> None:
+    def refuse_type(*_: object) -> None:
         raise RefusedSheet(Flaw.HAS_ENTITIES)
 
-    def root(*_: object) -> None:
+    def stop_at_root(*_: object) -> None:
         raise _Root
 
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler, parser.StartElementHandler = doctype, root
+    parser.StartDoctypeDeclHandler, parser.StartElementHandler = refuse_type, stop_at_root
     try:
         with archive.open(entry) as part:
             parser.Parse(part.read(limits.PROLOG), True)

@@ -6,19 +6,19 @@ from typing import BinaryIO
 
 import openpyxl
 
-from people.imports.reading import archive, limits
-from people.imports.reading.refusing import RefusedSheet
-from people.imports.reading.row import Flaw
+from people.imports.sheets import archive, limits
+from people.imports.sheets.refusal import RefusedSheet
+from people.imports.sheets.sheet_row import Flaw
 
-Cells = list[str | Flaw]
+WorkbookCells = list[str | Flaw]
 
 #: What openpyxl calls a formula and an error.
 FLAWS = {"f": Flaw.FORMULA, "e": Flaw.ERROR_VALUE}
 
 
-def rows(file: BinaryIO) -> tuple[dict, Iterator[tuple[int, Cells]]]:
+def read_workbook(file: BinaryIO) -> tuple[dict, Iterator[tuple[int, WorkbookCells]]]:
     """The names of the sheet and of those left unread, and the sheet's rows."""
-    archive.opened(file)
+    archive.open_archive(file)
     try:
         book = openpyxl.load_workbook(file, read_only=True, keep_links=False, keep_vba=False)
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -29,10 +29,10 @@ def rows(file: BinaryIO) -> tuple[dict, Iterator[tuple[int, Cells]]]:
     if not visible:
         raise RefusedSheet(Flaw.EMPTY)
     unread = [sheet.title for sheet in book.worksheets if sheet is not visible[0]]
-    return {"sheet": visible[0].title, "unread": unread}, _rows(visible[0])
+    return {"sheet": visible[0].title, "unread": unread}, _read_rows(visible[0])
 
 
-def _rows(sheet) -> Iterator[tuple[int, Cells]]:
+def _read_rows(sheet) -> Iterator[tuple[int, WorkbookCells]]:
     sheet.reset_dimensions()  # what the sheet claims of itself is not believed
     numbered = enumerate(sheet.iter_rows(max_col=limits.COLUMNS + 1), start=1)
     before = None
@@ -48,11 +48,11 @@ def _rows(sheet) -> Iterator[tuple[int, Cells]]:
         if number > limits.LAST_ROW:
             raise RefusedSheet(Flaw.MANY_ROWS)
         if cells is not before:  # rows that the file leaves out are one and the same tuple
-            yield number, [_text(cell) for cell in cells]
+            yield number, [_write_as_text(cell) for cell in cells]
         before = cells
 
 
-def _text(cell) -> str | Flaw:
+def _write_as_text(cell) -> str | Flaw:
     """A cell as a reader of the sheet would copy it; dates by ISO 8601."""
     value = cell.value
     if value is None:

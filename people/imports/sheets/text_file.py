@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from people.imports.reading import limits
-from people.imports.reading.refusing import RefusedSheet
-from people.imports.reading.row import Flaw
+from people.imports.sheets import limits
+from people.imports.sheets.refusal import RefusedSheet
+from people.imports.sheets.sheet_row import Flaw
 
 BOMS = (
     (codecs.BOM_UTF32_LE, ""),  # begins as UTF-16 does, and is used by nobody
@@ -25,23 +25,23 @@ DELIMITERS = ",;\t"
 SAMPLE = 2**16
 
 
-def rows(file: BinaryIO) -> tuple[dict, Iterator[tuple[int, list[str]]]]:
+def read_text_file(file: BinaryIO) -> tuple[dict, Iterator[tuple[int, list[str]]]]:
     """What was found out about the file, and its records with their numbers from 1.
 
     A record's number is the row that a spreadsheet program would show it in, not its line.
     """
-    encoding, guessed = _encoding(file)
+    encoding, guessed = _detect_encoding(file)
     file.seek(0)
-    delimiter = _delimiter(file.read(SAMPLE).decode(encoding, errors="ignore"))
+    delimiter = _detect_delimiter(file.read(SAMPLE).decode(encoding, errors="ignore"))
     file.seek(0)
     lines = io.TextIOWrapper(file, encoding=encoding, newline="")
     facts = {"encoding": encoding, "guessed": guessed, "delimiter": delimiter}
-    return facts, _records(lines, delimiter)
+    return facts, _read_records(lines, delimiter)
 
 
-def _records(lines: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _read_records(lines: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(limits.CELL)
-    reader = csv.reader(_bounded(lines), delimiter=delimiter, strict=True)
+    reader = csv.reader(_bound_lines(lines), delimiter=delimiter, strict=True)
     try:
         yield from enumerate(reader, start=1)
     except csv.Error as error:
@@ -49,7 +49,7 @@ def _records(lines: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, lis
         raise RefusedSheet(Flaw.LONG_CELL if long else Flaw.OPEN_QUOTE, reader.line_num) from error
 
 
-def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
+def _bound_lines(lines: io.TextIOWrapper) -> Iterator[str]:
     number = 0
     while line := lines.readline(limits.LINE + 1):
         number += 1
@@ -58,19 +58,19 @@ def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
         yield line
 
 
-def _encoding(file: BinaryIO) -> tuple[str, bool]:
+def _detect_encoding(file: BinaryIO) -> tuple[str, bool]:
     """The encoding of the whole file, and whether it is a guess."""
     file.seek(0)
     sample = file.read(SAMPLE)
     for mark, encoding in BOMS:
         if sample.startswith(mark):
-            return _proven(file, encoding), False
+            return _require_encoding(file, encoding), False
     for encoding, side in (("utf-16-le", 1), ("utf-16-be", 0)):
         if _looks_wide(sample, side):
-            return _proven(file, encoding), True
-    if _decodes(file, "utf-8"):
+            return _require_encoding(file, encoding), True
+    if _can_decode(file, "utf-8"):
         return "utf-8", False
-    return _proven(file, "cp1251"), True
+    return _require_encoding(file, "cp1251"), True
 
 
 def _looks_wide(sample: bytes, side: int) -> bool:
@@ -80,13 +80,13 @@ def _looks_wide(sample: bytes, side: int) -> bool:
     return total > 1 and high[0] > total // 10 and high[0] + high[4] > total * 9 // 10
 
 
-def _proven(file: BinaryIO, encoding: str) -> str:
-    if not encoding or not _decodes(file, encoding):
+def _require_encoding(file: BinaryIO, encoding: str) -> str:
+    if not encoding or not _can_decode(file, encoding):
         raise RefusedSheet(Flaw.UNKNOWN_ENCODING)
     return encoding
 
 
-def _decodes(file: BinaryIO, encoding: str) -> bool:
+def _can_decode(file: BinaryIO, encoding: str) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)()
     strange = total = 0
     file.seek(0)
@@ -103,7 +103,7 @@ def _decodes(file: BinaryIO, encoding: str) -> bool:
     return strange * 20 <= total
 
 
-def _delimiter(sample: str) -> str:
+def _detect_delimiter(sample: str) -> str:
     """The one that cuts the first record into most cells, asked outside quotation marks."""
     outside, quoted = Counter[str](), False
     for sign in sample:
