@@ -16,7 +16,7 @@ _FEWER_GIVEN = 0.98
 _SLIP = 0.86
 _SWAPPED = Reason(ReasonCode.ORDER_SWAPPED)
 
-NameParts = tuple[str, ...]
+PartWords = tuple[str, ...]
 PartLikeness = tuple[float, Reason]
 
 
@@ -65,7 +65,7 @@ def _with_patronymics(found: NameLikeness, asked: Roles, known: Roles) -> NameLi
 
 @lru_cache(maxsize=65536)
 def _compare_aligned(
-    family: NameParts, given: NameParts, known_family: NameParts, known_given: NameParts
+    family: PartWords, given: PartWords, known_family: PartWords, known_given: PartWords
 ) -> NameLikeness:
     surname, why = _compare_surnames(family, known_family)
     name, also = _compare_given_names(given, known_given)
@@ -73,7 +73,7 @@ def _compare_aligned(
     return NameLikeness(score, surname, name, (why, also))
 
 
-def _compare_surnames(asked: NameParts, known: NameParts) -> PartLikeness:
+def _compare_surnames(asked: PartWords, known: PartWords) -> PartLikeness:
     if not asked or not known:
         return _NO_SURNAME, _make_reason(ReasonCode.SURNAME_MISSING, asked, known)
     whole, why = likeness.compare_surnames("".join(asked), "".join(known))
@@ -83,7 +83,7 @@ def _compare_surnames(asked: NameParts, known: NameParts) -> PartLikeness:
     return whole, _make_reason(why, asked, known)
 
 
-def _compare_parts(asked: NameParts, known: NameParts) -> likeness.WordLikeness:
+def _compare_parts(asked: PartWords, known: PartWords) -> likeness.WordLikeness:
     """A surname of several words: each has to agree; one alone of them is a part."""
     few, many = sorted((asked, known), key=len)
     found = [max(likeness.compare_surnames(one, other) for other in many) for one in few]
@@ -93,7 +93,7 @@ def _compare_parts(asked: NameParts, known: NameParts) -> likeness.WordLikeness:
     return score, why
 
 
-def _compare_given_names(asked: NameParts, known: NameParts) -> PartLikeness:
+def _compare_given_names(asked: PartWords, known: PartWords) -> PartLikeness:
     """People leave out the second given name; two that are written have both to agree."""
     if not asked or not known:
         return _NO_GIVEN, _make_reason(ReasonCode.GIVEN_MISSING, asked, known)
@@ -105,7 +105,7 @@ def _compare_given_names(asked: NameParts, known: NameParts) -> PartLikeness:
     return score, _make_reason(why, asked, known)
 
 
-def _average_given(few: NameParts, many: NameParts) -> likeness.WordLikeness:
+def _average_given(few: PartWords, many: PartWords) -> likeness.WordLikeness:
     """How each finds its like, on average; an initial says nothing more beside a whole name."""
     found = [max(likeness.compare_given_names(one, other) for other in many) for one in few]
     if len(found) == 1:
@@ -114,5 +114,5 @@ def _average_given(few: NameParts, many: NameParts) -> likeness.WordLikeness:
     return mean(score for score, _why in whole), min(whole)[1]
 
 
-def _make_reason(code: ReasonCode, asked: NameParts, known: NameParts) -> Reason:
+def _make_reason(code: ReasonCode, asked: PartWords, known: PartWords) -> Reason:
     return Reason(code, " ".join(asked), " ".join(known))

@@ -18,8 +18,6 @@ from publishing.languages import FALLBACKS, Text, text_from_json
 from sources.presenters import sources
 
 CYRILLIC = ("be", "ru", "uk")
-Row = Mapping[str, Any]
-Shown = dict[str, Any]
 
 
 def present_name(person: Any, language: str) -> Text:
@@ -34,12 +32,12 @@ def present_name(person: Any, language: str) -> Text:
     return Text(person.name, "")
 
 
-def _find_preferred(names: Sequence[Row], language: str) -> str:
+def _find_preferred(names: Sequence[Mapping[str, Any]], language: str) -> str:
     forms = (each for each in names if each["language"] == language and each["is_preferred"])
     return next((each["text"] for each in forms), "")
 
 
-def present_name_form(form: Row, language: str) -> Shown:
+def present_name_form(form: Mapping[str, Any], language: str) -> dict[str, Any]:
     return {
         "text": form["text"],
         "language_tag": _language_tag(form["language"], form["script"]),
@@ -56,7 +54,7 @@ def _language_tag(language: str, script: str) -> str:
     return language if is_usual or not language else f"{language}-{script}"
 
 
-def present_role(of_person: Row, language: str) -> Shown:
+def present_role(of_person: Mapping[str, Any], language: str) -> dict[str, Any]:
     """The public role that is the basis of naming somebody."""
     return {
         "title": text_from_json(of_person["title"], language),
@@ -66,7 +64,7 @@ def present_role(of_person: Row, language: str) -> Shown:
     }
 
 
-def present_citizenship(held: Row, language: str) -> Shown:
+def present_citizenship(held: Mapping[str, Any], language: str) -> dict[str, Any]:
     return {
         "country": country_name(held["country"], language),
         "gained": day(held["gained"]),
@@ -76,7 +74,7 @@ def present_citizenship(held: Row, language: str) -> Shown:
     }
 
 
-def present_custody(held: Row, language: str) -> Shown:
+def present_custody(held: Mapping[str, Any], language: str) -> dict[str, Any]:
     return {
         "ground": code_label(CustodyGround, held["ground"]),
         "started": day(held["started"]),
@@ -88,7 +86,7 @@ def present_custody(held: Row, language: str) -> Shown:
     }
 
 
-def present_placement(held: Row, language: str) -> Shown:
+def present_placement(held: Mapping[str, Any], language: str) -> dict[str, Any]:
     facility = held["facility"] or {}
     return {
         "kind": code_label(PlacementKind, held["kind"]),
@@ -98,7 +96,7 @@ def present_placement(held: Row, language: str) -> Shown:
     }
 
 
-def present_recognition(given: Row, language: str) -> Shown:
+def present_recognition(given: Mapping[str, Any], language: str) -> dict[str, Any]:
     """Somebody's recognition as a political prisoner, perhaps withdrawn since."""
     return {
         "organisation": text_from_json(given["organisation"]["name"], language),

@@ -184,7 +184,7 @@ def _read_exposure(person: Person) -> policy.Exposure:
         pseudonym=person.pseudonym,
         is_public_figure=person.visibility == PersonVisibility.NAMED and attested.exists(),
         agreements=tuple(
-            policy.Agreement(
+            policy.ConsentTerms(
                 one.pk, one.field_group, one.audience, one.expires_at, one.withdrawn_at
             )
             for one in person.consents.order_by("pk")

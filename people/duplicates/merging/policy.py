@@ -33,7 +33,7 @@ NAMED, PSEUDONYM, COUNTED = (
 
 
 @dataclass(frozen=True)
-class Agreement:
+class ConsentTerms:
     """A consent as it was given, whether it still stands or not."""
 
     id: UUID
@@ -53,7 +53,7 @@ class Exposure:
     visibility: str
     pseudonym: str = ""
     is_public_figure: bool = False
-    agreements: tuple[Agreement, ...] = ()
+    agreements: tuple[ConsentTerms, ...] = ()
     visible_from: datetime | None = None
     visible_until: datetime | None = None
     waits_for: str = ""
@@ -112,7 +112,7 @@ def decide_stricter(survivor: Exposure, absorbed: Exposure, now: datetime) -> St
     return found
 
 
-def _decide_end(mine: Agreement, standing: Iterable[Agreement]) -> datetime | None:
+def _decide_end(mine: ConsentTerms, standing: Iterable[ConsentTerms]) -> datetime | None:
     """The earlier end; of several consents to the same the longest counts."""
     ends = [one.expires_at for one in standing]
     return _pick_earlier(mine.expires_at, None if None in ends else max(filter(None, ends)))

@@ -40,11 +40,11 @@ class SheetReading(Iterator[SheetRow]):
                 env={},
                 start_new_session=True,
             )
-        self._lines = self._heard()
-        self.facts: dict[str, Any] = self._answer()
+        self._lines = self._split_lines()
+        self.facts: dict[str, Any] = self._next_answer()
 
     def __next__(self) -> SheetRow:
-        answer = self._answer()
+        answer = self._next_answer()
         if answer is None:
             self.close()
             raise StopIteration
@@ -60,7 +60,7 @@ class SheetReading(Iterator[SheetRow]):
         if hasattr(self, "_child"):
             self.close()
 
-    def _answer(self) -> Any:
+    def _next_answer(self) -> Any:
         line = next(self._lines, None)
         if line is None:
             self.close()
@@ -71,13 +71,13 @@ class SheetReading(Iterator[SheetRow]):
             raise Unreadable(Flaw(answer["flaw"]), answer["line"])
         return answer
 
-    def _heard(self) -> Iterator[bytes]:
+    def _split_lines(self) -> Iterator[bytes]:
         rest = b""
-        while block := self._block():
+        while block := self._read_block():
             *lines, rest = (rest + block).split(b"\n")
             yield from lines
 
-    def _block(self) -> bytes:
+    def _read_block(self) -> bytes:
         """What the child wrote next; nothing once it ended, or kept us waiting too long in all."""
         pipe, asked = cast(BufferedReader, self._child.stdout), monotonic()
         ready, _, _ = select.select([pipe], [], [], max(0.0, limits.SECONDS - self._waited))

@@ -30,7 +30,7 @@ class NameDerivedField(DerivedField):
     def source_values(self, instance: models.Model) -> list[str]:
         return [getattr(instance, source) for source in self.sources]
 
-    def keys(self, instance: models.Model) -> StoredKeys:
+    def derive_keys(self, instance: models.Model) -> StoredKeys:
         return derive_stored_keys(WrittenName(*self.source_values(instance)))
 
 
@@ -42,14 +42,14 @@ class KeysField(NameDerivedField, ArrayField):
         super().__init__(sources, **kwargs)
 
     def derive(self, instance: models.Model) -> list[str]:
-        return list(self.keys(instance).keys)
+        return list(self.derive_keys(instance).keys)
 
 
 class FoldedField(NameDerivedField, models.TextField):
     """The words of a name as they are compared letter by letter."""
 
     def derive(self, instance: models.Model) -> str:
-        return self.keys(instance).folded
+        return self.derive_keys(instance).folded
 
 
 class KeyedField(NameDerivedField, models.TextField):

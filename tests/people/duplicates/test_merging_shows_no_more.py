@@ -161,7 +161,7 @@ def test_M4_the_stricter_visibility_wins(stays, goes, after):  # noqa: N802
 
 
 def given_to(name: str, **options) -> policy.Exposure:
-    return side(agreements=(policy.Agreement(name, "custody", "public", **options),))
+    return side(agreements=(policy.ConsentTerms(name, "custody", "public", **options),))
 
 
 @pytest.mark.parametrize(
