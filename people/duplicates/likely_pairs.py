@@ -1,8 +1,8 @@
-"""Who may have been entered twice: found and kept for somebody to look at, never decided.
+"""Likely duplicates: pairs of people who may have been entered twice, for staff to decide.
 
-The pairs are a table, because the likeliest of all people is not found by asking one page of
-them. Whoever changes is marked by a trigger and compared when the pairs are next read, so they
-are right after every write, whoever made it, and a reading pays for the changes since the last.
+The pairs are a table, because a page cannot compare everybody to find the likeliest pairs. A
+trigger marks every person who changes. The next reader of the pairs compares the marked first. So
+the pairs are right after every write, and a reader pays only for the changes since the last one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -34,8 +34,8 @@ def is_likely(comparison: Comparison) -> bool:
 def find_similar_people(asked: Description, *, but: Person | None = None) -> list[Candidate]:
     """The people who may be the one described, the likeliest first.
 
-    `but`: the person described, where there is one; nobody of whom it was decided that they are
-    two people is among the answers.
+    `but`: the person described, where there is one. A person of whom staff decided that they are
+    somebody else is no answer.
     """
     if not asked.names:
         return []
@@ -46,7 +46,7 @@ def find_similar_people(asked: Description, *, but: Person | None = None) -> lis
 
 
 def find_decided_against(person: UUID) -> set[UUID]:
-    """Of whom it was decided that they are somebody else than this person."""
+    """The people of whom staff decided that they are somebody else than this person."""
     pairs = (
         NotTheSame.objects.standing()
         .of_who_stayed()

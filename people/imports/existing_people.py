@@ -26,9 +26,11 @@ SENTENCE = ("kind", "months", "pronounced_on", "started_on", "expected_end", "is
 
 @dataclass
 class ExistingPerson:
-    """One person. `fields`: field → value; `names`: texts of the names; `numbers`: each number in
-    the list with its row and address; `rows`: the parts that the fields are of, by their first word
-    (`custody` → its id), where there is one."""
+    """A person as the database holds them.
+
+    `fields`: field → value. `names`: the texts of the names. `numbers`: each number in the list,
+    with its row and address. `rows`: the first word of fields (`custody`) → the id of their part.
+    """
 
     person: UUID
     state: str

@@ -34,8 +34,10 @@ SHORT = re.compile(r"([^\W\d_]+)[\s\-–—]*(?:№|no\.?|n)?\s*(\d+)")
 
 @dataclass(frozen=True)
 class ListVocabulary:
-    """`articles`: (article, part) → id, of the code of `country` as it stands. `places`: a name of
-    a facility, or its short kind and number, → id and the kind of placement in it."""
+    """`articles`: (article, part) → id, in the code of `country` as it stands.
+
+    `places`: a name of a facility, or its short kind and number → its id and the kind of placement.
+    """
 
     articles: dict[tuple[str, str], UUID]
     places: dict[str, tuple[UUID, PlacementKind]]

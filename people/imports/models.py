@@ -92,9 +92,9 @@ class Import(PrivateModel):
 class ImportRow(models.Model):
     """A row of a list, and what is planned for it.
 
-    It is no Row of ours: what it says is history only once it is applied, and goes with the person
-    when that person is expunged. `said`: field → value as read. `changes`: lists of field, old, new
-    and how (people.imports.row_diff). `remarks`: lists of code, column and value.
+    An ImportRow is no BaseModel: what it says is history only once the list is applied. It goes
+    with the person when that person is expunged. `said`: field → value as read. `changes`: lists of
+    field, old, new and how (people.imports.row_diff). `remarks`: lists of code, column and value.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

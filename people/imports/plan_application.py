@@ -80,7 +80,7 @@ def apply_plan(listing: Import, *, by: Account, reason: str = "") -> Import:
 
 
 def apply_by_steps(listing: Import, *, by: Account, reason: str = "") -> Generator[ApplyStep]:
-    """`apply`, for whoever tells how far it is. Closed before its end, it has changed nothing."""
+    """`apply_plan`, step by step for a progress report. Closed early, it has changed nothing."""
     with action(by=by, reason=reason):
         # One list of an organisation at a time: the second finds its plan out of date.
         _wait_for_others(listing.scheme)

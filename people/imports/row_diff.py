@@ -1,10 +1,10 @@
-"""One row of a list against what is known of its person: what would change, and how.
+"""The difference between one row of a list and its person: what would change, and how.
 
-fill     the field is empty with us
-add      another name, charge or recognition, or a part that is not there yet
-replace  what we have came from this list, which now says something else
-conflict what we have came from elsewhere: it stays, and staff see both
-propose  the record is published: one proposal says all that can stand beside what we have
+fill: the field is empty with us.
+add: another name, charge or recognition, or a part that is not there yet.
+replace: what we have came from this list, which now says something else.
+conflict: what we have came from elsewhere. It stays, and staff see both.
+propose: the record is published. One proposal says all that can stand beside what we have.
 """
 
 from collections.abc import Collection, Iterator

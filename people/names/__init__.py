@@ -1,11 +1,11 @@
-"""Names of people, in whatever script and spelling somebody has them: pure functions over values.
+"""Names of people, in any script and spelling: pure functions over values.
 
-    derive_forms(name)                 how else the same name is written, each form with its rule
-    derive_keys(name)                  what is stored beside a name, to find the name again
-    compare_descriptions(asked, known) how well two descriptions of a person agree, and why
+derive_forms(name): how else the same name is written, each form with its rule.
+derive_keys(name): what is stored beside a name, to find the name again.
+compare_descriptions(asked, known): how well two descriptions of a person agree, and why.
 
-Nothing here reads a database and nothing decides: a comparison is shown to a person with its
-reasons. Every search, duplicate warning, intake, import and the API's `match` stand on it.
+Nothing here reads a database, and nothing decides: staff read a comparison with its reasons. Every
+search, duplicate warning, intake, import and the API's `match` stand on these functions.
 """
 
 from people.names.comparison import Comparison, compare_descriptions

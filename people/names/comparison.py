@@ -22,9 +22,12 @@ _DOUBTS = {ReasonCode.BIRTH_CLOSE, ReasonCode.PATRONYMIC_DIFFERS, ReasonCode.SUR
 
 
 class Comparison(NamedTuple):
-    """`score` from 0 to 1; `is_match` where it is high enough to be offered as the same person,
-    `conflicts` where something known of both contradicts, `is_possible` where it is worth a look:
-    a slip of the pen, an initial, a surname alone."""
+    """How well two descriptions agree.
+
+    `score`: from 0 to 1. `is_match`: the score is high enough to offer the two as the same person.
+    `conflicts`: something known of both contradicts. `is_possible`: staff should look: a slip of
+    the pen, an initial, a surname alone.
+    """
 
     score: float
     reasons: tuple[Reason, ...]
@@ -34,10 +37,10 @@ class Comparison(NamedTuple):
 
 
 def compare_descriptions(asked: Description, known: Description) -> Comparison:
-    """How well two descriptions agree. It never decides that two people are one.
+    """How well two descriptions agree. The function never decides that two people are one.
 
-    The best pair of their names counts. Without both a surname and a given name, nothing is a
-    match; a slip of one letter is one only where the birth agrees.
+    The best pair of their names counts. Nothing is a match without a surname and a given name. A
+    slip of one letter is a match only where the birth agrees.
     """
     best = _find_best_pair(_prepare_names(asked.names), _prepare_names(known.names))
     told = [Reason(*each) for each in compare_circumstances(asked, known)]

@@ -27,15 +27,19 @@ _RULES = {
 
 
 def convert_given_name(word: str, language: str) -> str:
-    """A given name in a language of the table; "" where the table does not know it, and for a
-    diminutive, which has no one equivalent."""
+    """A given name in a language of the table.
+
+    The answer is "" where the table does not know the name. A diminutive has no one equivalent.
+    """
     found = [name for name in find_given_names(word) if not name.is_short]
     return next(iter(list_forms_in(found[0].key, language)), "") if found else ""
 
 
 def find_nearest_given_name(word: str, written: str, language: str) -> str:
-    """Of a language's own forms of a given name the one nearest to `written`, "" if none is near:
-    Alexander stands for Aleksandr, and Paul does not stand for Pavel."""
+    """Of a language's own forms of a given name the nearest to `written`, "" if none is near.
+
+    Alexander stands for Aleksandr, and Paul does not stand for Pavel.
+    """
     own = [
         each for name in find_given_names(word)[:1] for each in list_forms_in(name.key, language)
     ]

@@ -1,7 +1,7 @@
-"""What a written word sounds like, so that honest spellings of it in any alphabet meet.
+"""What a written word sounds like, so that honest spellings in any alphabet meet.
 
 `read_sounds` writes a word down as it is heard, once for each way in which its letters may be
-meant; `fold_sounds` then drops what Belarusian, Russian and their romanisations write differently.
+meant. `fold_sounds` then drops what Belarusian, Russian and their romanisations write differently.
 """
 
 import itertools
@@ -68,8 +68,11 @@ def read_sounds(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def fold_sounds(heard: str) -> str:
-    """One key for what the languages and their schemes write differently: а and о, я and е, ц and
-    т, hushing and hissing sounds. A word that would vanish stays as heard."""
+    """One key for what the languages and their schemes write differently.
+
+    Such are а and о, я and е, ц and т, hushing and hissing sounds. A word that would vanish stays
+    as heard.
+    """
     return collapse_doubles(heard.translate(_FOLDED)) or heard
 
 
@@ -96,8 +99,10 @@ def _read_bare_letter(letter: str) -> str:
 
 
 def _read_latin(letters: str) -> list[str]:
-    """The readings of Latin letters: by Slavic and English habits, and where its spelling allows
-    as a French or a German word."""
+    """The readings of Latin letters: by Slavic and English habits.
+
+    A word whose spelling allows it has a French or a German reading too.
+    """
     letters = _FRENCH_GU.sub("g", letters)
     readings = _list_readings(letters)
     if not _SLAVIC_LATIN.search(letters):

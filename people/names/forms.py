@@ -34,9 +34,9 @@ class Form(NamedTuple):
 def derive_forms(name: WrittenName) -> tuple[Form, ...]:
     """The name as written first, then every form that a rule derives from it, none twice.
 
-    Derived are: the equivalent in the other of Belarusian and Russian, romanisations of both by
-    their standards, and the habits of the Polish, German, French and English press. A name in
-    another language, or in Latin letters that are no łacinka, has the one form.
+    Rules derive the equivalent in the other of Belarusian and Russian. They derive the standard
+    romanisations of both, and the habits of the Polish, German, French and English press. A name in
+    another language has one form. So has a name in Latin letters that are no łacinka.
     """
     text = name.text[:SIGNS]
     language = language_of(name)

@@ -13,8 +13,10 @@ _LONG = 5
 
 
 class GivenName(NamedTuple):
-    """One line of the table: `key` names it, `sex` is "male" or "female", `is_short` where the
-    word was a diminutive or an everyday form."""
+    """One line of the table. `key` names the line, `sex` is "male" or "female".
+
+    `is_short`: the word was a diminutive or an everyday form.
+    """
 
     key: str
     sex: str
@@ -43,8 +45,10 @@ def _find_by_fold(word: str) -> tuple[GivenName, ...]:
 
 @lru_cache(maxsize=65536)
 def find_full_names(word: str) -> frozenset[str]:
-    """The keys of the given names that the word shortens, where it is a full name too: Ніка is
-    one, and stands for Вераніка."""
+    """The keys of the given names that the word shortens, though it is a full name too.
+
+    Ніка is a full name, and stands for Вераніка.
+    """
     heard = (_BY_SOUND.get(sound, ()) for sound in read_sounds(word))
     return frozenset(name.key for names in heard for name in names if name.is_short)
 
@@ -112,8 +116,10 @@ def _index_stems() -> dict[str, frozenset[str]]:
 
 
 def find_fathers(patronymic: str) -> frozenset[str]:
-    """Whose child a patronymic says: the stem of the father's name, and "=mikalai" where the table
-    knows it; Belarusian and Russian, of a son and of a daughter alike."""
+    """The father whom a patronymic names, of a son or of a daughter, in Belarusian or Russian.
+
+    The answer holds the stem of the father's name, and "=mikalai" where the table knows the name.
+    """
     stems = {_PATRONYMIC.sub("", fold_sounds(sound)) for sound in read_sounds(patronymic)}
     known = (key for stem in stems for key in _index_stems().get(stem, ()))
     return frozenset((*stems, *(f"={key}" for key in known)))

@@ -14,11 +14,11 @@ WHOLE = 6
 class NameKeys(NamedTuple):
     """What finds a name again; equal keys mean that two spellings may be one name.
 
-    `words`: the normalised keys of each word, one for each way in which it may be meant, and
-    "=mikalai" for a given name in whatever language; a patronymic and an initial have none.
-    `whole`: the keys of the whole name, its words in alphabetical order, one per distinct meaning;
-    the patronymic is left out, an initial stays one ("m.").
-    `sounds`: phonetic keys of the words, coarser than `words`.
+    `words`: the keys of each word, one for each way in which the word may be meant. A given name
+    has "=mikalai" besides, in whatever language. A patronymic and an initial have none. `whole`:
+    the keys of the whole name, its words in alphabetical order, one per distinct meaning. The
+    patronymic is left out, an initial stays an initial ("m."). `sounds`: phonetic keys of the
+    words, coarser than `words`.
     """
 
     words: tuple[str, ...]

@@ -164,8 +164,10 @@ def _compare_initials(ours: Word, theirs: Word) -> WordLikeness:
 
 
 def _heard_first(each: Word) -> set[str]:
-    """The sounds with which the word itself, its Belarusian and its Russian form begin: those of
-    other languages, and а and э for one another, are further from an initial."""
+    """The sounds with which the word itself, its Belarusian and its Russian form begin.
+
+    Sounds of other languages are further from an initial, and so are а and э for one another.
+    """
     if each.initial and each.text[0] in "jJyY":
         return {"j", "i", "e"}
     return {sound[0] for sound in (*each.heard, *_usual_readings(each))}

@@ -13,8 +13,11 @@ _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,}")
 
 
 class Roles(NamedTuple):
-    """A name sorted into its parts, by their texts. `is_certain` where nothing was guessed,
-    `is_full` where there are a surname and a given name, `letters`: the same for the same words."""
+    """A name sorted into its parts, by their texts.
+
+    `is_certain`: nothing was guessed. `is_full`: there are a surname and a given name. `letters`:
+    the same for the same words.
+    """
 
     family: tuple[str, ...]
     given: tuple[str, ...]

@@ -28,7 +28,7 @@ def as_spelt(each: Word) -> Spelt:
 def count_slips(ours: Spelt, theirs: Spelt) -> tuple[float, int]:
     """How near two words are, and by how many slips; 0 slips for too many.
 
-    Counted among the folds, and among the letters where both are of one script: a slip may make
+    The folds are compared, and the letters too where both words are of one script. A slip may make
     letters fall together. Among as many slips the nearer in sound comes first.
     """
     if not ours.folds or not theirs.folds:

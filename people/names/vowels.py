@@ -14,9 +14,11 @@ _NEVER = {
 
 
 def vowels_contradict(ours: str, theirs: str) -> bool:
-    """Whether two plain words differ by a vowel as Belarusian and Russian never do: by ы for і, by
-    у for ю, by о for е. Лысенка is not Лісенка, Карпюк not Карпук, Жуковіч not Жукевіч. Never
-    where one is Latin, or has a vowel more."""
+    """Whether two plain words differ by a vowel as Belarusian and Russian never do.
+
+    Such are ы for і, у for ю, о for е. Лысенка is not Лісенка, Карпюк not Карпук, Жуковіч not
+    Жукевіч. The answer is no where one word is Latin, or has a vowel more.
+    """
     one, other = _VOWEL.findall(ours), _VOWEL.findall(theirs)
     return bool(one) and len(one) == len(other) and any(map(_are_two, one, other))
 

@@ -22,10 +22,11 @@ _DAUGHTER = re.compile("(av|iv)na$|itna$")
 
 
 class Word(NamedTuple):
-    """One word: as written, as heard in each reading, folded – the Russian equivalent of a surname
-    last –, and the given names that it may be.
+    """One word of a name.
 
-    `initial`: the folded letters with which what it abbreviates begins, "" for a whole word.
+    `text`: as written. `heard`: one reading for each way in which the letters may be meant.
+    `folds`: the folded readings, the Russian equivalent of a surname last. `given`: the given names
+    that the word may be. `initial`: the folded letter of an abbreviation, "" for a whole word.
     """
 
     text: str
@@ -58,8 +59,10 @@ def parse_word(text: str) -> Word:
 
 @lru_cache(maxsize=65536)
 def possible_initials(each: Word) -> frozenset[str]:
-    """The folded letters with which the word may begin, in one language or another: “У.”, “U.” and
-    “В.” may all be Уладзімір. J and Y begin a name in я, ю, е or і."""
+    """The folded letters with which the word may begin, in one language or another.
+
+    “У.”, “U.” and “В.” may all be Уладзімір. J and Y begin a name in я, ю, е or і.
+    """
     if each.initial and each.text[0] in "jJyY" and len(normalize_word(each.text)) == 1:
         return frozenset("iau")
     letters = {
@@ -95,9 +98,11 @@ def _split_words(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _find_patronymics(words: list[Word], joined: list[int]) -> set[int]:
-    """Where the patronymics stand: behind a given name, or the last of three, or a second initial.
-    Two words are always given name and surname: most surnames in -vich are no patronymics, nor is
-    a part of a double surname."""
+    """Where the patronymics stand: behind a given name, last of three words, or a second initial.
+
+    Two words are always given name and surname. Most surnames in -vich are no patronymics, nor is a
+    part of a double surname.
+    """
     if len(words) < 3:
         return set()
     initials = [index for index, each in enumerate(words) if each.initial]
@@ -110,9 +115,11 @@ def _find_patronymics(words: list[Word], joined: list[int]) -> set[int]:
 
 
 def _is_son(words: list[Word], index: int) -> bool:
-    """Whether a word in -vich is a patronymic, as it never is behind a woman's name. The last word
-    is one behind a surname and a given name; behind two given names, or two words unknown, only if
-    it says a known name of a father."""
+    """Whether a word in -vich is a patronymic, which never stands behind a woman's name.
+
+    The last word is a patronymic behind a surname and a given name. Behind two given names, or two
+    unknown words, it is one only if it names a known father.
+    """
     each, before = words[index], words[index - 1]
     is_hers = any(map(_is_woman, words[:index]))
     if each.given or is_hers or not any(map(_FATHER.search, each.folds)):

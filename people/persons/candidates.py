@@ -1,8 +1,8 @@
 """Who of the people known may be meant: found by keys in a few statements, compared in Python.
 
-A key that very many people share says nothing by itself, and is not followed: “Aliaksandr” alone
-leads nowhere, with a surname it does. So the cost does not grow with how common a name is, and
-what the public finds does not depend on rows that it may not see.
+A key that very many people share says nothing by itself, and is not followed. “Aliaksandr” alone
+leads nowhere, with a surname it does. So the cost does not grow with how common a name is. What the
+public finds does not depend on rows that the public may not see.
 """
 
 from collections import defaultdict

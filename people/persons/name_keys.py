@@ -1,8 +1,8 @@
-"""The keys of a name as the database keeps them, and as it is asked for them.
+"""The keys of a name as the database keeps them, and as a search asks for them.
 
-All kinds stand in one array, so that one index answers for every one of them. A word's key stands
-as it is, `=` before the one that a given name has in every language; `#` marks the key of a whole
-name, `~` a phonetic one, `.a` the first letter of a word, and `a.` one that is all there is of it.
+All kinds stand in one array, so that one index answers for all of them. A word's key has no mark.
+`=` marks a given name, the same in every language. `#` marks the key of a whole name, `~` a
+phonetic key. `.a` is the first letter of a word, `a.` an initial.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,9 +31,12 @@ class StoredKeys(NamedTuple):
 
 
 class AskedWord(NamedTuple):
-    """The keys of a word: `full` its own; `same` also those that it shortens or is shortened to;
-    `sounds` what only sounds like it; `slips` what one slip of the hand makes of it; `folded` what
-    a longer word may begin with."""
+    """The keys of a word that somebody asks for.
+
+    `full`: its own. `same`: also of words that it shortens or that shorten it. `sounds`: of words
+    that only sound like it. `slips`: of words one slip of the hand away. `folded`: what a longer
+    word may begin with.
+    """
 
     full: tuple[str, ...]
     same: tuple[str, ...]
@@ -65,9 +68,11 @@ def _initial_keys(word: Word) -> Iterable[str]:
 
 
 def _drop_each_letter(folded: str) -> Iterator[str]:
-    """The word without each of its letters: two words share one if a slip of the hand – a letter
-    more, less, another or in its neighbour's place – is all that is between them. What stands
-    twice then is written once, as in every fold."""
+    """The word without each of its letters: two words share one if one slip of the hand parts them.
+
+    A slip is a letter more, less, another, or in its neighbour's place. A letter that then stands
+    twice is written once, as in every fold.
+    """
     if len(folded) >= SHORTEST_SLIPPED:
         yield from (collapse_doubles(folded[:at] + folded[at + 1 :]) for at in range(len(folded)))
 

@@ -57,9 +57,9 @@ class FoundNames(NamedTuple):
 def search_names(text: str) -> FoundNames:
     """The people of whom one public name has every word of `text`.
 
-    Where nobody has, those who have words that begin so; else those in whose name each word sounds
-    so or is one slip of the hand away; else the nearest by their letters. Each is asked only then:
-    it costs more than the one before. Nobody where there is no word.
+    Where nobody has, those whose words begin so. Else those whose words sound so or are one slip of
+    the hand away. Else the nearest by their letters. Each step is asked only where the one before
+    found nobody, because it costs more. No word finds nobody.
     """
     for fits in (_match_words(text), match_beginnings(text), match_near_words(text)):
         rows = list(PublishedName.objects.filter(fits).values_list(*COLUMNS)[: MOST_ROWS + 1])
@@ -98,8 +98,8 @@ def _group_by_person(rows: Iterable[tuple]) -> dict[UUID, list[WrittenName]]:
 def match_beginnings(text: str) -> Q:
     """The condition that a name has every word of `text`, or such a beginning.
 
-    Of the words one alone reads an index, the one that says most: a given name that every tenth
-    person bears would have a tenth of all rows read.
+    Only the word that says most reads an index. A given name that every tenth person bears would
+    have a tenth of all rows read.
     """
     asked = ask_words(WrittenName(text))
     if not asked:

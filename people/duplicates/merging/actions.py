@@ -121,8 +121,11 @@ def _require_reason(reason: str) -> None:
 
 
 def _lock_both(one: Person, other: Person) -> tuple[Person, Person]:
-    """Both as they are now, held in the order of their ids, so that two merges never wait in a
-    circle; and their consents, so that none is withdrawn meanwhile."""
+    """Both people as they are now, locked with their consents.
+
+    The order of the ids is the order of the locks, so that two merges never wait in a circle. The
+    locks on the consents keep anybody from withdrawing one meanwhile.
+    """
     pair = (one.pk, other.pk)
     held = {p.pk: p for p in Person.objects.select_for_update().filter(pk__in=pair).order_by("pk")}
     list(Consent.objects.select_for_update().filter(person__in=pair).order_by("pk"))
@@ -249,7 +252,7 @@ def _people_last(one: MovedRow) -> bool:
 
 
 def _would_be_shown_on_nothing(one: MovedRow) -> bool:
-    """Whoever lost the basis of being shown while they were merged stays as they are."""
+    """Whether the person lost the basis of being shown while they were merged."""
     shown_as = next((m.old for m in one.moves if m.column_name == "visibility"), None)
     if shown_as in (None, PersonVisibility.COUNT_ONLY):
         return False

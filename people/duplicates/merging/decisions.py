@@ -1,4 +1,4 @@
-"""That two records are two people is decided once, and nobody is asked again (M3)."""
+"""Decisions that two records are two people; nobody is asked again (M3)."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -30,7 +30,7 @@ def say_not_the_same(first: Person, second: Person, *, by: Account, reason: str)
 
 
 class EnteredAsNew(NamedTuple):
-    """That somebody was entered as new in sight of a person whom they looked like, and by whom."""
+    """An account entered a person as new, in sight of another person who looked like them."""
 
     person: UUID
     seen: UUID
@@ -39,7 +39,7 @@ class EnteredAsNew(NamedTuple):
 
 
 def remember_entered_as_new(entered: Iterable[EnteredAsNew]) -> None:
-    """Whoever was entered as new is none of those who were seen; for use inside an action.
+    """Keep that a person entered as new is none of the people seen; for use inside an action.
 
     Its own rule says who may enter people. Those who are gone or merged since are left out.
     """

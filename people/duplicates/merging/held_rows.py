@@ -1,7 +1,7 @@
-"""Which rows belong to a person, found through the keys that lead to people, in any room.
+"""The rows that belong to a person, found through the keys that lead to people, in any room.
 
-A part may say more about its rows: `once_per_person` (one membership of a wave) and `moves_as_one`
-(the legs of a journey).
+A part may say more about its rows. `once_per_person`: one membership of a wave. `moves_as_one`: the
+legs of a journey.
 """
 
 from collections import defaultdict

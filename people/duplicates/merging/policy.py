@@ -1,15 +1,16 @@
 """What a merge does, in pure functions over values (docs/adr/0014-merging.md).
 
-- The record that is further published stays, then the older one; staff may swap two that are
-  equally public, so that no address that answered loses who answers in its place.
-- Every row that points at the absorbed person moves to the survivor, in every room. What would
-  double a row of the survivor's, or hangs on such a row, stays behind and is not shown. Nothing
+- The record that is further published stays, then the older one. Staff may swap two that are
+  equally public. No address that answered loses the person who answers.
+- Every row that points at the absorbed person moves to the survivor, in every room. A double of
+  one of the survivor's rows stays behind and is not shown, and so does what hangs on it. Nothing
   is deleted.
 - Names become other names of the survivor: none of them is preferred.
-- The stricter wins. A name is shown only where both were shown by name, a pseudonym only where
-  both had the same one: the old address leads to the new one, and must not tell whose it is. A
-  consent of the survivor ends where the absorbed person had not given it, or had taken it back;
-  an earlier end wins, and so does the later embargo. Consents and public roles of the absorbed
+- The stricter wins. A name is shown only where both people were shown by name. A pseudonym is
+  shown only where both had the same. The old address leads to the new one, and must not tell
+  whose it is.
+- A consent of the survivor ends where the absorbed person gave none or withdrew theirs. An
+  earlier end wins, and so does the later embargo. Consents and public roles of the absorbed
   person stay behind: nobody agrees for somebody else.
 
 The database holds the same (people/invariants/merging.sql).
@@ -72,7 +73,7 @@ class StricterExposure:
 
 
 def survival_order(state: str, created_at: datetime, key: UUID) -> tuple[int, datetime, UUID]:
-    """By this the one who survives comes first."""
+    """The sort key by which the survivor comes first."""
     return STANDING.index(State(state)), created_at, key
 
 

@@ -3,9 +3,9 @@
     for row in read_sheet(file, name="list.xlsx"):
         row.number, row.cells
 
-The parsing runs in a child process that has no secrets, no files, no network, 512 MB of memory
-and 30 seconds (sheets/child.py); what it sends back is text. Formulas are never evaluated.
-Nothing in this package needs Django but the sentences.
+A child process parses the sheet (sheets/child.py). It has no secrets, no files, no network, 512 MB
+of memory and 30 seconds. What it sends back is text. It never evaluates a formula. Only the
+sentences need Django.
 """
 
 from people.imports.sheets.flaw_sentences import Unreadable, flaw_sentence

@@ -1,7 +1,8 @@
-"""The process that parses. Its file is its input, what it writes are lines of JSON:
+"""The process that parses. Its input is the file, its output are lines of JSON.
 
-first the facts of the file, then [number, cells, {column: flaw}] a row, at the end null or
-{"flaw": …, "line": …}. Where the last line is missing, it died of its limits.
+The first line holds the facts of the file. A line [number, cells, {column: flaw}] follows for each
+row. The last line is null or {"flaw": …, "line": …}. Where it is missing, the limits killed the
+process.
 """
 
 import codecs
@@ -41,8 +42,10 @@ def main() -> None:
 
 
 def confine_process() -> None:
-    """No more memory and time than a list needs, and not one descriptor more than the three it
-    has: no file and no connection can be opened, whatever is made to run here."""
+    """Take away what a list does not need: memory, time, and every descriptor but three.
+
+    Nothing that runs here can open a file or a connection.
+    """
     _warm_up()
     for what, most in (
         (resource.RLIMIT_AS, limits.MEMORY),

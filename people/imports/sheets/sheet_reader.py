@@ -22,10 +22,10 @@ BLOCK = 2**20
 
 
 class SheetReading(Iterator[SheetRow]):
-    """The rows of one sheet, each read when it is asked for; `close` ends it early.
+    """The rows of one sheet, each read when the caller asks for it; `close` ends the reading early.
 
-    `facts`: of a text file its `encoding`, whether that was `guessed`, its `delimiter`; of a
-    workbook the name of its `sheet` and those of sheets left `unread`.
+    `facts` of a text file: its `encoding`, whether that was `guessed`, its `delimiter`. `facts` of
+    a workbook: the name of its `sheet`, and the names of the sheets left `unread`.
     """
 
     def __init__(self, file: IO[bytes]):
@@ -86,10 +86,10 @@ class SheetReading(Iterator[SheetRow]):
 
 
 def read_sheet(file: IO[bytes], *, name: str = "") -> SheetReading:
-    """The rows of the first visible sheet of a CSV or XLSX file, told apart by their content.
+    """The rows of the first visible sheet of a CSV or XLSX file; the content tells which it is.
 
-    `file` is read from its beginning. Raises Unreadable with a sentence, at once or at the row
-    that cannot be read; then no row of it should be used.
+    The function reads `file` from its beginning. It raises Unreadable with a sentence, at once or
+    at the row that cannot be read. Then the caller uses no row of the sheet.
     """
     return SheetReading(file)
 

@@ -34,8 +34,8 @@ REMARKS = {Flaw.UNSEEN}
 class SheetRow(NamedTuple):
     """One row of a sheet as text; `number` is what a spreadsheet program shows beside it, from 1.
 
-    `flaws`: column (from 0) → what is wrong with the cell. Where it is an error, the cell is "";
-    where it is a remark, what nobody can see was taken out. Empty cells at the end are left out.
+    `flaws`: column (from 0) → what is wrong with the cell. A cell with an error is "". Where the
+    flaw is a remark, invisible signs were taken out. Empty cells at the end are left out.
     """
 
     number: int

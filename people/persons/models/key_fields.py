@@ -60,10 +60,10 @@ class KeyedField(NameDerivedField, models.TextField):
 
 
 class NameKeyFields:
-    """Declared once in a model as `x`, gives it the columns `x`, `x_folded` and `x_of`.
+    """Declared once in a model as `x`, gives the model the columns `x`, `x_folded` and `x_of`.
 
-    `sources`: the column of the name whole, then those of the given name, the family name and the
-    language, where there are any. Like InexactDateField it is no field itself.
+    `sources`: the column of the whole name. Those of the given name, the family name and the
+    language follow, where there are any. Like InexactDateField this is no field itself.
     """
 
     def __init__(self, *sources: str) -> None:

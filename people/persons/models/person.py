@@ -13,8 +13,8 @@ from publishing.models import Record
 class Person(Record):
     """One human being. Counted, unless they agreed to more or hold a public role.
 
-    What is published is that this person belongs to a count; a name, a pseudonym and every
-    group of fields are shown only on a basis that stands at this second (people/sql/shown.sql).
+    Publishing a person says that they belong to a count. A name, a pseudonym and groups of fields
+    need a basis that stands at this second (people/sql/shown.sql).
     """
 
     visibility = CodeField(
