@@ -19,10 +19,7 @@ SEED = 1
 ADDRESSES = ("DATABASE_URL", "OWNER_DATABASE_URL", "PUBLIC_DATABASE_URL")
 #: What decides which rows there are, and what keys beside them: keys that are derived anew leave
 #: tables behind that are twice as long. Views and functions are rebuilt in a world that exists.
-DECIDING = (
-    "tracker/synthetic/*.py", "*/migrations/*.py",
-    "people/persons/name_keys.py", "people/names/*.py", "people/names/data/*",
-)  # fmt: skip
+DECIDING = ("tracker/synthetic/*.py", "*/migrations/*.py", "people/persons/name_keys.py")
 
 
 def world(people: int, *options: str) -> dict[str, str]:

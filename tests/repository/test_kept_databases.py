@@ -26,7 +26,11 @@ def copy_of_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     "name",
-    ["people/models/new.py", "releases/published/new.sql", "tracker/reference/data/new.yaml"],
+    [
+        "people/persons/models/new.py",
+        "releases/published/new.sql",
+        "tracker/reference/data/new.yaml",
+    ],
 )
 def test_a_new_source_changes_the_checksum(copy_of_sources: Path, name: str):
     before = checksums.compute_checksum()
