@@ -9,15 +9,13 @@ from publishing.dates import date_from_json
 from publishing.languages import Text, text_from_json
 from sources.enums import Locator
 
-Row = Mapping[str, Any]
 
-
-def sources(cited: Iterable[Row], language: str) -> list[dict[str, Any]]:
+def present_sources(cited: Iterable[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
     """Citations, as the views give them in a column `sources`, for sources.html."""
-    return [source(each, language) for each in cited]
+    return [present_source(each, language) for each in cited]
 
 
-def source(cited: Row, language: str) -> dict[str, Any]:
+def present_source(cited: Mapping[str, Any], language: str) -> dict[str, Any]:
     """One citation for source.html; a text that it lacks is empty."""
     publisher = cited.get("publisher") or {}
     name = text_from_json(publisher.get("name"), language)
@@ -30,20 +28,20 @@ def source(cited: Row, language: str) -> dict[str, Any]:
         "address": cited["address"],
         "archived_address": cited["archived_address"],
         "is_risky": bool(publisher.get("risky_in")),
-        "locator": _place(cited),
+        "locator": _format_locator(cited),
         "excerpt": cited.get("excerpt", ""),
         "excerpt_language": cited["language"],
     }
 
 
-def _place(cited: Row) -> str:
+def _format_locator(cited: Mapping[str, Any]) -> str:
     """Where in the source the words stand; that they stand in its body needs no saying."""
     where = cited.get("locator", "")
     label = str(Locator(where).label) if where and where != Locator.BODY else ""
     return " ".join(filter(None, (label, cited.get("locator_detail", ""))))
 
 
-def speaker(heard: Row | None, language: str) -> Text:
+def present_speaker(heard: Mapping[str, Any] | None, language: str) -> Text:
     """Who says so: an organisation, an office-holder with function, a group, or nobody known."""
     if heard is None or heard["kind"] == "not_known":
         return Text(_("not known who"), language)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from publishing.labels import code_label, country_name, language_name
 from publishing.languages import in_language, text_from_json
 from publishing.public_reads import public_snapshot
-from sources.presenters import sources
+from sources.presenters import present_sources
 from support.enums import KindOfHelp
 from support.projections import PublishedProgramme
 
@@ -51,7 +51,7 @@ def _programme(programme: PublishedProgramme, language: str) -> Row:
         "contact": programme.public_contact,
         "donation_address": programme.donation_address,
         "funders": [text_from_json(each["name"], language) for each in programme.funders],
-        "sources": sources(programme.sources, language),
+        "sources": present_sources(programme.sources, language),
     }
 
 

@@ -11,42 +11,44 @@ from releases import evidence
 from releases.enums import Standing
 from releases.ledger import Claim, Range
 from releases.presenters import amounts, journeys
-from releases.presenters.names import Names, names
-from releases.presenters.phrases import phrase
-from sources.presenters import sources, speaker
-
-Row = Mapping[str, Any]
+from releases.presenters.names import PageNames, load_names
+from releases.presenters.phrases import phrase_key
+from sources.presenters import present_sources, present_speaker
 
 
-def said(rows: Sequence[Row], language: str) -> list[dict[str, Any]]:
+def present_claims(rows: Sequence[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
     """What each published claim counts, how many, who says so, in the order of `rows`."""
     claims = [evidence.claim(row) for row in rows]
-    known = names((claim.key for claim in claims), language)
-    waves = journeys.waves(rows, language)
+    known = load_names((claim.key for claim in claims), language)
+    waves = journeys.load_wave_links(rows, language)
     return [
-        {**_said(claim, known), "measure": row["measure"], "wave": waves.get(row["wave_id"])}
+        {
+            **_present_claim(claim, known),
+            "measure": row["measure"],
+            "wave": waves.get(row["wave_id"]),
+        }
         for row, claim in zip(rows, claims, strict=True)
     ]
 
 
-def _said(claim: Claim, known: Names) -> dict[str, Any]:
+def _present_claim(claim: Claim, known: PageNames) -> dict[str, Any]:
     language = known.language
     stands = claim.standing == Standing.STANDING
     return {
         "key": claim.id,
-        "what": phrase(claim.key, known),
-        "value": amounts.figure(Range(claim.low, claim.high), claim.key, language)
+        "what": phrase_key(claim.key, known),
+        "value": amounts.format_figure(Range(claim.low, claim.high), claim.key, language)
         or _("some, without a number"),
-        "said_by": _by(claim, language),
+        "said_by": _present_claimant(claim, language),
         "as_of": claim.as_of,
         "said_on": claim.said_on,
         "standing": "" if stands else code_label(Standing, claim.standing),
         "is_preferred": claim.is_preferred,
-        "sources": sources(claim.sources, language),
+        "sources": present_sources(claim.sources, language),
     }
 
 
-def _by(claim: Claim, language: str) -> Text:
+def _present_claimant(claim: Claim, language: str) -> Text:
     if claim.is_derived:
         return Text(_("computed here from other figures"), language)
-    return speaker(claim.speaker.name if claim.speaker else None, language)
+    return present_speaker(claim.speaker.name if claim.speaker else None, language)

@@ -14,9 +14,9 @@ from releases.ledger import Claim, Ledger, series
 from releases.ledger.series import Point as Figure
 from releases.ledger.series import Series as Counted
 from releases.presenters import amounts
-from releases.presenters.names import Names, names
+from releases.presenters.names import PageNames, load_names
 from releases.projections import PublishedClaim, PublishedWave
-from sources.presenters import sources, speaker
+from sources.presenters import present_sources, present_speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,54 +30,54 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldCounts:
     """All figures of how many are held in a country, with the names to word them."""
 
     claims: tuple[Claim, ...]
-    names: Names
+    names: PageNames
     counters: tuple[Counter, ...]
 
-    def shown(self, counter: Counter, point: Figure) -> dict[str, Any]:
+    def present_point(self, counter: Counter, point: Figure) -> dict[str, Any]:
         """One figure of a counter, for figure.html."""
         claim = next(each for each in self.claims if each.id == point.claim)
         language = self.names.language
         return {
             "key": claim.id,
-            "value": amounts.figure(point.range, claim.key, language),
+            "value": amounts.format_figure(point.range, claim.key, language),
             "said_by": counter.name,
             "said_by_language": counter.language,
             "as_of": None if point.is_hollow else point.at,
             "said_on": point.at if point.is_hollow else None,
-            "sources": sources(claim.sources, language),
+            "sources": present_sources(claim.sources, language),
         }
 
-    def latest(self) -> list[dict[str, Any]]:
+    def latest_figures(self) -> list[dict[str, Any]]:
         """The last figure of each counter that says what it counts."""
-        return [self.shown(each, each.series.points[-1]) for each in self.defined()]
+        return [self.present_point(each, each.series.points[-1]) for each in self.with_definition()]
 
-    def after(self, day: date) -> list[dict[str, Any]]:
+    def figures_after(self, day: date) -> list[dict[str, Any]]:
         """The first figure of each such counter that holds for the day or later."""
         found = (
-            (each, next((one for one in each.series.points if day_of(one.at) >= day), None))
-            for each in self.defined()
+            (each, next((one for one in each.series.points if last_day_of(one.at) >= day), None))
+            for each in self.with_definition()
         )
-        return [self.shown(each, point) for each, point in found if point]
+        return [self.present_point(each, point) for each, point in found if point]
 
-    def defined(self) -> list[Counter]:
+    def with_definition(self) -> list[Counter]:
         """Counters with a definition of their own: two of them are two figures, never a range."""
         return [each for each in self.counters if each.has_yardstick]
 
 
-def held(language: str, country: str = "") -> Held:
+def load_held_counts(language: str, country: str = "") -> HeldCounts:
     """Who counts everybody that is held; those who say what they count come first."""
     rows = PublishedClaim.objects.filter(measure=Measure.HELD).exclude(country="")
     if country:
         rows = rows.filter(country=country)
     claims = tuple(each for row in rows.values() if _counts_all(each := evidence.claim(row)))
-    known = names((each.key for each in claims), language)
-    found = [_counter(each, known) for each in series(claims) if each.points]
+    known = load_names((each.key for each in claims), language)
+    found = [_build_counter(each, known) for each in series(claims) if each.points]
     found.sort(key=lambda each: (not each.has_yardstick, -len(each.series.points)))
-    return Held(claims, known, tuple(found))
+    return HeldCounts(claims, known, tuple(found))
 
 
 def _counts_all(claim: Claim) -> bool:
@@ -85,17 +85,18 @@ def _counts_all(claim: Claim) -> bool:
     return key.measure == Measure.HELD and not key.scope and key.unit == Unit.PEOPLE
 
 
-def _counter(counted: Counted, names: Names) -> Counter:
-    said = speaker(counted.speaker.name if counted.speaker else None, names.language)
+def _build_counter(counted: Counted, names: PageNames) -> Counter:
+    said = present_speaker(counted.speaker.name if counted.speaker else None, names.language)
     return Counter(said.text, said.language, counted.key.yardstick is not None, counted)
 
 
-def drawn_series(counter: Counter) -> Series:
+def as_chart_series(counter: Counter) -> Series:
     """For the picture. A counter of two definitions is two series, and no line joins them."""
     key = counter.series.key
-    code = "-".join(filter(None, (_code(counter), key.yardstick)))
+    code = "-".join(filter(None, (_speaker_code(counter), key.yardstick)))
     points = (
-        (day_of(point.at), amounts.drawn(point.range), point) for point in counter.series.points
+        (last_day_of(point.at), amounts.as_amount(point.range), point)
+        for point in counter.series.points
     )
     return Series(
         code,
@@ -104,16 +105,16 @@ def drawn_series(counter: Counter) -> Series:
     )
 
 
-def _code(counter: Counter) -> str:
+def _speaker_code(counter: Counter) -> str:
     heard = counter.series.speaker
     return heard.name["code"] if heard else "derived"
 
 
-def day_of(at: InexactDate) -> date:
+def last_day_of(at: InexactDate) -> date:
     return at.latest or at.earliest or date.min
 
 
-def drawn_waves(waves: Iterable[PublishedWave], ledger: Ledger, language: str) -> list[Wave]:
+def as_chart_waves(waves: Iterable[PublishedWave], ledger: Ledger, language: str) -> list[Wave]:
     """For the picture: each wave by its claimed span, the sides of an exchange added up."""
     spans: dict[str, list[Any]] = {}
     for count in ledger.counts:
@@ -121,7 +122,9 @@ def drawn_waves(waves: Iterable[PublishedWave], ledger: Ledger, language: str) -
     found = []
     for wave in waves:
         claimed = spans.get(str(wave.id), [])
-        amount = amounts.drawn(sum(claimed[1:], claimed[0])) if claimed and all(claimed) else None
+        amount = (
+            amounts.as_amount(sum(claimed[1:], claimed[0])) if claimed and all(claimed) else None
+        )
         if amount and wave.began_on.year > 1:
             title = in_language(wave, "title", language).text
             found.append(Wave(wave.slug, title, wave.began_on, amount))

@@ -1,4 +1,4 @@
-"""How released people's facts, and what is said of them, are shown on a page."""
+"""Presenters of memberships, releases, legs and statements, with links to their waves."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -23,25 +23,25 @@ from releases.enums import (
     Will,
 )
 from releases.projections import PublishedWave
-from sources.presenters import sources, speaker
+from sources.presenters import present_sources, present_speaker
 
-Row = Mapping[str, Any]
-Shown = dict[str, Any]
-Waves = Mapping[UUID, Shown]
+WaveLinks = Mapping[UUID, dict[str, Any]]
 
 
-def waves(of_rows: Iterable[Row], language: str) -> dict[UUID, Shown]:
+def load_wave_links(
+    of_rows: Iterable[Mapping[str, Any]], language: str
+) -> dict[UUID, dict[str, Any]]:
     """The waves that rows with a `wave_id` belong to, by id."""
     wanted = {row["wave_id"] for row in of_rows if row["wave_id"]}
     found = PublishedWave.objects.filter(id__in=wanted)
-    return {each.id: wave(each, language) for each in found}
+    return {each.id: present_wave_link(each, language) for each in found}
 
 
-def wave(published: PublishedWave, language: str) -> Shown:
+def present_wave_link(published: PublishedWave, language: str) -> dict[str, Any]:
     return {"slug": published.slug, "title": in_language(published, "title", language)}
 
 
-def place(of_leg: Row | None, language: str) -> Shown | None:
+def present_place(of_leg: Mapping[str, Any] | None, language: str) -> dict[str, Any] | None:
     """A destination as it stands in a leg or a scope: {id, kind, name}."""
     if of_leg is None:
         return None
@@ -52,17 +52,21 @@ def place(of_leg: Row | None, language: str) -> Shown | None:
     }
 
 
-def member(published: Row, of_waves: Waves, language: str) -> Shown:
+def present_member(
+    published: Mapping[str, Any], of_waves: WaveLinks, language: str
+) -> dict[str, Any]:
     return {
         "wave": of_waves.get(published["wave_id"]),
         "role": code_label(MemberRole, published["role"]),
         "outcome": code_label(MemberOutcome, published["outcome"]),
         "is_verified": published["is_verified"],
-        "sources": sources(published["sources"], language),
+        "sources": present_sources(published["sources"], language),
     }
 
 
-def release(published: Row, of_waves: Waves, language: str) -> Shown:
+def present_release(
+    published: Mapping[str, Any], of_waves: WaveLinks, language: str
+) -> dict[str, Any]:
     """How somebody was released (experience U6)."""
     return {
         "released_on": day(published["released_on"]),
@@ -71,13 +75,13 @@ def release(published: Row, of_waves: Waves, language: str) -> Shown:
         "disposition": code_label(Disposition, published["disposition"]),
         "will": code_label(Will, published["will"]),
         "documents": code_label(DocumentState, published["documents"]),
-        "conditions": [_condition(each) for each in published["conditions"]],
+        "conditions": [_present_condition(each) for each in published["conditions"]],
         "outside_wave_reason": published["outside_wave_reason"],
-        "sources": sources(published["sources"], language),
+        "sources": present_sources(published["sources"], language),
     }
 
 
-def _condition(after: Row) -> Shown:
+def _present_condition(after: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "kind": code_label(ConditionAfter, after["kind"]),
         "since": day(after["since"]),
@@ -85,39 +89,39 @@ def _condition(after: Row) -> Shown:
     }
 
 
-def leg(published: Row, of_waves: Waves, language: str) -> Shown:
+def present_leg(published: Mapping[str, Any], of_waves: WaveLinks, language: str) -> dict[str, Any]:
     return {
         "kind": code_label(LegKind, published["kind"]),
-        "origin": place(published["origin"], language),
-        "destination": place(published["destination"], language),
+        "origin": present_place(published["origin"], language),
+        "destination": present_place(published["destination"], language),
         "departed_on": day(published["departed_on"]),
         "arrived_on": day(published["arrived_on"]),
         "choice": code_label(LegChoice, published["choice"]),
         "documents": code_label(DocumentState, published["documents"]),
-        "invited_by": _named(published["invited_by"], language),
-        "transported_by": _named(published["transported_by"], language),
+        "invited_by": _organisation_name(published["invited_by"], language),
+        "transported_by": _organisation_name(published["transported_by"], language),
         "break_reason": published["break_reason"],
         "wave": of_waves.get(published["wave_id"]),
-        "sources": sources(published["sources"], language),
+        "sources": present_sources(published["sources"], language),
     }
 
 
-def _named(organisation: Row | None, language: str) -> Text:
+def _organisation_name(organisation: Mapping[str, Any] | None, language: str) -> Text:
     return text_from_json((organisation or {}).get("name"), language)
 
 
-def statement(said: Any, language: str) -> Shown:
+def present_statement(said: Any, language: str) -> dict[str, Any]:
     """What somebody says, and what an editor made of it; `said` is a PublishedStatement."""
     return {
         "field": code_label(StatementField, said.field),
         "value": in_language(said, "value", language),
         "printed": said.printed,
-        "speaker": speaker(said.speaker, language),
+        "speaker": present_speaker(said.speaker, language),
         "said_on": day(said.said_on),
         "standing": ""
         if said.standing == Standing.STANDING
         else code_label(Standing, said.standing),
         "verdict": code_label(Verdict, said.verdict),
         "reason": in_language(said, "verdict_reason", language),
-        "sources": sources(said.sources, language),
+        "sources": present_sources(said.sources, language),
     }

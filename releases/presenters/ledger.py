@@ -15,16 +15,16 @@ from releases.ledger import Key, Ledger, Period
 from releases.ledger.comparisons import Row
 from releases.ledger.figures import Figure
 from releases.presenters import amounts
-from releases.presenters.names import Names
-from releases.presenters.phrases import phrase
+from releases.presenters.names import PageNames
+from releases.presenters.phrases import phrase_key
 from releases.projections import PublishedClaim
-from sources.presenters import sources, speaker
+from sources.presenters import present_sources, present_speaker
 
 MEASURES = list(Measure)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LedgerQuestion:
     """One key: what is asked, what our records answer, and every figure that is given."""
 
     key: Key
@@ -36,47 +36,47 @@ class Question:
     rows: tuple[dict[str, Any], ...]
 
 
-def questions(ledger: Ledger, names: Names) -> list[Question]:
+def present_questions(ledger: Ledger, names: PageNames) -> list[LedgerQuestion]:
     """Every question of the ledger, in the order in which things happen to people."""
     compared = {row.key: row for row in ledger.comparisons}
     reasons = _reasons(ledger.claims)
     asked = [
-        _question(key, list(own), compared.get(key), reasons, names)
+        _present_question(key, list(own), compared.get(key), reasons, names)
         for key, own in groupby(ledger.claims, key=lambda each: each.key)
     ]
     return sorted(asked, key=lambda each: MEASURES.index(Measure(each.key.measure)))
 
 
-def _question(
+def _present_question(
     key: Key,
     own: Sequence[Figure],
     row: Row | None,
     reasons: Mapping[str, PublishedClaim],
-    names: Names,
-) -> Question:
+    names: PageNames,
+) -> LedgerQuestion:
     verdicts = (
         {each.claim: each.verdict for each in row.claimed if not each.is_finer} if row else {}
     )
-    return Question(
+    return LedgerQuestion(
         key=key,
-        what=phrase(key, names),
-        recorded=amounts.recorded(row.recorded, names.language) if row else "",
+        what=phrase_key(key, names),
+        recorded=amounts.format_recorded(row.recorded, names.language) if row else "",
         is_recorded=row is not None and row.recorded.reason != Incomparable.NOT_RECORDED,
-        spread=amounts.figure(row.spread, key, names.language) if row and row.spread else "",
+        spread=amounts.format_figure(row.spread, key, names.language) if row and row.spread else "",
         is_agreed=row.is_agreed if row else None,
-        rows=tuple(line(each, verdicts.get(each.id), reasons, names) for each in own),
+        rows=tuple(present_claim_row(each, verdicts.get(each.id), reasons, names) for each in own),
     )
 
 
-def line(
-    figure: Figure, verdict: Any, reasons: Mapping[str, PublishedClaim], names: Names
+def present_claim_row(
+    figure: Figure, verdict: Any, reasons: Mapping[str, PublishedClaim], names: PageNames
 ) -> dict[str, Any]:
     """One claim, for ledger_row.html; what our records cannot answer is said by the question."""
     if verdict and verdict.reason == Incomparable.NOT_RECORDED:
         verdict = None
     claim, language = figure.claim, names.language
-    value = amounts.figure(figure.worked, figure.key, language)
-    said = speaker(claim.speaker.name, language) if claim.speaker else None
+    value = amounts.format_figure(figure.worked, figure.key, language)
+    said = present_speaker(claim.speaker.name, language) if claim.speaker else None
     return {
         "key": claim.id,
         "value": value,
@@ -84,14 +84,14 @@ def line(
         "mode": "" if claim.mode == Mode.STATED else code_label(Mode, claim.mode),
         "said_by": said or Text("", ""),
         "is_derived": claim.is_derived,
-        "period": period(claim.period, language),
+        "period": format_period(claim.period, language),
         "as_of": claim.as_of,
         "said_on": claim.said_on,
         "is_running": figure.is_running,
         "agreement": verdict and str(verdict.agreement),
-        "gap": verdict and amounts.gap(verdict.gap, language),
+        "gap": verdict and amounts.format_gap(verdict.gap, language),
         "reason": code_label(Incomparable, verdict.reason) if verdict and verdict.reason else "",
-        "sources": sources(claim.sources, language),
+        "sources": present_sources(claim.sources, language),
         "is_preferred": figure.is_preferred,
         "standing": ""
         if claim.standing == Standing.STANDING
@@ -100,7 +100,7 @@ def line(
     }
 
 
-def period(of: Period | None, language: str) -> str:
+def format_period(of: Period | None, language: str) -> str:
     """When the counted things happened; an end that is an event is said by the claim's words."""
     if of is None:
         return ""

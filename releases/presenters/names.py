@@ -14,7 +14,7 @@ from sources.projections import PublishedOrganisation
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class PageNames:
     """Places and yardsticks by code, sides of an exchange by id, in one language."""
 
     language: str
@@ -22,23 +22,23 @@ class Names:
     yardsticks: Mapping[str, Text]
     sides: Mapping[str, str]
 
-    def place(self, code: str) -> str:
+    def place_name(self, code: str) -> str:
         """A place by its code; a country that is no place of ours has its CLDR name."""
         known = self.places.get(code)
         return known.text if known else country_name(code.upper(), self.language)
 
-    def yardstick(self, code: str) -> str:
+    def yardstick_name(self, code: str) -> str:
         known = self.yardsticks.get(code)
         return known.text if known else str(DocumentState.WITHHELD.label)
 
 
-def names(
+def load_names(
     keys: Iterable[Key],
     language: str,
     *,
     places: Iterable[str] = (),
     waves: Iterable[PublishedWave] = (),
-) -> Names:
+) -> PageNames:
     """The names of everything that the keys speak of, in two queries.
 
     `places` and the sides of `waves` come on top.
@@ -48,15 +48,15 @@ def names(
               if name in PLACE_DIMENSIONS} | set(places)  # fmt: skip
     found = PublishedDestination.objects.filter(code__in=wanted)
     measured = PublishedOrganisation.objects.filter(code__in={key.yardstick for key in keys})
-    return Names(
+    return PageNames(
         language,
         {place.code: in_language(place, "name", language) for place in found},
         {each.code: in_language(each, "name", language) for each in measured},
-        {side: name for wave in waves for side, name in _sides(wave, language)},
+        {side: name for wave in waves for side, name in side_names(wave, language)},
     )
 
 
-def _sides(wave: PublishedWave, language: str) -> Iterable[tuple[str, str]]:
+def side_names(wave: PublishedWave, language: str) -> Iterable[tuple[str, str]]:
     """The only side of a wave is the wave, and has no name of its own."""
     for side in wave.sides if len(wave.sides) > 1 else ():
         countries = ", ".join(country_name(code, language) for code in side["releasing"])

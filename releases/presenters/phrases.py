@@ -23,7 +23,7 @@ from releases.enums import (
     Unit,
 )
 from releases.ledger import Key
-from releases.presenters.names import Names
+from releases.presenters.names import PageNames
 
 _FROM, _TO = ScopeDimension.FROM, ScopeDimension.TO
 #: By measure and the places that it names.
@@ -44,40 +44,42 @@ TEMPLATES: dict[tuple[Measure, tuple[str, ...]], Any] = {
 }
 
 
-def phrase(key: Key, names: Names) -> str:
+def phrase_key(key: Key, names: PageNames) -> str:
     """The question that figures of this key answer: "Taken to: Ukraine · Documents: none"."""
     scope = dict(key.scope)
     placed = tuple(sorted(name for name in scope if name in PLACE_DIMENSIONS))
     template = TEMPLATES.get((Measure(key.measure), placed))
     head = str(Measure(key.measure).label)
     if template:
-        places = {str(name): _one_of(map(names.place, scope.pop(name)), names) for name in placed}
+        places = {
+            str(name): _one_of(map(names.place_name, scope.pop(name)), names) for name in placed
+        }
         head = template % places
-    parts = [_said(name, values, names) for name, values in sorted(scope.items())]
+    parts = [_phrase_dimension(name, values, names) for name, values in sorted(scope.items())]
     side = [names.sides[key.subject.id]] if key.subject.id in names.sides else []
-    return " · ".join([head, *side, *parts, *_basis(key, names)])
+    return " · ".join([head, *side, *parts, *_phrase_basis(key, names)])
 
 
-def _said(dimension: str, values: Iterable[str], names: Names) -> str:
+def _phrase_dimension(dimension: str, values: Iterable[str], names: PageNames) -> str:
     """A dimension that no template has taken in."""
-    said = _one_of((value_words(dimension, each, names) for each in _folded(values)), names)
+    said = _one_of((phrase_value(dimension, each, names) for each in _fold_pardons(values)), names)
     return _("%(name)s: %(value)s") % {"name": ScopeDimension(dimension).label, "value": said}
 
 
-def _folded(values: Iterable[str]) -> set[str]:
+def _fold_pardons(values: Iterable[str]) -> set[str]:
     """ "Pardoned" stands for its three kinds where all are meant."""
     found = set(values)
     return found - PARDONS | {LegalBasis.PARDON.value} if found >= PARDONS else found
 
 
-def _one_of(words: Iterable[str], names: Names) -> str:
+def _one_of(words: Iterable[str], names: PageNames) -> str:
     return format_list(sorted(words), style="or", locale=names.language)
 
 
-def value_words(dimension: str, value: str, names: Names) -> str:
+def phrase_value(dimension: str, value: str, names: PageNames) -> str:
     """One value of a dimension: a place, a country, or a word of a closed vocabulary."""
     if dimension in PLACE_DIMENSIONS:
-        return names.place(value)
+        return names.place_name(value)
     if dimension in COUNTRY_DIMENSIONS and len(value) == 2 and value.isupper():
         return country_name(value, names.language)
     vocabularies = SCOPE_VOCABULARIES[ScopeDimension(dimension)]
@@ -87,11 +89,11 @@ def value_words(dimension: str, value: str, names: Names) -> str:
     return code_label(known, value) if known else value
 
 
-def _basis(key: Key, names: Names) -> Iterable[str]:
+def _phrase_basis(key: Key, names: PageNames) -> Iterable[str]:
     """What is counted, where it is not people; and by whose definition."""
     if key.unit == Unit.PER_CENT and key.per_cent_base:
         yield _("Share of: %(base)s") % {"base": code_label(Measure, key.per_cent_base)}
     elif key.unit == Unit.HOUSEHOLDS:
         yield str(Unit.HOUSEHOLDS.label)
     if key.yardstick:
-        yield _("By the definition of: %(name)s") % {"name": names.yardstick(key.yardstick)}
+        yield _("By the definition of: %(name)s") % {"name": names.yardstick_name(key.yardstick)}

@@ -8,10 +8,10 @@ from releases.charts import Amount, Flow, Place, Route
 from releases.enums import PLACE_DIMENSIONS, Measure, ScopeDimension
 from releases.ledger import FEWEST, Evidence, Group
 from releases.ledger.values import FREED
-from releases.presenters.names import Names
+from releases.presenters.names import PageNames
 
 
-class Move(NamedTuple):
+class RecordedMove(NamedTuple):
     """One leg of somebody's way; an empty destination is where nobody recorded one."""
 
     leg: int
@@ -19,7 +19,7 @@ class Move(NamedTuple):
     destination: str
 
 
-def journeys(evidence: Evidence, names: Names) -> Route | None:
+def build_recorded_route(evidence: Evidence, names: PageNames) -> Route | None:
     """None where no leg is recorded that may be drawn.
 
     People who are only counted are drawn where no flow, and not those without one either, tells
@@ -28,24 +28,24 @@ def journeys(evidence: Evidence, names: Names) -> Route | None:
     sides = [side for wave in evidence.waves for side in wave.sides]
     starts = {side.id: min(side.releasing, default="").lower() for side in sides}
     freed = [group for group in evidence.people if group.role == FREED]
-    hidden = _moves((group for group in freed if not _is_shown(group)), starts)
-    moves = _moves(filter(_is_shown, freed), starts)
+    hidden = _count_moves((group for group in freed if not _is_shown(group)), starts)
+    moves = _count_moves(filter(_is_shown, freed), starts)
     if all(number >= FEWEST for number in hidden.values()):
         moves += hidden
     drawn = sorted((move, number) for move, number in moves.items() if move.destination)
     flows = tuple(
         Flow(
             move.leg,
-            _place(move.origin, names),
+            _as_place(move.origin, names),
             Amount.exactly(number),
-            _place(move.destination, names),
+            _as_place(move.destination, names),
         )
         for move, number in drawn
     )
     return Route(flows, is_recorded=True) if flows else None
 
 
-def places(evidence: Evidence) -> list[str]:
+def places_on_legs(evidence: Evidence) -> list[str]:
     """The codes of all places that recorded legs name."""
     traits = {each for group in evidence.people for fact in group.facts for each in fact.traits}
     return sorted({code for dimension, code in traits if dimension in PLACE_DIMENSIONS})
@@ -55,15 +55,15 @@ def _is_shown(group: Group) -> bool:
     return bool(group.shown_as) and group.open_to_view is None
 
 
-def _moves(groups: Iterable[Group], starts: dict[str, str]) -> Counter[Move]:
-    found: Counter[Move] = Counter()
+def _count_moves(groups: Iterable[Group], starts: dict[str, str]) -> Counter[RecordedMove]:
+    found: Counter[RecordedMove] = Counter()
     for group in groups:
-        for move in _way(group, starts.get(group.side, "")):
+        for move in _order_moves(group, starts.get(group.side, "")):
             found[move] += group.people
     return found
 
 
-def _way(group: Group, start: str) -> list[Move]:
+def _order_moves(group: Group, start: str) -> list[RecordedMove]:
     """The legs in their order: where they were taken, then from place to place."""
     facts = [(fact.measure, dict(fact.traits)) for fact in group.facts]
     taken = [to[ScopeDimension.TO] for measure, to in facts if measure == Measure.TAKEN_TO]
@@ -72,12 +72,12 @@ def _way(group: Group, start: str) -> list[Move]:
         for measure, way in facts
         if measure == Measure.MOVED_ON
     }
-    moves = [Move(1, start, taken[0] if taken else "")]
+    moves = [RecordedMove(1, start, taken[0] if taken else "")]
     while moves[-1].destination in onward:
         here = moves[-1].destination
-        moves.append(Move(moves[-1].leg + 1, here, onward.pop(here)))
+        moves.append(RecordedMove(moves[-1].leg + 1, here, onward.pop(here)))
     return moves
 
 
-def _place(code: str, names: Names) -> Place:
-    return Place(code, names.place(code))
+def _as_place(code: str, names: PageNames) -> Place:
+    return Place(code, names.place_name(code))

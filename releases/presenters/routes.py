@@ -14,15 +14,15 @@ from releases.enums import Measure, ScopeDimension
 from releases.ledger import Evidence, Ledger
 from releases.ledger.comparisons import Row
 from releases.ledger.places import Within, around
-from releases.presenters.amounts import drawn
-from releases.presenters.names import Names
-from releases.presenters.recorded_routes import journeys
+from releases.presenters.amounts import as_amount
+from releases.presenters.names import PageNames
+from releases.presenters.recorded_routes import build_recorded_route
 
 LONGEST = 5  # legs; nobody's way is longer, and a circle in the claims must end
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ClaimedFlow:
     """One flow that a row of the ledger tells, before it has a place in the route."""
 
     row: Row
@@ -30,43 +30,48 @@ class Told:
     destination: str
 
 
-def route(ledger: Ledger, evidence: Evidence, names: Names) -> Route | None:
+def build_route(ledger: Ledger, evidence: Evidence, names: PageNames) -> Route | None:
     """From what is claimed, or where nothing is, from recorded legs; None where there are none."""
-    told = _told(ledger, evidence)
+    told = _claimed_flows(ledger, evidence)
     if not told:
-        return journeys(evidence, names)
-    legs = list(_legs(told, evidence.within))
-    stayed = _stayed(ledger, legs)
+        return build_recorded_route(evidence, names)
+    legs = list(_number_legs(told, evidence.within))
+    stayed = _find_stayed(ledger, legs)
     rows = [each.row for _leg, each in legs] + [row for _leg, _place, row in stayed]
-    is_recorded = all(map(_covers, rows))
-    how_many = _counted if is_recorded else _claimed
+    is_recorded = all(map(_is_fully_recorded, rows))
+    how_many = _recorded_amount if is_recorded else _claimed_amount
     flows = [
-        Flow(leg, _place(each.origin, names), how_many(each.row), _place(each.destination, names))
+        Flow(
+            leg,
+            _as_place(each.origin, names),
+            how_many(each.row),
+            _as_place(each.destination, names),
+        )
         for leg, each in legs
     ] + [
-        Flow(leg, _place(place, names), how_many(row), kind=FlowKind.STAYED)
+        Flow(leg, _as_place(place, names), how_many(row), kind=FlowKind.STAYED)
         for leg, place, row in stayed
     ]
-    return Route(tuple(flows), is_recorded, _total(ledger) if not is_recorded else None)
+    return Route(tuple(flows), is_recorded, _total_freed(ledger) if not is_recorded else None)
 
 
-def _told(ledger: Ledger, evidence: Evidence) -> list[Told]:
+def _claimed_flows(ledger: Ledger, evidence: Evidence) -> list[ClaimedFlow]:
     """Flows from one place to one other; "Poland or Lithuania" is drawn by neither."""
-    starts = _starts(evidence)
+    starts = _starting_places(evidence)
     found = []
     for row in ledger.comparisons:
         scope = {name: min(values) for name, values in row.key.scope if len(values) == 1}
         origin, destination = scope.get(ScopeDimension.FROM), scope.get(ScopeDimension.TO)
-        if len(scope) != len(row.key.scope) or _claimed_or_none(row) is None:
+        if len(scope) != len(row.key.scope) or _claimed_amount_or_none(row) is None:
             continue
         if row.key.measure == Measure.TAKEN_TO and scope.keys() == {ScopeDimension.TO}:
-            found.append(Told(row, starts.get(row.key.subject, ""), destination or ""))
+            found.append(ClaimedFlow(row, starts.get(row.key.subject, ""), destination or ""))
         elif row.key.measure == Measure.MOVED_ON and scope.keys() == {"from", "to"}:
-            found.append(Told(row, origin or "", destination or ""))
+            found.append(ClaimedFlow(row, origin or "", destination or ""))
     return found
 
 
-def _starts(evidence: Evidence) -> dict[tuple[str, str], str]:
+def _starting_places(evidence: Evidence) -> dict[tuple[str, str], str]:
     """The releasing state of each wave and side, as the code of a place."""
     found: dict[tuple[str, str], str] = {}
     for wave in evidence.waves:
@@ -76,22 +81,22 @@ def _starts(evidence: Evidence) -> dict[tuple[str, str], str]:
     return found
 
 
-def _legs(told: Iterable[Told], within: Within) -> Iterable[tuple[int, Told]]:
+def _number_legs(told: Iterable[ClaimedFlow], within: Within) -> Iterable[tuple[int, ClaimedFlow]]:
     told = list(told)
     first = [each for each in told if each.row.key.measure == Measure.TAKEN_TO]
     onward = [each for each in told if each.row.key.measure == Measure.MOVED_ON]
-    reached = _once(first, lambda one, other: one in around(other, within))
+    reached = _drop_nested(first, lambda one, other: one in around(other, within))
     for leg in range(1, LONGEST + 1):
         yield from ((leg, each) for each in reached)
         here = {each.destination for each in reached}
         onward_from = [each for each in onward if each.origin in here]
-        reached = _once(onward_from, lambda one, other: other in around(one, within))
+        reached = _drop_nested(onward_from, lambda one, other: other in around(one, within))
 
 
-def _once(told: list[Told], is_kept: Callable[[str, str], bool]) -> list[Told]:
+def _drop_nested(told: list[ClaimedFlow], is_kept: Callable[[str, str], bool]) -> list[ClaimedFlow]:
     """Of places within each other only one: `is_kept(one, other)` says which, by their codes."""
 
-    def stands(each: Told) -> bool:
+    def stands(each: ClaimedFlow) -> bool:
         others = (o for o in told if o.origin == each.origin and o.destination != each.destination)
         return not any(
             is_kept(other.destination, each.destination)
@@ -102,7 +107,9 @@ def _once(told: list[Told], is_kept: Callable[[str, str], bool]) -> list[Told]:
     return [each for each in told if stands(each)]
 
 
-def _stayed(ledger: Ledger, legs: Iterable[tuple[int, Told]]) -> list[tuple[int, str, Row]]:
+def _find_stayed(
+    ledger: Ledger, legs: Iterable[tuple[int, ClaimedFlow]]
+) -> list[tuple[int, str, Row]]:
     """Who stayed at a stop of the way; of several answers the one that asks for least."""
     stops = {each.destination: leg + 1 for leg, each in legs}
     found: dict[str, Row] = {}
@@ -110,33 +117,33 @@ def _stayed(ledger: Ledger, legs: Iterable[tuple[int, Told]]) -> list[tuple[int,
         scope = dict(row.key.scope)
         places = scope.pop(ScopeDimension.TO, frozenset())
         is_told = row.key.measure == Measure.STAYED_IN and scope.keys() <= {"citizenship"}
-        if is_told and len(places) == 1 and _claimed_or_none(row) is not None:
+        if is_told and len(places) == 1 and _claimed_amount_or_none(row) is not None:
             found.setdefault(min(places), row)
     return [(stops[place], place, row) for place, row in found.items() if place in stops]
 
 
-def _covers(row: Row) -> bool:
+def _is_fully_recorded(row: Row) -> bool:
     """Whether as many people are recorded as are claimed at least."""
     least = row.spread.low if row.spread else None
     return row.recorded.number is not None and row.recorded.number >= (least or 0)
 
 
-def _counted(row: Row) -> Amount:
+def _recorded_amount(row: Row) -> Amount:
     return Amount.exactly(row.recorded.number or 0)
 
 
-def _claimed(row: Row) -> Amount:
-    return _claimed_or_none(row) or Amount.exactly(0)
+def _claimed_amount(row: Row) -> Amount:
+    return _claimed_amount_or_none(row) or Amount.exactly(0)
 
 
-def _claimed_or_none(row: Row) -> Amount | None:
-    return drawn(row.spread)
+def _claimed_amount_or_none(row: Row) -> Amount | None:
+    return as_amount(row.spread)
 
 
-def _total(ledger: Ledger) -> Amount | None:
+def _total_freed(ledger: Ledger) -> Amount | None:
     spans = [each.claimed for each in ledger.counts]
-    return drawn(spans[0]) if len(spans) == 1 else None
+    return as_amount(spans[0]) if len(spans) == 1 else None
 
 
-def _place(code: str, names: Names) -> Place:
-    return Place(code, names.place(code))
+def _as_place(code: str, names: PageNames) -> Place:
+    return Place(code, names.place_name(code))

@@ -9,40 +9,40 @@ from releases.ledger import Key, Ledger, Subject
 from releases.ledger.counts import SideCount
 from releases.ledger.figures import Figure
 from releases.presenters import amounts
-from releases.presenters.names import Names
-from sources.presenters import sources, speaker
-
-Row = Mapping[str, Any]
+from releases.presenters.names import PageNames
+from sources.presenters import present_sources, present_speaker
 
 
-def counts(ledger: Ledger, sides: Sequence[Row], names: Names) -> list[dict[str, Any]]:
+def present_counts(
+    ledger: Ledger, sides: Sequence[Mapping[str, Any]], names: PageNames
+) -> list[dict[str, Any]]:
     """One dict for each side, in the order of the sides."""
     found = {each.side: each for each in ledger.counts}
-    return [_side(found[side["id"]], ledger, names) for side in sides]
+    return [_present_side(found[side["id"]], ledger, names) for side in sides]
 
 
-def _side(count: SideCount, ledger: Ledger, names: Names) -> dict[str, Any]:
+def _present_side(count: SideCount, ledger: Ledger, names: PageNames) -> dict[str, Any]:
     language, title = names.language, names.sides.get(count.side, "")
     about = Subject("side", count.side) if title else Subject("wave", count.wave)
-    said = claimants(about, ledger)
+    said = find_claimants(about, ledger)
     return {
         "title": title,
-        "claimed": amounts.span(count.claimed, language) if count.claimed else "",
-        "said_by": said_by(said, language),
-        "sources": sources((each for one in said for each in one.claim.sources), language),
-        "recorded": amounts.recorded(count.recorded, language),
-        "verified": amounts.recorded(count.verified, language),
-        "named": amounts.number(count.named, language),
-        "pseudonym": amounts.number(count.pseudonym, language) if count.pseudonym else "",
-        "unknown": amounts.gap(count.gap, language) if _is_short(count) else "",
+        "claimed": amounts.format_span(count.claimed, language) if count.claimed else "",
+        "said_by": join_speakers(said, language),
+        "sources": present_sources((each for one in said for each in one.claim.sources), language),
+        "recorded": amounts.format_recorded(count.recorded, language),
+        "verified": amounts.format_recorded(count.verified, language),
+        "named": amounts.format_number(count.named, language),
+        "pseudonym": amounts.format_number(count.pseudonym, language) if count.pseudonym else "",
+        "unknown": amounts.format_gap(count.gap, language) if _is_short(count) else "",
         "others": [
-            {"role": _role(role), "people": amounts.recorded(people, language)}
+            {"role": _role_label(role), "people": amounts.format_recorded(people, language)}
             for role, people in count.other_roles
         ],
     }
 
 
-def _role(role: str) -> str:
+def _role_label(role: str) -> str:
     """Who accompanies counts as that, everybody else by what became of their release."""
     return code_label(MemberRole if role == MemberRole.ACCOMPANYING else MemberOutcome, role)
 
@@ -53,14 +53,14 @@ def _is_short(count: SideCount) -> bool:
     return isinstance(gap, str) or (gap is not None and gap.low is not None and gap.low < 0)
 
 
-def claimants(subject: Subject, ledger: Ledger) -> list[Figure]:
+def find_claimants(subject: Subject, ledger: Ledger) -> list[Figure]:
     """The figures that a claimed span comes from."""
     key = Key(subject=subject, measure=Measure.RELEASED)
     found = (each for each in ledger.claims if each.key == key and each.is_compared)
     return [each for each in found if each.claim.mode == Mode.STATED]
 
 
-def said_by(figures: Iterable[Figure], language: str) -> str:
+def join_speakers(figures: Iterable[Figure], language: str) -> str:
     """Everybody who gives a figure, once."""
     heard = (each.claim.speaker for each in figures if each.claim.speaker)
-    return "; ".join(dict.fromkeys(speaker(each.name, language).text for each in heard))
+    return "; ".join(dict.fromkeys(present_speaker(each.name, language).text for each in heard))

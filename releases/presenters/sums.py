@@ -15,16 +15,18 @@ from releases.ledger import Ledger, Part, Range
 from releases.ledger.figures import Figure
 from releases.ledger.sums import CheckedSum
 from releases.presenters import amounts
-from releases.presenters.names import Names
-from releases.presenters.phrases import phrase
-from releases.presenters.side_counts import said_by
-from sources.presenters import speaker
+from releases.presenters.names import PageNames
+from releases.presenters.phrases import phrase_key
+from releases.presenters.side_counts import join_speakers
+from sources.presenters import present_speaker
 
 
-def sums(ledger: Ledger, names: Names) -> list[dict[str, Any]]:
+def present_sums(ledger: Ledger, names: PageNames) -> list[dict[str, Any]]:
     """Every declared sum, those that do not add up first."""
-    worded = Worded({each.id: each for each in ledger.claims}, _people(ledger.sums, names), names)
-    return [worded.sum(each) for each in sorted(ledger.sums, key=_adds_up)]
+    worded = SumPresenter(
+        {each.id: each for each in ledger.claims}, _load_names_of_people(ledger.sums, names), names
+    )
+    return [worded.present_sum(each) for each in sorted(ledger.sums, key=_adds_up)]
 
 
 def _adds_up(checked: CheckedSum) -> bool:
@@ -32,43 +34,45 @@ def _adds_up(checked: CheckedSum) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
+class SumPresenter:
     """What the sums of a ledger are made of: its figures by claim, its people by id."""
 
     figures: Mapping[str, Figure]
     people: Mapping[str, str]
-    names: Names
+    names: PageNames
 
-    def sum(self, checked: CheckedSum) -> dict[str, Any]:
+    def present_sum(self, checked: CheckedSum) -> dict[str, Any]:
         declared, verdict, language = checked.sum, checked.verdict, self.names.language
         total = self.figures[declared.total]
         parts = sorted(checked.parts, key=lambda pair: (pair[0].sign < 0, -(pair[1].low or 0)))
         return {
             "key": declared.id,
-            "parts": [self.part(part, worth, total) for part, worth in parts],
-            "result": amounts.figure(checked.gap + checked.total, total.key, language),
-            "total": amounts.figure(checked.total, total.key, language),
-            "total_label": phrase(total.key, self.names),
-            "total_said_by": said_by([total], language),
+            "parts": [self.present_part(part, worth, total) for part, worth in parts],
+            "result": amounts.format_figure(checked.gap + checked.total, total.key, language),
+            "total": amounts.format_figure(checked.total, total.key, language),
+            "total_label": phrase_key(total.key, self.names),
+            "total_said_by": join_speakers([total], language),
             "agreement": verdict and str(verdict.agreement),
-            "gap": verdict and amounts.gap(verdict.gap, language),
+            "gap": verdict and amounts.format_gap(verdict.gap, language),
             "reason": code_label(Incomparable, verdict.reason)
             if verdict and verdict.reason
             else "",
-            "said_by": speaker(declared.speaker.name, language).text if declared.speaker else "",
+            "said_by": present_speaker(declared.speaker.name, language).text
+            if declared.speaker
+            else "",
             "explanation": text_from_json(declared.explanation, language),
         }
 
-    def part(self, part: Part, worth: Range, total: Figure) -> dict[str, Any]:
+    def present_part(self, part: Part, worth: Range, total: Figure) -> dict[str, Any]:
         if part.is_person:
             said = self.people.get(part.person or "") or _("one person, not named")
         else:
-            said = phrase(self.figures[str(part.claim)].key, self.names)
-        value = amounts.figure(worth, total.key, self.names.language)
+            said = phrase_key(self.figures[str(part.claim)].key, self.names)
+        value = amounts.format_figure(worth, total.key, self.names.language)
         return {"is_minus": part.sign < 0, "value": value, "label": said}
 
 
-def _people(sums: Iterable[CheckedSum], names: Names) -> dict[str, str]:
+def _load_names_of_people(sums: Iterable[CheckedSum], names: PageNames) -> dict[str, str]:
     ids = {part.person for each in sums for part, _worth in each.parts if part.person}
     found = PublishedPerson.objects.filter(id__in=ids) if ids else ()
     return {str(person.id): present_name(person, names.language).text for person in found}

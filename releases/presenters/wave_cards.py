@@ -11,15 +11,15 @@ from releases import evidence
 from releases.enums import Measure
 from releases.ledger import Ledger, reckon
 from releases.presenters import amounts
-from releases.presenters.names import Names, names
-from releases.presenters.phrases import phrase
-from releases.presenters.side_counts import counts
+from releases.presenters.names import PageNames, load_names
+from releases.presenters.phrases import phrase_key
+from releases.presenters.side_counts import present_counts
 from releases.projections import PublishedWave
 
-TOLD = (Measure.RELEASED, Measure.TAKEN_TO)
+MEASURES_ON_CARDS = (Measure.RELEASED, Measure.TAKEN_TO)
 
 
-def ledger_of(
+def load_card_ledger(
     waves: Iterable[PublishedWave], told: Iterable[PublishedWave] | None = None
 ) -> Ledger:
     """The ledger of several waves, as far as a card and a chart tell of it.
@@ -28,52 +28,54 @@ def ledger_of(
     """
     ids = [wave.id for wave in waves]
     counted = ids if told is None else [wave.id for wave in told]
-    about = Q(wave_id__in=ids, measure__in=TOLD)
+    about = Q(wave_id__in=ids, measure__in=MEASURES_ON_CARDS)
     chosen = PublishedWave.objects.filter(id__in=ids)
     return reckon(evidence.gather(about, waves=chosen, counted=counted))
 
 
-def cards(waves: Sequence[PublishedWave], ledger: Ledger, language: str) -> list[dict[str, Any]]:
-    said = names((each.key for each in ledger.claims), language, waves=waves)
-    return [card(wave, ledger, said) for wave in waves]
+def present_cards(
+    waves: Sequence[PublishedWave], ledger: Ledger, language: str
+) -> list[dict[str, Any]]:
+    said = load_names((each.key for each in ledger.claims), language, waves=waves)
+    return [present_card(wave, ledger, said) for wave in waves]
 
 
-def card(wave: PublishedWave, ledger: Ledger, said: Names) -> dict[str, Any]:
+def present_card(wave: PublishedWave, ledger: Ledger, said: PageNames) -> dict[str, Any]:
     return {
         "slug": wave.slug,
         "title": in_language(wave, "title", said.language),
         "on": date_from_json(wave.released_on or wave.crossed_on or wave.decided_on),
         "is_open": wave.is_open,
-        "counts": counts(ledger, wave.sides, said),
-        "way": _way(wave, ledger, said),
-        "sources": len({source["id"] for source in _sources(wave, ledger)}),
+        "counts": present_counts(ledger, wave.sides, said),
+        "way": _first_places(wave, ledger, said),
+        "sources": len({source["id"] for source in _cited_sources(wave, ledger)}),
     }
 
 
-def _subjects(wave: PublishedWave) -> set[str]:
+def _subject_ids(wave: PublishedWave) -> set[str]:
     return {str(wave.id), *(side["id"] for side in wave.sides)}
 
 
-def _way(wave: PublishedWave, ledger: Ledger, said: Names) -> list[tuple[str, str]]:
+def _first_places(wave: PublishedWave, ledger: Ledger, said: PageNames) -> list[tuple[str, str]]:
     """(phrase, how many) of each first place, the largest first."""
     rows = [
         row
         for row in ledger.comparisons
-        if row.key.subject.id in _subjects(wave)
+        if row.key.subject.id in _subject_ids(wave)
         and row.key.measure == Measure.TAKEN_TO
         and len(row.key.scope) == 1
         and row.spread
     ]
     rows.sort(key=lambda row: -(row.spread.low or 0) if row.spread else 0)
     return [
-        (phrase(row.key, said), amounts.figure(row.spread, row.key, said.language))
+        (phrase_key(row.key, said), amounts.format_figure(row.spread, row.key, said.language))
         for row in rows
         if row.spread
     ]
 
 
-def _sources(wave: PublishedWave, ledger: Ledger) -> Iterable[dict[str, Any]]:
+def _cited_sources(wave: PublishedWave, ledger: Ledger) -> Iterable[dict[str, Any]]:
     yield from wave.sources
     for figure in ledger.claims:
-        if figure.key.subject.id in _subjects(wave):
+        if figure.key.subject.id in _subject_ids(wave):
             yield from figure.claim.sources

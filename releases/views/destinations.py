@@ -18,7 +18,7 @@ from publishing.public_reads import public_snapshot
 from publishing.tombstones import render_tombstone
 from releases.enums import DestinationKind, Measure, ScopeDimension
 from releases.presenters import journeys
-from releases.presenters.claims import said
+from releases.presenters.claims import present_claims
 from releases.projections import PublishedClaim, PublishedDestination, PublishedLeg
 
 Row = dict[str, Any]
@@ -86,7 +86,7 @@ def destination(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
         return _no_longer(request, key)
     _trees(places)
     inside = _inside(here)
-    claims = said(_claims_about(inside), language)
+    claims = present_claims(_claims_about(inside), language)
     context = {
         "place": here,
         "around": [each for each in places if each["code"] == here["within"]],
@@ -134,11 +134,11 @@ def _legs(places: set[UUID], language: str) -> list[Row]:
         .order_by("departed_sort", "person_id", "number")
         .values()
     )
-    waves = journeys.waves(rows, language)
+    waves = journeys.load_wave_links(rows, language)
     found = PublishedPerson.objects.in_bulk({row["person_id"] for row in rows})
     return [
         {
-            **journeys.leg(row, waves, language),
+            **journeys.present_leg(row, waves, language),
             "person_id": row["person_id"],
             "person": people.present_name(found[row["person_id"]], language),
         }

@@ -10,8 +10,8 @@ from publishing.public_reads import public_snapshot
 from releases import evidence
 from releases.charts import Chart
 from releases.ledger import Ledger, as_json, reckon
-from releases.presenters.names import Names
-from releases.presenters.phrases import phrase
+from releases.presenters.names import PageNames
+from releases.presenters.phrases import phrase_key
 from releases.projections import PublishedWave
 from releases.views import figures, timeline
 from releases.views.wave import names_of, of_wave, route_chart
@@ -76,7 +76,7 @@ def of_chart(chart: Chart | None, name: str) -> HttpResponse:
     return csv(rows, fields, name)
 
 
-def ledger_rows(ledger: Ledger, names: Names) -> Iterator[Row]:
+def ledger_rows(ledger: Ledger, names: PageNames) -> Iterator[Row]:
     """One row for each claim, with what the record says to it; codes as in the API."""
     told = as_json(ledger)
     keys = {each.id: each.key for each in ledger.claims}
@@ -90,7 +90,7 @@ def ledger_rows(ledger: Ledger, names: Names) -> Iterator[Row]:
         recorded, verdict = against.get(claim["id"], (None, {}))
         yield {
             **claim,
-            "question": phrase(keys[claim["id"]], names),
+            "question": phrase_key(keys[claim["id"]], names),
             "claim": claim["id"],
             "said_by": claim["said_by"] and claim["said_by"]["name"]["code"],
             "recorded": recorded,

@@ -10,21 +10,21 @@ from publishing.public_reads import public_snapshot
 from releases import evidence, listing
 from releases.charts import Chart, Row, held_and_released
 from releases.ledger import Ledger, reckon
-from releases.presenters.held_counts import drawn_series, drawn_waves, held
-from releases.presenters.ledger import questions
-from releases.presenters.names import Names, names
-from releases.presenters.sums import sums
-from releases.presenters.wave_cards import cards, ledger_of
+from releases.presenters.held_counts import as_chart_series, as_chart_waves, load_held_counts
+from releases.presenters.ledger import present_questions
+from releases.presenters.names import PageNames, load_names
+from releases.presenters.sums import present_sums
+from releases.presenters.wave_cards import load_card_ledger, present_cards
 from releases.projections import PublishedWave
 
 
 @public_snapshot()
 def figures(request: HttpRequest, language: str) -> HttpResponse:
     ledger, said = everything(language)
-    asked = questions(ledger, said)
+    asked = present_questions(ledger, said)
     waves = _waves()
-    of_waves = ledger_of(waves, told=())  # only what is claimed is told here
-    released = [_released(each) for each in cards(waves, of_waves, language)]
+    of_waves = load_card_ledger(waves, told=())  # only what is claimed is told here
+    released = [_released(each) for each in present_cards(waves, of_waves, language)]
     context = {
         "chart": chart(language, waves, of_waves),
         "released": [row for rows in released for row in rows],
@@ -32,15 +32,15 @@ def figures(request: HttpRequest, language: str) -> HttpResponse:
         "whole": [each for each in asked if each.key.subject.kind == "country"],
         "around": [each for each in asked if each.key.subject.kind == "event"],
         "money": [each for each in asked if each.key.subject.kind == "programme"],
-        "sums": sums(ledger, said),
+        "sums": present_sums(ledger, said),
     }
     return render(request, "figures/figures.html", context)
 
 
-def everything(language: str) -> tuple[Ledger, Names]:
+def everything(language: str) -> tuple[Ledger, PageNames]:
     """The ledger of all that is about no single wave, with the names that it needs."""
     ledger = reckon(evidence.of_no_wave())
-    return ledger, names((each.key for each in ledger.claims), language)
+    return ledger, load_names((each.key for each in ledger.claims), language)
 
 
 def chart(
@@ -48,8 +48,8 @@ def chart(
 ) -> Chart | None:
     """V1 with every counter."""
     waves = _waves() if waves is None else waves
-    released = drawn_waves(waves, ledger or ledger_of(waves, told=()), language)
-    series = [drawn_series(each) for each in held(language).counters]
+    released = as_chart_waves(waves, ledger or load_card_ledger(waves, told=()), language)
+    series = [as_chart_series(each) for each in load_held_counts(language).counters]
     return held_and_released(series, released, language) if series or released else None
 
 

@@ -23,7 +23,7 @@ from releases.projections import (
     PublishedStatement,
 )
 from releases.situation import situation
-from sources.presenters import sources
+from sources.presenters import present_sources
 
 Row = dict[str, Any]
 
@@ -57,7 +57,7 @@ def _who(found: PublishedPerson, language: str) -> Row:
         "citizenships": [people.present_citizenship(each, language) for each in found.citizenships],
         "custodies": [people.present_custody(each, language) for each in found.custodies],
         "recognitions": [people.present_recognition(each, language) for each in found.recognitions],
-        "sources": sources(found.sources, language),
+        "sources": present_sources(found.sources, language),
     }
 
 
@@ -66,14 +66,14 @@ def _what_happened(found: PublishedPerson, language: str) -> Row:
     members = list(PublishedMember.objects.filter(**of_person).values())
     releases = list(PublishedRelease.objects.filter(**of_person).order_by("released_sort").values())
     legs = list(PublishedLeg.objects.filter(**of_person).order_by("number").values())
-    waves = journeys.waves([*members, *releases, *legs], language)
+    waves = journeys.load_wave_links([*members, *releases, *legs], language)
     now = situation(found, releases, legs)
     return {
         "situation": now,
-        "place": journeys.place(now.place, language),
-        "members": [journeys.member(each, waves, language) for each in members],
-        "releases": [journeys.release(each, waves, language) for each in releases],
-        "legs": [journeys.leg(each, waves, language) for each in legs],
+        "place": journeys.present_place(now.place, language),
+        "members": [journeys.present_member(each, waves, language) for each in members],
+        "releases": [journeys.present_release(each, waves, language) for each in releases],
+        "legs": [journeys.present_leg(each, waves, language) for each in legs],
         "statements": _said(found.id, releases, legs, language),
     }
 
@@ -84,4 +84,4 @@ def _said(key: UUID, releases: Iterable[Row], legs: Iterable[Row], language: str
     about |= Q(release_id__in=[row["id"] for row in releases])
     about |= Q(leg_id__in=[row["id"] for row in legs])
     found = PublishedStatement.objects.filter(about).order_by("said_sort", "id")
-    return [journeys.statement(each, language) for each in found]
+    return [journeys.present_statement(each, language) for each in found]

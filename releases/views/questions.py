@@ -12,9 +12,9 @@ from publishing.dates import InexactDate
 from publishing.languages import in_language, text_from_json
 from publishing.public_reads import public_snapshot
 from releases.answers import Figure, filled, to_html
-from releases.presenters.claims import said
+from releases.presenters.claims import present_claims
 from releases.projections import PublishedAnswer, PublishedClaim
-from sources.presenters import sources
+from sources.presenters import present_sources
 
 Row = dict[str, Any]
 
@@ -30,7 +30,7 @@ def questions(request: HttpRequest, language: str) -> HttpResponse:
 def _claims(answers: Iterable[PublishedAnswer], language: str) -> dict[str, Row]:
     wanted = {claim for answer in answers for claim in answer.figures.values()}
     found = list(PublishedClaim.objects.filter(id__in=wanted).values())
-    return {claim["key"]: claim for claim in said(found, language)}
+    return {claim["key"]: claim for claim in present_claims(found, language)}
 
 
 def _answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -> Row:
@@ -51,7 +51,7 @@ def _answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -
             {"slug": each["slug"], "title": text_from_json(each["title"], language)}
             for each in answer.waves
         ],
-        "sources": sources(answer.sources, language),
+        "sources": present_sources(answer.sources, language),
     }
 
 

@@ -13,8 +13,13 @@ from publishing.public_reads import public_snapshot
 from releases import listing
 from releases.charts import Chart, held_and_released
 from releases.ledger import Ledger
-from releases.presenters.held_counts import Held, drawn_series, drawn_waves, held
-from releases.presenters.wave_cards import cards, ledger_of
+from releases.presenters.held_counts import (
+    HeldCounts,
+    as_chart_series,
+    as_chart_waves,
+    load_held_counts,
+)
+from releases.presenters.wave_cards import load_card_ledger, present_cards
 from releases.projections import PublishedWave
 
 PAGE = 10
@@ -41,32 +46,32 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
     """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
     page = listing.page(listing.filtered(request.GET), request.GET, PAGE)
     waves = list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
-    ledger = ledger_of(waves, told=[*waves[:1], *page.waves])
-    counted = held(language)
+    ledger = load_card_ledger(waves, told=[*waves[:1], *page.waves])
+    counted = load_held_counts(language)
     context = {
         "form": Choice(request.GET, waves, language),
         "is_filtered": any(request.GET.get(name) for name in request.GET),
-        "held": counted.latest(),
-        "last": next(iter(cards(waves[:1], ledger, language)), None),
+        "held": counted.latest_figures(),
+        "last": next(iter(present_cards(waves[:1], ledger, language)), None),
         "chart": chart(waves, ledger, counted),
-        "waves": cards(page.waves, ledger, language),
+        "waves": present_cards(page.waves, ledger, language),
         **addresses(request.GET, page),
     }
     return render(request, "timeline/timeline.html", context)
 
 
-def chart(waves: Sequence[PublishedWave], ledger: Ledger, counted: Held) -> Chart | None:
+def chart(waves: Sequence[PublishedWave], ledger: Ledger, counted: HeldCounts) -> Chart | None:
     """V1 with those counters that say what they count; None where there is nothing to draw."""
     language = counted.names.language
-    series = [drawn_series(each) for each in counted.defined()]
-    released = drawn_waves(waves, ledger, language)
+    series = [as_chart_series(each) for each in counted.with_definition()]
+    released = as_chart_waves(waves, ledger, language)
     return held_and_released(series, released, language) if series or released else None
 
 
 def chart_of_all(language: str) -> Chart | None:
     """The same, read by itself."""
     waves = list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
-    return chart(waves, ledger_of(waves, told=()), held(language))
+    return chart(waves, load_card_ledger(waves, told=()), load_held_counts(language))
 
 
 def addresses(query: QueryDict, page: listing.Page) -> dict[str, str]:

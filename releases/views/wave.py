@@ -23,8 +23,8 @@ from releases.ledger import Evidence, Ledger, reckon
 from releases.presenters import journeys, recorded_routes, routes, side_counts
 from releases.presenters import ledger as questions
 from releases.presenters import sums as arithmetic
-from releases.presenters.held_counts import held
-from releases.presenters.names import Names, names
+from releases.presenters.held_counts import load_held_counts
+from releases.presenters.names import PageNames, load_names
 from releases.projections import (
     GoneWave,
     PublishedEvent,
@@ -32,7 +32,7 @@ from releases.projections import (
     PublishedStatement,
     PublishedWave,
 )
-from sources.presenters import sources, speaker
+from sources.presenters import present_sources, present_speaker
 
 Shown = dict[str, Any]
 View = Callable[[HttpRequest, str, PublishedWave], HttpResponse]
@@ -57,16 +57,18 @@ def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpRespon
     known = evidence.of_wave(wave.id)
     ledger = reckon(known)
     said = names_of(wave, ledger, language, known)
-    asked = questions.questions(ledger, said)
+    asked = questions.present_questions(ledger, said)
     context = {
         "crumbs": [(f"/{language}/", _("Timeline"))],
         "wave": _head(wave, language),
-        "counts": side_counts.counts(ledger, wave.sides, said),
+        "counts": side_counts.present_counts(ledger, wave.sides, said),
         "route": route_chart(ledger, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
-        "sums": arithmetic.sums(ledger, said),
-        "held": held(language, wave.country).after(wave.ended_on or wave.began_on),
+        "sums": arithmetic.present_sums(ledger, said),
+        "held": load_held_counts(language, wave.country).figures_after(
+            wave.ended_on or wave.began_on
+        ),
         "people": _people(wave.id, language),
         "events": _events(wave.id, language),
         "statements": _statements(wave.id, language),
@@ -76,16 +78,16 @@ def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpRespon
 
 def names_of(
     wave: PublishedWave, ledger: Ledger, language: str, known: Evidence | None = None
-) -> Names:
+) -> PageNames:
     """What its figures name; with what is known also the places of recorded legs."""
     places = [country.lower() for side in wave.sides for country in side["releasing"]]
     if known:
-        places += recorded_routes.places(known)
-    return names((each.key for each in ledger.claims), language, places=places, waves=[wave])
+        places += recorded_routes.places_on_legs(known)
+    return load_names((each.key for each in ledger.claims), language, places=places, waves=[wave])
 
 
-def route_chart(ledger: Ledger, known: Evidence, said: Names) -> Chart | None:
-    found = routes.route(ledger, known, said)
+def route_chart(ledger: Ledger, known: Evidence, said: PageNames) -> Chart | None:
+    found = routes.build_route(ledger, known, said)
     return draw(found, said.language) if found else None
 
 
@@ -107,7 +109,7 @@ def _head(wave: PublishedWave, language: str) -> Shown:
             for side in wave.sides
         ],
         "parties": [_party(each, language) for each in wave.parties],
-        "sources": sources(wave.sources, language),
+        "sources": present_sources(wave.sources, language),
     }
 
 
@@ -116,9 +118,9 @@ def _party(party: Shown, language: str) -> Shown:
     return {
         "role": code_label(PartyRole, party["role"]),
         "name": text_from_json(party["organisation"]["name"], language),
-        "representative": speaker(by, language) if by else None,
+        "representative": present_speaker(by, language) if by else None,
         "side": party["side"],
-        "sources": sources(party["sources"], language),
+        "sources": present_sources(party["sources"], language),
     }
 
 
@@ -131,7 +133,7 @@ def _people(wave: UUID, language: str) -> list[Shown]:
             "id": member["person_id"],
             "name": present_name(called[member["person_id"]], language),
             "is_pseudonym": member["shown_as"] == "pseudonym",
-            **journeys.member(member, {}, language),
+            **journeys.present_member(member, {}, language),
         }
         for member in members
         if member["person_id"] in called
@@ -149,12 +151,12 @@ def _event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
         "kind": code_label(EventKind, event.kind),
         "title": in_language(event, "title", language),
         "summary": in_language(event, "summary", language),
-        "speaker": speaker(event.speaker, language) if event.speaker else None,
+        "speaker": present_speaker(event.speaker, language) if event.speaker else None,
         "excerpt": event.excerpt,
         "excerpt_language": event.excerpt_language,
         "stages": [_stage(each, language) for each in event.stages],
         "links": [_link(each, language) for each in event.links if each["wave"] == str(wave)],
-        "sources": sources(event.sources, language),
+        "sources": present_sources(event.sources, language),
     }
 
 
@@ -162,9 +164,9 @@ def _stage(stage: Shown, language: str) -> Shown:
     return {
         "kind": code_label(StageKind, stage["kind"]),
         "on": date_from_json(stage["on"]),
-        "speaker": speaker(stage["speaker"], language) if stage["speaker"] else None,
+        "speaker": present_speaker(stage["speaker"], language) if stage["speaker"] else None,
         "note": text_from_json(stage["note"], language),
-        "sources": sources(stage["sources"], language),
+        "sources": present_sources(stage["sources"], language),
     }
 
 
@@ -172,11 +174,13 @@ def _link(link: Shown, language: str) -> Shown:
     return {
         "relation": code_label(EventRelation, link["relation"]),
         "is_denied": link["is_denied"],
-        "speaker": speaker(link["speaker"], language) if link["speaker"] else None,
-        "sources": sources(link["sources"], language),
+        "speaker": present_speaker(link["speaker"], language) if link["speaker"] else None,
+        "sources": present_sources(link["sources"], language),
     }
 
 
 def _statements(wave: UUID, language: str) -> list[Shown]:
     found = PublishedStatement.objects.filter(wave_id=wave)
-    return [journeys.statement(each, language) for each in found.order_by("said_sort", "id")]
+    return [
+        journeys.present_statement(each, language) for each in found.order_by("said_sort", "id")
+    ]

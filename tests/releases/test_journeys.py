@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from releases.charts import Route
 from releases.ledger import Evidence, Fact, Group, Side, Wave
-from releases.presenters.recorded_routes import journeys
+from releases.presenters.recorded_routes import build_recorded_route
 
 TAKEN = Fact("taken_to", frozenset({("to", "lt")}))
 ONWARD = Fact("moved_on", frozenset({("from", "lt"), ("to", "pl-warsaw")}))
@@ -13,7 +13,7 @@ NAMES = SimpleNamespace(place=lambda code: code)
 
 def route(*people: Group) -> Route | None:
     wave = Wave("w", (Side("s", frozenset({"BY"})),))
-    return journeys(Evidence(waves=(wave,), people=people), NAMES)  # type: ignore[arg-type]
+    return build_recorded_route(Evidence(waves=(wave,), people=people), NAMES)  # type: ignore[arg-type]
 
 
 def group(people: int, *facts: Fact, shown_as: str = "") -> Group:

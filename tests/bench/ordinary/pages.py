@@ -33,7 +33,7 @@ from releases.presenters import held_counts, journeys, side_counts, wave_cards
 from releases.presenters import ledger as questions
 from releases.presenters import names as wording
 from releases.presenters import sums as arithmetic
-from releases.presenters.names import Names
+from releases.presenters.names import PageNames
 from releases.projections import PublishedWave
 from releases.views import timeline as listed
 from releases.views import wave as page
@@ -78,15 +78,15 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
     told = rows[: listed.PAGE]
     about = Q(wave__in=found) | Q(side__wave__in=found)
     known = evidence.gather(
-        about & Q(measure__in=wave_cards.TOLD), found, [UUID(each.id) for each in told]
+        about & Q(measure__in=wave_cards.MEASURES_ON_CARDS), found, [UUID(each.id) for each in told]
     )
     reckoned = ledger.reckon(known)
     said, counted = names(reckoned.claims, rows, language), held_in(language)
     first = listing.Page(told, has_newer=False, has_older=len(rows) > listed.PAGE)
-    shown_waves = [wave_cards.card(each, reckoned, said) for each in told]
+    shown_waves = [wave_cards.present_card(each, reckoned, said) for each in told]
     context = {
         "form": listed.Choice(request.GET, rows, language),
-        "held": counted.latest(),
+        "held": counted.latest_figures(),
         "last": next(iter(shown_waves), None),
         "chart": listed.chart(rows, reckoned, counted),
         "waves": shown_waves,
@@ -100,16 +100,16 @@ def wave(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     row, known = PublishedWave(**WAVE.to_representation(found)), of_wave(found)
     reckoned = ledger.reckon(known)
     said = names(reckoned.claims, [row], language)
-    asked = questions.questions(reckoned, said)
+    asked = questions.present_questions(reckoned, said)
     context = {
         "crumbs": [(f"/{language}/", _("Timeline"))],
         "wave": page._head(row, language),
-        "counts": side_counts.counts(reckoned, row.sides, said),
+        "counts": side_counts.present_counts(reckoned, row.sides, said),
         "route": page.route_chart(reckoned, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
-        "sums": arithmetic.sums(reckoned, said),
-        "held": held_in(language, row.country).after(row.ended_on or row.began_on),
+        "sums": arithmetic.present_sums(reckoned, said),
+        "held": held_in(language, row.country).figures_after(row.ended_on or row.began_on),
         "people": people(found, language),
     }
     return render(request, "waves/wave.html", context)
@@ -125,7 +125,7 @@ def people(wave: Wave, language: str) -> list[dict[str, Any]]:
             "id": row["person_id"],
             "name": _name(called[row["person_id"]], language),
             "is_pseudonym": called[row["person_id"]].visibility == PersonVisibility.PSEUDONYM,
-            **journeys.member(row, {}, language),
+            **journeys.present_member(row, {}, language),
         }
         for row in rows
     ]
@@ -138,7 +138,7 @@ def _name(person: Person, language: str) -> Text:
     return present_name(SimpleNamespace(name=PERSON.get_name(person), names=forms), language)
 
 
-def names(claims: Iterable[Any], waves: Sequence[PublishedWave], language: str) -> Names:
+def names(claims: Iterable[Any], waves: Sequence[PublishedWave], language: str) -> PageNames:
     """What `releases.presenters.names` reads from the published rows."""
     keys = [each.key for each in claims]
     scopes = [pair for key in keys for pair in key.scope if pair[0] in PLACE_DIMENSIONS]
@@ -146,20 +146,22 @@ def names(claims: Iterable[Any], waves: Sequence[PublishedWave], language: str) 
     codes |= {code.lower() for each in waves for s in each.sides for code in s["releasing"]}
     places = Destination.objects.filter(visible(), code__in=codes)
     yardsticks = Organisation.objects.filter(visible(), code__in={key.yardstick for key in keys})
-    return Names(
+    return PageNames(
         language,
         {each.code: in_language(each, "name", language) for each in places},
         {each.code: in_language(each, "name", language) for each in yardsticks},
-        {side: text for each in waves for side, text in wording._sides(each, language)},
+        {side: text for each in waves for side, text in wording.side_names(each, language)},
     )
 
 
-def held_in(language: str, country: str = "") -> held_counts.Held:
+def held_in(language: str, country: str = "") -> held_counts.HeldCounts:
     """What `releases.presenters.held_counts` reads from the published rows."""
     about = Q(country=country) if country else ~Q(country="")
     claims = evidence.claims(about & Q(measure=Measure.HELD))
     claims = tuple(each for each in claims if held_counts._counts_all(each))
     known = names(claims, [], language)
-    found = [held_counts._counter(each, known) for each in ledger.series(claims) if each.points]
+    found = [
+        held_counts._build_counter(each, known) for each in ledger.series(claims) if each.points
+    ]
     found.sort(key=lambda each: (not each.has_yardstick, -len(each.series.points)))
-    return held_counts.Held(claims, known, tuple(found))
+    return held_counts.HeldCounts(claims, known, tuple(found))
