@@ -16,7 +16,7 @@ from releases.api.shapes import FigureSeries
 from releases.enums import Measure
 from releases.evidence import of_country, of_everything, of_wave
 from releases.ledger import Evidence, Point, Series, series
-from releases.ledger.shape import key_as_json
+from releases.ledger.serialization import key_as_json
 from releases.projections import PublishedClaim
 
 BY_KEY = Order("key", "key", False)

@@ -4,12 +4,11 @@ Pure: values in, values out. Each door gathers its `Evidence`; `reckon` computes
 drawing, the API and the export read the one `Ledger`, the last two by `as_json`.
 """
 
-from releases.ledger.comparable import FEWER
 from releases.ledger.disclosure import FEWEST
 from releases.ledger.ledger import Ledger, reckon
 from releases.ledger.ranges import Range
+from releases.ledger.serialization import as_json
 from releases.ledger.series import Point, Series, series
-from releases.ledger.shape import as_json
 from releases.ledger.values import (
     Claim,
     Evidence,
@@ -25,6 +24,7 @@ from releases.ledger.values import (
     Term,
     Wave,
 )
+from releases.ledger.verdicts import FEWER
 
 __all__ = [
     "FEWER",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from releases.enums import Incomparable, Measure
 from releases.ledger.disclosure import publishable
 from releases.ledger.figures import side_subject
-from releases.ledger.recorded import Recorded, Tally, answer, tally
+from releases.ledger.record_counts import Recorded, Tally, answer, tally
 from releases.ledger.values import FREED, Evidence, Group, Key, Side, Wave
 
 

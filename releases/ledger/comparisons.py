@@ -6,14 +6,14 @@ from itertools import combinations, groupby
 
 from releases.enums import Agreement
 from releases.ledger.cells import Cells
-from releases.ledger.comparable import FEWER, Verdict, compare, why_not, why_not_with_records
 from releases.ledger.figures import Figure
-from releases.ledger.matching import label
 from releases.ledger.origins import origins
 from releases.ledger.places import Within, is_finer
 from releases.ledger.ranges import Range, span
-from releases.ledger.recorded import Recorded
+from releases.ledger.record_counts import Recorded
+from releases.ledger.time_matches import label
 from releases.ledger.values import Key, Speaker
+from releases.ledger.verdicts import FEWER, Verdict, compare, why_not, why_not_with_records
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from releases.enums import Mode, Standing
-from releases.ledger.derived import Worked, work_out
+from releases.ledger.derivations import Worked, work_out
 from releases.ledger.ranges import Range
 from releases.ledger.times import days, is_running, is_whole
 from releases.ledger.values import Claim, Evidence, Key, Period, Subject, Wave

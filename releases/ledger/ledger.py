@@ -5,11 +5,11 @@ from itertools import groupby
 
 from releases.ledger.cells import count
 from releases.ledger.comparisons import Row, rows
-from releases.ledger.counts import SideCount, counts
 from releases.ledger.disclosure import FEWEST
 from releases.ledger.figures import Figure, figures
 from releases.ledger.origins import Origins, origins
-from releases.ledger.recorded import alike
+from releases.ledger.record_counts import alike
+from releases.ledger.side_counts import SideCount, counts
 from releases.ledger.sums import CheckedSum, check
 from releases.ledger.values import Evidence
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from releases.enums import Agreement, Incomparable, SumKind
-from releases.ledger.comparable import Verdict
 from releases.ledger.figures import Figure
 from releases.ledger.ranges import Range
 from releases.ledger.values import Part, Sum
+from releases.ledger.verdicts import Verdict
 
 ONE_PERSON = Range.exactly(1)
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from releases.charts import Amount
 from releases.enums import Incomparable, Unit
 from releases.ledger import FEWER, Key, Range
-from releases.ledger.comparable import Shown
-from releases.ledger.recorded import Recorded
+from releases.ledger.record_counts import Recorded
+from releases.ledger.verdicts import Shown
 
 
 def format_figure(range_: Range, key: Key, language: str) -> str:

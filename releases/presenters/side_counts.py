@@ -6,8 +6,8 @@ from typing import Any
 from publishing.labels import code_label
 from releases.enums import Measure, MemberOutcome, MemberRole, Mode
 from releases.ledger import Key, Ledger, Subject
-from releases.ledger.counts import SideCount
 from releases.ledger.figures import Figure
+from releases.ledger.side_counts import SideCount
 from releases.presenters import amounts
 from releases.presenters.names import PageNames
 from sources.presenters import present_sources, present_speaker

@@ -5,8 +5,8 @@ from typing import Final, Literal
 
 from releases.enums import Agreement, Incomparable, Mode
 from releases.ledger.figures import Figure
-from releases.ledger.matching import mismatch, mismatch_with_records
 from releases.ledger.ranges import Range
+from releases.ledger.time_matches import mismatch, mismatch_with_records
 
 FEWER: Final = "fewer than 8"
 Shown = Range | Literal["fewer than 8"] | None  # a gap, or the words that stand in its place

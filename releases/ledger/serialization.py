@@ -5,17 +5,17 @@ from typing import Any
 
 from publishing.dates import InexactDate
 from releases.enums import Incomparable
-from releases.ledger.comparable import FEWER, Shown, Verdict
 from releases.ledger.comparisons import Row, Value
-from releases.ledger.counts import SideCount
 from releases.ledger.figures import Figure
 from releases.ledger.ledger import Ledger
 from releases.ledger.origins import Origins
 from releases.ledger.places import scope_as_json
 from releases.ledger.ranges import Number, Range
-from releases.ledger.recorded import Recorded
+from releases.ledger.record_counts import Recorded
+from releases.ledger.side_counts import SideCount
 from releases.ledger.sums import CheckedSum
 from releases.ledger.values import Key, Part, Period, Speaker
+from releases.ledger.verdicts import FEWER, Shown, Verdict
 
 Json = dict[str, Any]
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from releases.enums import Mode
 from releases.ledger.cells import Cells, InRole, Verified, Withheld, side_key
-from releases.ledger.comparable import Shown
 from releases.ledger.comparisons import against_records, spread
 from releases.ledger.figures import Figure
 from releases.ledger.ranges import Range
-from releases.ledger.recorded import Recorded
+from releases.ledger.record_counts import Recorded
 from releases.ledger.values import FREED, Evidence, Group, Side, Wave
+from releases.ledger.verdicts import Shown
 
 
 @dataclass(frozen=True, slots=True)
