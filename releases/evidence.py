@@ -9,19 +9,19 @@ from django.db.models import Q, QuerySet
 from publishing.dates import date_from_json as day
 from releases.enums import ScopeDimension
 from releases.ledger import (
-    Claim,
+    ClaimKey,
+    ClaimPeriod,
+    ClaimSubject,
     Evidence,
-    Fact,
-    Group,
-    Key,
-    Part,
-    Period,
-    Side,
-    Speaker,
-    Subject,
-    Sum,
-    Term,
-    Wave,
+    FormulaTerm,
+    LedgerClaim,
+    LedgerSide,
+    LedgerSpeaker,
+    LedgerSum,
+    LedgerSumPart,
+    LedgerWave,
+    PeopleGroup,
+    RecordedFact,
 )
 from releases.ledger.values import RECORDED_DIMENSIONS
 from releases.projections import (
@@ -107,10 +107,10 @@ def _within() -> dict[str, tuple[str, ...]]:
     return {code: (within,) for code, within in places.values_list("code", "within_code")}
 
 
-def claim(row: Row) -> Claim:
-    return Claim(
+def claim(row: Row) -> LedgerClaim:
+    return LedgerClaim(
         id=str(row["id"]),
-        key=Key(
+        key=ClaimKey(
             subject=_subject(row),
             measure=row["measure"],
             scope=_scope(row["scope"]),
@@ -143,11 +143,11 @@ def _yardstick(row: Row) -> str | None:
     return row["yardstick"]["code"] if row["yardstick"] else None
 
 
-def _subject(row: Row) -> Subject:
+def _subject(row: Row) -> ClaimSubject:
     if row["country"]:
-        return Subject("country", row["country"])
+        return ClaimSubject("country", row["country"])
     kind = next(kind for kind in SUBJECTS if row[f"{kind}_id"])
-    return Subject(kind, str(row[f"{kind}_id"]))
+    return ClaimSubject(kind, str(row[f"{kind}_id"]))
 
 
 def _scope(pairs: Iterable[Row]) -> frozenset[tuple[str, frozenset[str]]]:
@@ -157,25 +157,25 @@ def _scope(pairs: Iterable[Row]) -> frozenset[tuple[str, frozenset[str]]]:
     return frozenset((dimension, frozenset(each)) for dimension, each in values.items())
 
 
-def _period(row: Row) -> Period | None:
+def _period(row: Row) -> ClaimPeriod | None:
     ends = (row["period_start_event_id"], row["period_end_event_id"])
     if not (row["period_start"] or row["period_end"] or any(ends)):
         return None
     events = (str(end) if end else "" for end in ends)
-    return Period(day(row["period_start"]), day(row["period_end"]), *events)
+    return ClaimPeriod(day(row["period_start"]), day(row["period_end"]), *events)
 
 
-def _terms(row: Row) -> tuple[Term, ...]:
-    terms = tuple(Term(term["claim"], term["sign"]) for term in row["formula"])
+def _terms(row: Row) -> tuple[FormulaTerm, ...]:
+    terms = tuple(FormulaTerm(term["claim"], term["sign"]) for term in row["formula"])
     # An input that the public may not see is named by nothing, and leaves the figure stale.
-    return terms if row["is_formula_complete"] else (*terms, Term("", 1))
+    return terms if row["is_formula_complete"] else (*terms, FormulaTerm("", 1))
 
 
-def speaker(heard: Row | None) -> Speaker | None:
+def speaker(heard: Row | None) -> LedgerSpeaker | None:
     if heard is None:
         return None
     organisation = heard["organisation"]
-    return Speaker(
+    return LedgerSpeaker(
         id=heard["id"],
         name=heard,
         organisation=organisation["id"] if organisation else None,
@@ -183,12 +183,12 @@ def speaker(heard: Row | None) -> Speaker | None:
     )
 
 
-def sum_(row: Row) -> Sum:
-    return Sum(
+def sum_(row: Row) -> LedgerSum:
+    return LedgerSum(
         id=str(row["id"]),
         total=str(row["total_id"]),
         parts=tuple(
-            Part(part["claim"], part["person"], part["sign"], is_person=part["is_person"])
+            LedgerSumPart(part["claim"], part["person"], part["sign"], is_person=part["is_person"])
             for part in row["parts"]
         ),
         kind=row["kind"],
@@ -197,20 +197,20 @@ def sum_(row: Row) -> Sum:
     )
 
 
-def wave(row: Row) -> Wave:
+def wave(row: Row) -> LedgerWave:
     opened = row["decided_on"] or row["released_on"] or row["crossed_on"]
     closed = row["crossed_on"] or row["released_on"] or row["decided_on"]
-    return Wave(
+    return LedgerWave(
         id=str(row["id"]),
-        sides=tuple(Side(side["id"], frozenset(side["releasing"])) for side in row["sides"]),
+        sides=tuple(LedgerSide(side["id"], frozenset(side["releasing"])) for side in row["sides"]),
         closed_on=None if row["is_open"] else day(closed),
         is_open=row["is_open"],
         opened_on=day(opened),
     )
 
 
-def group(row: Row) -> Group:
-    return Group(
+def group(row: Row) -> PeopleGroup:
+    return PeopleGroup(
         side=str(row["side_id"]),
         people=row["people"],
         role=row["role"],
@@ -227,6 +227,6 @@ def _traits(words: Iterable[str]) -> frozenset[tuple[str, str]]:
     return frozenset((name, value) for name, _, value in (word.partition(":") for word in words))
 
 
-def _fact(words: str) -> Fact:
+def _fact(words: str) -> RecordedFact:
     measure, *places = words.split(" ")
-    return Fact(measure, _traits(places))
+    return RecordedFact(measure, _traits(places))

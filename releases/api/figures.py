@@ -15,7 +15,7 @@ from publishing.public_reads import public_snapshot
 from releases.api.shapes import FigureSeries
 from releases.enums import Measure
 from releases.evidence import of_country, of_everything, of_wave
-from releases.ledger import Evidence, Point, Series, series
+from releases.ledger import Evidence, LedgerPoint, LedgerSeries, build_series
 from releases.ledger.serialization import key_as_json
 from releases.projections import PublishedClaim
 
@@ -62,17 +62,17 @@ def _evidence(given: Mapping[str, str]) -> Evidence:
 
 
 def _rows(evidence: Evidence, measure: str | None) -> Iterator[Row]:
-    for each in series(evidence.claims):
+    for each in build_series(evidence.claims):
         if measure in (None, each.key.measure):
             yield {"key": _name(each), "id": "", "series": _series(each)}
 
 
-def _name(each: Series) -> str:
+def _name(each: LedgerSeries) -> str:
     """One text for a key and a speaker, which stays the same when other series come and go."""
     return repr((*each.key.sort_key(), each.speaker.id if each.speaker else ""))
 
 
-def _series(each: Series) -> Row:
+def _series(each: LedgerSeries) -> Row:
     speaker = each.speaker
     return {
         **key_as_json(each.key),
@@ -83,7 +83,7 @@ def _series(each: Series) -> Row:
     }
 
 
-def _point(point: Point) -> Row:
+def _point(point: LedgerPoint) -> Row:
     return {
         "claim": point.claim,
         "at": point.at.as_json(),

@@ -1,52 +1,52 @@
 """The ledger: what is claimed, what is recorded, and how the two agree (domain rules 1 to 4).
 
-Pure: values in, values out. Each door gathers its `Evidence`; `reckon` computes; the page, the
+Pure: values in, values out. Each door gathers its `Evidence`; `compute_ledger` computes; the page, the
 drawing, the API and the export read the one `Ledger`, the last two by `as_json`.
 """
 
 from releases.ledger.disclosure import FEWEST
-from releases.ledger.ledger import Ledger, reckon
+from releases.ledger.ledger import Ledger, compute_ledger
 from releases.ledger.ranges import Range
 from releases.ledger.serialization import as_json
-from releases.ledger.series import Point, Series, series
+from releases.ledger.series import LedgerPoint, LedgerSeries, build_series
 from releases.ledger.values import (
-    Claim,
+    ClaimKey,
+    ClaimPeriod,
+    ClaimSubject,
     Evidence,
-    Fact,
-    Group,
-    Key,
-    Part,
-    Period,
-    Side,
-    Speaker,
-    Subject,
-    Sum,
-    Term,
-    Wave,
+    FormulaTerm,
+    LedgerClaim,
+    LedgerSide,
+    LedgerSpeaker,
+    LedgerSum,
+    LedgerSumPart,
+    LedgerWave,
+    PeopleGroup,
+    RecordedFact,
 )
 from releases.ledger.verdicts import FEWER
 
 __all__ = [
     "FEWER",
     "FEWEST",
-    "Claim",
+    "ClaimKey",
+    "ClaimPeriod",
+    "ClaimSubject",
     "Evidence",
-    "Fact",
-    "Group",
-    "Key",
+    "FormulaTerm",
     "Ledger",
-    "Part",
-    "Period",
-    "Point",
+    "LedgerClaim",
+    "LedgerPoint",
+    "LedgerSeries",
+    "LedgerSide",
+    "LedgerSpeaker",
+    "LedgerSum",
+    "LedgerSumPart",
+    "LedgerWave",
+    "PeopleGroup",
     "Range",
-    "Series",
-    "Side",
-    "Speaker",
-    "Subject",
-    "Sum",
-    "Term",
-    "Wave",
+    "RecordedFact",
     "as_json",
-    "reckon",
-    "series",
+    "build_series",
+    "compute_ledger",
 ]

@@ -5,26 +5,26 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from releases.enums import Incomparable, Measure
-from releases.ledger.disclosure import publishable
+from releases.ledger.disclosure import choose_publishable
 from releases.ledger.figures import side_subject
-from releases.ledger.record_counts import Recorded, Tally, answer, tally
-from releases.ledger.values import FREED, Evidence, Group, Key, Side, Wave
+from releases.ledger.record_counts import CellTally, RecordedCount, tally_groups, tally_key
+from releases.ledger.values import FREED, ClaimKey, Evidence, LedgerSide, LedgerWave, PeopleGroup
 
 
-class Verified(NamedTuple):
+class VerifiedCell(NamedTuple):
     """The cell of those freed on a side whose release is verified."""
 
     side: str
 
 
-class Withheld(NamedTuple):
+class WithheldCell(NamedTuple):
     """The cell of those freed on a side who are not shown, for one reason."""
 
     side: str
     reason: str
 
 
-class InRole(NamedTuple):
+class RoleCell(NamedTuple):
     """The cell of a side's members in a role other than freed."""
 
     side: str
@@ -32,21 +32,21 @@ class InRole(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class RecordCells:
     """The tallies by name, and the names whose exact number may be said."""
 
-    tallies: dict[Hashable, Tally | None]
+    tallies: dict[Hashable, CellTally | None]
     people: dict[Hashable, int]
     published: frozenset[Hashable]
 
-    def say(self, name: Hashable) -> Recorded:
+    def say_cell(self, name: Hashable) -> RecordedCount:
         """What may be said of a cell."""
         counted = self.tallies[name]
         if counted is None:
-            return Recorded(reason=Incomparable.NOT_RECORDED)
+            return RecordedCount(reason=Incomparable.NOT_RECORDED)
         if name not in self.published:
-            return Recorded(None, counted.shown, Incomparable.FEWER_THAN_8)
-        return Recorded(self.people[name], counted.shown)
+            return RecordedCount(None, counted.shown, Incomparable.FEWER_THAN_8)
+        return RecordedCount(self.people[name], counted.shown)
 
     def hides_nobody(self, name: Hashable) -> bool:
         """Whether everybody in the cell is shown."""
@@ -54,43 +54,43 @@ class Cells:
         return counted is not None and not counted.hidden
 
 
-def side_key(side: str, wave: Wave) -> Key:
+def side_key(side: str, wave: LedgerWave) -> ClaimKey:
     """The key that counts those freed on a side."""
-    return Key(subject=side_subject(side, wave), measure=Measure.RELEASED)
+    return ClaimKey(subject=side_subject(side, wave), measure=Measure.RELEASED)
 
 
-def count(keys: Iterable[Key], evidence: Evidence, fewest: int) -> Cells:
+def count_cells(keys: Iterable[ClaimKey], evidence: Evidence, fewest: int) -> RecordCells:
     """Count the keys and the cells of every side, the most wanted first."""
     wanted = set(keys) | {side_key(s.id, wave) for wave in evidence.waves for s in wave.sides}
-    tallies: dict[Hashable, Tally | None] = {key: answer(key, evidence) for key in wanted}
+    tallies: dict[Hashable, CellTally | None] = {key: tally_key(key, evidence) for key in wanted}
     for wave in evidence.waves:
         for side in wave.sides:
-            tallies |= _of_side(side, evidence)
+            tallies |= _tally_side(side, evidence)
     people = {name: each.people(evidence.people) for name, each in tallies.items() if each}
     sizes = [group.people for group in evidence.people]
-    ordered = sorted(people, key=lambda name: _priority(name, people[name]))
+    ordered = sorted(people, key=lambda name: _sort_by_priority(name, people[name]))
     cells = [(name, each.hidden) for name in ordered if (each := tallies[name])]
-    return Cells(tallies, people, publishable(cells, sizes, fewest))
+    return RecordCells(tallies, people, choose_publishable(cells, sizes, fewest))
 
 
-def _of_side(side: Side, evidence: Evidence) -> dict[Hashable, Tally]:
+def _tally_side(side: LedgerSide, evidence: Evidence) -> dict[Hashable, CellTally]:
     members = [(n, group) for n, group in enumerate(evidence.people) if group.side == side.id]
     freed = [(n, group) for n, group in members if group.role == FREED]
-    cells: dict[Hashable, list[tuple[int, Group]]] = {
-        Verified(side.id): [(n, group) for n, group in freed if group.is_verified]
+    cells: dict[Hashable, list[tuple[int, PeopleGroup]]] = {
+        VerifiedCell(side.id): [(n, group) for n, group in freed if group.is_verified]
     }
     for n, group in freed:
         if not group.shown_as:
-            cells.setdefault(Withheld(side.id, group.withheld), []).append((n, group))
+            cells.setdefault(WithheldCell(side.id, group.withheld), []).append((n, group))
     for n, group in members:
         if group.role != FREED:
-            cells.setdefault(InRole(side.id, group.role), []).append((n, group))
-    return {name: tally(groups) for name, groups in cells.items()}
+            cells.setdefault(RoleCell(side.id, group.role), []).append((n, group))
+    return {name: tally_groups(groups) for name, groups in cells.items()}
 
 
-def _priority(name: Hashable, people: int) -> tuple[object, ...]:
+def _sort_by_priority(name: Hashable, people: int) -> tuple[object, ...]:
     """Those freed, whole waves before sides; then other keys; then the cells of a side."""
-    if not isinstance(name, Key):
-        return (2, isinstance(name, Withheld), -people, type(name).__name__, name)
+    if not isinstance(name, ClaimKey):
+        return (2, isinstance(name, WithheldCell), -people, type(name).__name__, name)
     is_part = name.measure != Measure.RELEASED or bool(name.scope)
     return (int(is_part), name.subject.kind != "wave", -people, "", name.sort_key())

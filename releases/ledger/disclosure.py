@@ -14,10 +14,10 @@ FEWEST = 8
 MOST_SETS = 1024  # a cell is refused when more sets than these would have to be looked at
 PRIME = 2**61 - 1  # equations are solved modulo a prime, which keeps the numbers small
 
-Row = tuple[int, ...]
+EquationRow = tuple[int, ...]
 
 
-def publishable(
+def choose_publishable(
     cells: Sequence[tuple[Hashable, frozenset[int]]], people: Sequence[int], fewest: int = FEWEST
 ) -> frozenset[Hashable]:
     """The names of the cells whose exact number may be published, the first ones first.
@@ -27,13 +27,15 @@ def publishable(
     """
     if fewest <= 1:
         return frozenset(name for name, _ in cells)
-    atoms = _atoms(cells, people)
-    guard = _Guard([size for _, size in atoms], fewest)
+    atoms = _merge_groups(cells, people)
+    guard = _DisclosureGuard([size for _, size in atoms], fewest)
     rows = [tuple(int(n in place) for place, _ in atoms) for n in range(len(cells))]
-    return frozenset(name for (name, _), row in zip(cells, rows, strict=True) if guard.let(row))
+    return frozenset(
+        name for (name, _), row in zip(cells, rows, strict=True) if guard.admit_cell(row)
+    )
 
 
-def _atoms(
+def _merge_groups(
     cells: Sequence[tuple[Hashable, frozenset[int]]], people: Sequence[int]
 ) -> list[tuple[frozenset[int], int]]:
     """Groups that no cell tells apart, together: the cells they stand in, and their size.
@@ -48,57 +50,57 @@ def _atoms(
     return sorted(sizes.items(), key=lambda item: (-item[1], sorted(item[0])))
 
 
-class _Guard:
+class _DisclosureGuard:
     """What is published so far, as reduced equations by the atom that each one leads with."""
 
     def __init__(self, sizes: list[int], fewest: int) -> None:
         self.sizes, self.fewest = sizes, fewest
-        self.equations: dict[int, Row] = {}
+        self.equations: dict[int, EquationRow] = {}
 
-    def let(self, cell: Row) -> bool:
+    def admit_cell(self, cell: EquationRow) -> bool:
         """Publish the cell if that is safe; say whether it was."""
         new = cell
         for lead, equation in self.equations.items():
-            new = _less(new, new[lead], equation)
+            new = _subtract_row(new, new[lead], equation)
         if not any(new):
             return True  # it follows from what is published
-        grown = self._with(new)
+        grown = self._reduce_with(new)
         if self._gives_away(grown):
             return False
         self.equations = grown
         return True
 
-    def _with(self, new: Row) -> dict[int, Row]:
+    def _reduce_with(self, new: EquationRow) -> dict[int, EquationRow]:
         lead = next(n for n, value in enumerate(new) if value)
         inverse = pow(new[lead], -1, PRIME)
         new = tuple(value * inverse % PRIME for value in new)
-        others = {n: _less(row, row[lead], new) for n, row in self.equations.items()}
+        others = {n: _subtract_row(row, row[lead], new) for n, row in self.equations.items()}
         return others | {lead: new}
 
-    def _gives_away(self, equations: dict[int, Row]) -> bool:
+    def _gives_away(self, equations: dict[int, EquationRow]) -> bool:
         """Whether a small set follows. A set is the sum of the equations whose leads it holds."""
         leads = [lead for lead in equations if self.sizes[lead] < self.fewest]
-        found = self._sums(leads, equations, (0,) * len(self.sizes), self.fewest)
+        found = self._small_sums(leads, equations, (0,) * len(self.sizes), self.fewest)
         looked_at = list(islice(found, MOST_SETS + 1))
         return len(looked_at) > MOST_SETS or any(self._is_small_set(row) for row in looked_at)
 
-    def _sums(
-        self, leads: list[int], equations: dict[int, Row], start: Row, room: int
-    ) -> Iterator[Row]:
+    def _small_sums(
+        self, leads: list[int], equations: dict[int, EquationRow], start: EquationRow, room: int
+    ) -> Iterator[EquationRow]:
         for n, lead in enumerate(leads):
             left = room - self.sizes[lead]
             if left > 0:
-                row = _less(start, -1, equations[lead])
+                row = _subtract_row(start, -1, equations[lead])
                 yield row
-                yield from self._sums(leads[n + 1 :], equations, row, left)
+                yield from self._small_sums(leads[n + 1 :], equations, row, left)
 
-    def _is_small_set(self, row: Row) -> bool:
+    def _is_small_set(self, row: EquationRow) -> bool:
         if any(value not in (0, 1) for value in row):
             return False
         return sum(size for size, value in zip(self.sizes, row, strict=True) if value) < self.fewest
 
 
-def _less(row: Row, times: int, other: Row) -> Row:
+def _subtract_row(row: EquationRow, times: int, other: EquationRow) -> EquationRow:
     """One row less a multiple of another."""
     if not times:
         return row

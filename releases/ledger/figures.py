@@ -4,25 +4,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from releases.enums import Mode, Standing
-from releases.ledger.derivations import Worked, work_out
+from releases.ledger.derivations import DerivedRange, derive_ranges
 from releases.ledger.ranges import Range
-from releases.ledger.times import days, is_running, is_whole
-from releases.ledger.values import Claim, Evidence, Key, Period, Subject, Wave
+from releases.ledger.times import days_of_claim, is_running, is_whole
+from releases.ledger.values import (
+    ClaimKey,
+    ClaimPeriod,
+    ClaimSubject,
+    Evidence,
+    LedgerClaim,
+    LedgerWave,
+)
 
 WITNESSES = frozenset({Mode.STATED, Mode.ESTIMATED})  # announced and derived are only shown
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class LedgerFigure:
     """A claim with its key (the only side of a wave is the wave) and its two ranges.
 
     `worked` is what it says, a derived one worked out anew; `range` is what is compared, open
     above for a running total. `period` is None too where it takes in the whole wave.
     """
 
-    claim: Claim
-    key: Key
-    period: Period | None
+    claim: LedgerClaim
+    key: ClaimKey
+    period: ClaimPeriod | None
     worked: Range
     range: Range
     is_running: bool = False
@@ -48,13 +55,13 @@ class Figure:
         """Whether somebody attests it: announced and derived figures are no witnesses (rule 4)."""
         return self.is_compared and self.claim.mode in WITNESSES
 
-    def at_least(self) -> "Figure":
+    def at_least(self) -> "LedgerFigure":
         """The same figure seen from a coarser place: it is a part of what counts there."""
         return replace(self, range=self.range.at_least())
 
     def sort_key(self) -> tuple[object, ...]:
         """Orders figures for a reader: preferred, newest, larger; then by id."""
-        newest = days(self.claim).high
+        newest = days_of_claim(self.claim).high
         size = self.range.high if self.range.low is None else self.range.low
         return (not self.is_preferred, -newest.toordinal() if newest else 0, -(size or 0), self.id)
 
@@ -64,29 +71,31 @@ class Figure:
         return self.claim.id
 
 
-def figures(evidence: Evidence) -> tuple[Figure, ...]:
+def build_figures(evidence: Evidence) -> tuple[LedgerFigure, ...]:
     """Every claim as a figure, in one order whatever the order they came in."""
-    worked = work_out(evidence.claims)
-    waves = by_subject(evidence.waves)
-    made = (_figure(claim, worked[claim.id], waves) for claim in evidence.claims)
+    worked = derive_ranges(evidence.claims)
+    waves = waves_by_subject(evidence.waves)
+    made = (_build_figure(claim, worked[claim.id], waves) for claim in evidence.claims)
     return tuple(sorted(made, key=lambda each: (each.key.sort_key(), each.sort_key())))
 
 
-def by_subject(waves: Iterable[Wave]) -> dict[Subject, Wave]:
+def waves_by_subject(waves: Iterable[LedgerWave]) -> dict[ClaimSubject, LedgerWave]:
     """The wave that a subject belongs to: itself, or the wave of a side."""
     found = {}
     for wave in waves:
-        found[Subject("wave", wave.id)] = wave
-        found |= {Subject("side", side.id): wave for side in wave.sides}
+        found[ClaimSubject("wave", wave.id)] = wave
+        found |= {ClaimSubject("side", side.id): wave for side in wave.sides}
     return found
 
 
-def side_subject(side: str, wave: Wave) -> Subject:
+def side_subject(side: str, wave: LedgerWave) -> ClaimSubject:
     """The subject that counts a side: the wave itself where it has no other."""
-    return Subject("wave", wave.id) if len(wave.sides) == 1 else Subject("side", side)
+    return ClaimSubject("wave", wave.id) if len(wave.sides) == 1 else ClaimSubject("side", side)
 
 
-def _figure(claim: Claim, worked: Worked, waves: dict[Subject, Wave]) -> Figure:
+def _build_figure(
+    claim: LedgerClaim, worked: DerivedRange, waves: dict[ClaimSubject, LedgerWave]
+) -> LedgerFigure:
     key, wave = claim.key, waves.get(claim.key.subject)
     if wave and key.subject.kind == "side":
         key = replace(key, subject=side_subject(key.subject.id, wave))
@@ -95,4 +104,4 @@ def _figure(claim: Claim, worked: Worked, waves: dict[Subject, Wave]) -> Figure:
     if period and wave and is_whole(period, wave):
         period = None
     reach = worked.range.at_least() if running else worked.range
-    return Figure(claim, key, period, worked.range, reach, running, worked.is_stale)
+    return LedgerFigure(claim, key, period, worked.range, reach, running, worked.is_stale)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from releases.ledger.cells import count
-from releases.ledger.comparisons import Row, rows
+from releases.ledger.cells import count_cells
+from releases.ledger.comparisons import LedgerRow, build_rows
 from releases.ledger.disclosure import FEWEST
-from releases.ledger.figures import Figure, figures
-from releases.ledger.origins import Origins, origins
-from releases.ledger.record_counts import alike
-from releases.ledger.side_counts import SideCount, counts
-from releases.ledger.sums import CheckedSum, check
+from releases.ledger.figures import LedgerFigure, build_figures
+from releases.ledger.origins import KeyOrigins, find_origins
+from releases.ledger.record_counts import merge_alike
+from releases.ledger.side_counts import LedgerSideCount, count_sides
+from releases.ledger.sums import CheckedSum, check_sums
 from releases.ledger.values import Evidence
 
 
@@ -18,28 +18,28 @@ from releases.ledger.values import Evidence
 class Ledger:
     """What page, drawing, API and export read alike."""
 
-    claims: tuple[Figure, ...]
-    comparisons: tuple[Row, ...]
+    claims: tuple[LedgerFigure, ...]
+    comparisons: tuple[LedgerRow, ...]
     sums: tuple[CheckedSum, ...]
-    origins: tuple[Origins, ...]
-    counts: tuple[SideCount, ...]
+    origins: tuple[KeyOrigins, ...]
+    counts: tuple[LedgerSideCount, ...]
 
 
-def reckon(evidence: Evidence, *, fewest: int = FEWEST) -> Ledger:
+def compute_ledger(evidence: Evidence, *, fewest: int = FEWEST) -> Ledger:
     """The ledger of what one door knows; the order of the evidence never matters.
 
     Counts of our records about fewer than `fewest` people who are not shown are suppressed;
     staff, who see the people anyway, ask with 1.
     """
-    evidence = replace(evidence, people=alike(evidence.people))
-    known = figures(evidence)
+    evidence = replace(evidence, people=merge_alike(evidence.people))
+    known = build_figures(evidence)
     standing = [each for each in known if each.is_compared]
     by_key = [(key, tuple(own)) for key, own in groupby(standing, key=lambda each: each.key)]
-    cells = count((key for key, _ in by_key), evidence, fewest)
+    cells = count_cells((key for key, _ in by_key), evidence, fewest)
     return Ledger(
         claims=known,
-        comparisons=rows(known, cells, evidence.within, fewest),
-        sums=check(evidence.sums, {each.id: each for each in known}),
-        origins=tuple(origins(key, own) for key, own in by_key),
-        counts=counts(known, evidence, cells, fewest),
+        comparisons=build_rows(known, cells, evidence.within, fewest),
+        sums=check_sums(evidence.sums, {each.id: each for each in known}),
+        origins=tuple(find_origins(key, own) for key, own in by_key),
+        counts=count_sides(known, evidence, cells, fewest),
     )

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from releases.enums import PLACE_DIMENSIONS
-from releases.ledger.values import Key, Scope
+from releases.ledger.values import ClaimKey, ClaimKeyScope
 
-Within = Mapping[str, tuple[str, ...]]
+PlaceChain = Mapping[str, tuple[str, ...]]
 
 
-def around(place: str, within: Within) -> frozenset[str]:
+def places_around(place: str, within: PlaceChain) -> frozenset[str]:
     """The place and every place that it lies in; a circle in the chain ends the walk."""
     found: set[str] = set()
     waiting = [place]
@@ -21,7 +21,7 @@ def around(place: str, within: Within) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_finer(key: Key, than: Key, within: Within) -> bool:
+def is_finer(key: ClaimKey, than: ClaimKey, within: PlaceChain) -> bool:
     """Whether all that `key` counts counts in `than` too, because its places lie within."""
     if key == than or replace(key, scope=frozenset()) != replace(than, scope=frozenset()):
         return False
@@ -32,18 +32,18 @@ def is_finer(key: Key, than: Key, within: Within) -> bool:
 
 
 def _lies_within(
-    dimension: str, values: Iterable[str], wanted: frozenset[str], within: Within
+    dimension: str, values: Iterable[str], wanted: frozenset[str], within: PlaceChain
 ) -> bool:
     if dimension not in PLACE_DIMENSIONS:
         return frozenset(values) == wanted
-    return all(around(value, within) & wanted for value in values)
+    return all(places_around(value, within) & wanted for value in values)
 
 
-def scope_as_json(scope: Scope) -> dict[str, list[str]]:
+def scope_as_json(scope: ClaimKeyScope) -> dict[str, list[str]]:
     """`{"to": ["lt", "pl"]}`, in the order of the alphabet."""
     return {str(dimension): sorted(map(str, values)) for dimension, values in sorted_scope(scope)}
 
 
-def sorted_scope(scope: Scope) -> list[tuple[str, frozenset[str]]]:
+def sorted_scope(scope: ClaimKeyScope) -> list[tuple[str, frozenset[str]]]:
     """The pairs of a scope by dimension."""
     return sorted(scope, key=lambda pair: pair[0])

@@ -7,7 +7,7 @@ from typing import Any
 
 from releases.enums import Agreement
 
-Number = int | Decimal
+RangeEnd = int | Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Range:
     high: Any = None
 
     @classmethod
-    def exactly(cls, number: Number) -> "Range":
+    def exactly(cls, number: RangeEnd) -> "Range":
         """The range that holds one number."""
         return cls(number, number)
 
@@ -43,10 +43,10 @@ class Range:
         )
 
     def __neg__(self) -> "Range":
-        return Range(_negative(self.high), _negative(self.low))
+        return Range(_negate_end(self.high), _negate_end(self.low))
 
     def __add__(self, other: "Range") -> "Range":
-        return Range(_plus(self.low, other.low), _plus(self.high, other.high))
+        return Range(_add_ends(self.low, other.low), _add_ends(self.high, other.high))
 
     def __sub__(self, other: "Range") -> "Range":
         return self + -other
@@ -62,7 +62,7 @@ class Range:
         return Agreement.OVER if _is_above(self.low, 0) else Agreement.AGREE
 
 
-def span(ranges: Iterable[Range]) -> Range | None:
+def span_of_ranges(ranges: Iterable[Range]) -> Range | None:
     """From the lowest to the highest stated end; open above only where an open one reaches there.
 
     "20" and "at least 18" span 18 to 20; "20" and "at least 30" span 20 and more.
@@ -82,9 +82,9 @@ def _is_above(low: Any, high: Any) -> bool:
     return low is not None and high is not None and low > high
 
 
-def _plus(first: Any, second: Any) -> Any:
+def _add_ends(first: Any, second: Any) -> Any:
     return None if first is None or second is None else first + second
 
 
-def _negative(number: Any) -> Any:
+def _negate_end(number: Any) -> Any:
     return None if number is None else -number

@@ -5,33 +5,33 @@ from typing import Any
 
 from publishing.dates import InexactDate
 from releases.enums import Incomparable
-from releases.ledger.comparisons import Row, Value
-from releases.ledger.figures import Figure
+from releases.ledger.comparisons import DistinctFigure, LedgerRow
+from releases.ledger.figures import LedgerFigure
 from releases.ledger.ledger import Ledger
-from releases.ledger.origins import Origins
+from releases.ledger.origins import KeyOrigins
 from releases.ledger.places import scope_as_json
-from releases.ledger.ranges import Number, Range
-from releases.ledger.record_counts import Recorded
-from releases.ledger.side_counts import SideCount
+from releases.ledger.ranges import Range, RangeEnd
+from releases.ledger.record_counts import RecordedCount
+from releases.ledger.side_counts import LedgerSideCount
 from releases.ledger.sums import CheckedSum
-from releases.ledger.values import Key, Part, Period, Speaker
-from releases.ledger.verdicts import FEWER, Shown, Verdict
+from releases.ledger.values import ClaimKey, ClaimPeriod, LedgerSpeaker, LedgerSumPart
+from releases.ledger.verdicts import FEWER, LedgerVerdict, ShownGap
 
-Json = dict[str, Any]
+LedgerJson = dict[str, Any]
 
 
-def as_json(ledger: Ledger) -> Json:
+def as_json(ledger: Ledger) -> LedgerJson:
     """The whole ledger in plain dicts and lists: claims, comparisons, sums, origins, counts."""
     return {
-        "claims": [_claim(each) for each in ledger.claims],
-        "comparisons": [_row(each) for each in ledger.comparisons],
-        "sums": [_sum(each) for each in ledger.sums],
-        "origins": [_origins(each) for each in ledger.origins],
-        "counts": [_count(each) for each in ledger.counts],
+        "claims": [_claim_as_json(each) for each in ledger.claims],
+        "comparisons": [_row_as_json(each) for each in ledger.comparisons],
+        "sums": [_sum_as_json(each) for each in ledger.sums],
+        "origins": [_origins_as_json(each) for each in ledger.origins],
+        "counts": [_count_as_json(each) for each in ledger.counts],
     }
 
 
-def key_as_json(key: Key) -> Json:
+def key_as_json(key: ClaimKey) -> LedgerJson:
     """Subject, measure, scope, unit and yardstick."""
     return {
         "subject": {"kind": key.subject.kind, "id": key.subject.id},
@@ -44,18 +44,18 @@ def key_as_json(key: Key) -> Json:
     }
 
 
-def _claim(figure: Figure) -> Json:
+def _claim_as_json(figure: LedgerFigure) -> LedgerJson:
     claim = figure.claim
     return {
         "id": claim.id,
         **key_as_json(claim.key),
         "mode": str(claim.mode),
-        **_bounds(figure.worked),
+        **_bounds_as_json(figure.worked),
         "vague": figure.is_vague,
-        "period": _period(claim.period),
-        "as_of": _date(claim.as_of),
-        "said_on": _date(claim.said_on),
-        "said_by": _speaker(claim.speaker),
+        "period": _period_as_json(claim.period),
+        "as_of": _date_as_json(claim.as_of),
+        "said_on": _date_as_json(claim.said_on),
+        "said_by": _speaker_as_json(claim.speaker),
         "printed": claim.printed,
         "sources": list(claim.sources),
         "standing": str(claim.standing),
@@ -66,68 +66,68 @@ def _claim(figure: Figure) -> Json:
     }
 
 
-def _row(row: Row) -> Json:
+def _row_as_json(row: LedgerRow) -> LedgerJson:
     return {
         "key": key_as_json(row.key),
-        **_recorded("recorded", row.recorded),
+        **_recorded_as_json("recorded", row.recorded),
         "claimed": [
             {
                 "claim": each.claim,
-                **_verdict(each.verdict),
+                **_verdict_as_json(each.verdict),
                 "finer_place": each.is_finer,
                 "running_total": each.is_running,
             }
             for each in row.claimed
         ],
-        "values": [_value(each) for each in row.values],
+        "values": [_value_as_json(each) for each in row.values],
         "pairs": [
-            {"first": each.first, "second": each.second, **_verdict(each.verdict)}
+            {"first": each.first, "second": each.second, **_verdict_as_json(each.verdict)}
             for each in row.pairs
         ],
-        "spread": _shown(row.spread),
+        "spread": _gap_as_json(row.spread),
         "agreed": row.is_agreed,
     }
 
 
-def _value(value: Value) -> Json:
+def _value_as_json(value: DistinctFigure) -> LedgerJson:
     return {
-        **_bounds(value.range),
+        **_bounds_as_json(value.range),
         "mode": str(value.mode),
         "claims": list(value.claims),
-        "said_by": [_speaker(each) for each in value.said_by],
+        "said_by": [_speaker_as_json(each) for each in value.said_by],
         "independent": value.independent,
         "preferred": value.is_preferred,
         "running_total": value.is_running,
     }
 
 
-def _sum(checked: CheckedSum) -> Json:
+def _sum_as_json(checked: CheckedSum) -> LedgerJson:
     declared = checked.sum
-    no_verdict = {"agreement": None, "gap": _shown(checked.gap), "reason": None}
+    no_verdict = {"agreement": None, "gap": _gap_as_json(checked.gap), "reason": None}
     return {
         "id": declared.id,
         "kind": str(declared.kind),
-        "total": {"claim": declared.total, **_bounds(checked.total)},
-        "parts": [_part(part, worth) for part, worth in checked.parts],
-        **(_verdict(checked.verdict) if checked.verdict else no_verdict),
+        "total": {"claim": declared.total, **_bounds_as_json(checked.total)},
+        "parts": [_part_as_json(part, worth) for part, worth in checked.parts],
+        **(_verdict_as_json(checked.verdict) if checked.verdict else no_verdict),
         "explanation": declared.explanation,
-        "said_by": _speaker(declared.speaker),
+        "said_by": _speaker_as_json(declared.speaker),
         "stale": checked.is_stale,
     }
 
 
-def _part(part: Part, worth: Range) -> Json:
+def _part_as_json(part: LedgerSumPart, worth: Range) -> LedgerJson:
     kind = "person" if part.is_person else "claim"
     return {
         "sign": part.sign,
         "kind": kind,
         "claim": part.claim,
         "person": part.person,
-        **_bounds(worth),
+        **_bounds_as_json(worth),
     }
 
 
-def _origins(found: Origins) -> Json:
+def _origins_as_json(found: KeyOrigins) -> LedgerJson:
     return {
         "key": key_as_json(found.key),
         "independent": len(found.independent),
@@ -137,68 +137,68 @@ def _origins(found: Origins) -> Json:
     }
 
 
-def _count(count: SideCount) -> Json:
+def _count_as_json(count: LedgerSideCount) -> LedgerJson:
     preferred = count.preferred
     return {
         "wave": count.wave,
         "side": count.side,
         "claimed": {
-            **_bounds(count.claimed or Range()),
-            "preferred": preferred and {"claim": preferred.id, **_bounds(preferred.worked)},
+            **_bounds_as_json(count.claimed or Range()),
+            "preferred": preferred and {"claim": preferred.id, **_bounds_as_json(preferred.worked)},
         },
-        **_recorded("recorded", count.recorded),
+        **_recorded_as_json("recorded", count.recorded),
         "verified": _number_or_words(count.verified),
         "public": {"named": count.named, "pseudonym": count.pseudonym},
         "withheld": {str(reason): _number_or_words(each) for reason, each in count.withheld},
         "other_roles": {str(role): _number_or_words(each) for role, each in count.other_roles},
-        "gap": _shown(count.gap),
+        "gap": _gap_as_json(count.gap),
     }
 
 
-def _recorded(name: str, recorded: Recorded) -> Json:
+def _recorded_as_json(name: str, recorded: RecordedCount) -> LedgerJson:
     reason = recorded.reason and str(recorded.reason)
     return {name: _number_or_words(recorded), f"{name}_reason": reason, "shown": recorded.shown}
 
 
-def _number_or_words(recorded: Recorded) -> int | str | None:
+def _number_or_words(recorded: RecordedCount) -> int | str | None:
     return FEWER if recorded.reason == Incomparable.FEWER_THAN_8 else recorded.number
 
 
-def _verdict(verdict: Verdict) -> Json:
+def _verdict_as_json(verdict: LedgerVerdict) -> LedgerJson:
     reason = verdict.reason and str(verdict.reason)
-    return {"agreement": str(verdict.agreement), "gap": _shown(verdict.gap), "reason": reason}
+    return {"agreement": str(verdict.agreement), "gap": _gap_as_json(verdict.gap), "reason": reason}
 
 
-def _shown(gap: Shown) -> Json | str | None:
-    return _bounds(gap) if isinstance(gap, Range) else gap
+def _gap_as_json(gap: ShownGap) -> LedgerJson | str | None:
+    return _bounds_as_json(gap) if isinstance(gap, Range) else gap
 
 
-def _bounds(range_: Range) -> Json:
-    return {"low": _number(range_.low), "high": _number(range_.high)}
+def _bounds_as_json(range_: Range) -> LedgerJson:
+    return {"low": _number_as_json(range_.low), "high": _number_as_json(range_.high)}
 
 
-def _number(number: Number | None) -> int | float | None:
+def _number_as_json(number: RangeEnd | None) -> int | float | None:
     if isinstance(number, Decimal):
         return int(number) if number == number.to_integral_value() else float(number)
     return number
 
 
-def _period(period: Period | None) -> Json | None:
+def _period_as_json(period: ClaimPeriod | None) -> LedgerJson | None:
     if period is None:
         return None
     return {
-        "start": _date(period.start),
-        "end": _date(period.end),
+        "start": _date_as_json(period.start),
+        "end": _date_as_json(period.end),
         "start_event": period.start_event or None,
         "end_event": period.end_event or None,
     }
 
 
-def _date(date: InexactDate | None) -> Json | None:
+def _date_as_json(date: InexactDate | None) -> LedgerJson | None:
     return date.as_json() if date else None
 
 
-def _speaker(speaker: Speaker | None) -> Json | None:
+def _speaker_as_json(speaker: LedgerSpeaker | None) -> LedgerJson | None:
     if speaker is None:
         return None
     return {

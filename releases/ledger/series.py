@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from publishing.dates import InexactDate
 from releases.enums import Mode
-from releases.ledger.figures import Figure, figures
+from releases.ledger.figures import LedgerFigure, build_figures
 from releases.ledger.ranges import Range
 from releases.ledger.times import is_known
-from releases.ledger.values import Claim, Evidence, Key, Speaker
+from releases.ledger.values import ClaimKey, Evidence, LedgerClaim, LedgerSpeaker
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class LedgerPoint:
     """One figure at its as-of; hollow, and at said-on, where the as-of is not known."""
 
     claim: str
@@ -23,36 +23,36 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class LedgerSeries:
     """The points of one key and speaker by time. Other yardsticks are other series, never joined.
 
     A derived series has no speaker. Figures without any date are in `undated`, by claim id.
     """
 
-    key: Key
-    speaker: Speaker | None
-    points: tuple[Point, ...]
+    key: ClaimKey
+    speaker: LedgerSpeaker | None
+    points: tuple[LedgerPoint, ...]
     undated: tuple[str, ...] = ()
 
 
-def series(claims: Iterable[Claim]) -> tuple[Series, ...]:
+def build_series(claims: Iterable[LedgerClaim]) -> tuple[LedgerSeries, ...]:
     """All series of the standing figures with bounds; what was only announced is left out."""
-    found: dict[tuple[Key, str], list[Figure]] = {}
-    for each in figures(Evidence(claims=tuple(claims))):
+    found: dict[tuple[ClaimKey, str], list[LedgerFigure]] = {}
+    for each in build_figures(Evidence(claims=tuple(claims))):
         if each.is_compared and not each.is_vague and each.claim.mode != Mode.ANNOUNCED:
-            found.setdefault((each.key, _speaker(each)), []).append(each)
+            found.setdefault((each.key, _speaker_id(each)), []).append(each)
     ordered = sorted(found.items(), key=lambda item: (item[0][0].sort_key(), item[0][1]))
-    return tuple(_series(key, members) for (key, _), members in ordered)
+    return tuple(_build_one_series(key, members) for (key, _), members in ordered)
 
 
-def _speaker(figure: Figure) -> str:
+def _speaker_id(figure: LedgerFigure) -> str:
     return figure.claim.speaker.id if figure.claim.speaker else ""
 
 
-def _series(key: Key, members: list[Figure]) -> Series:
-    points = [point for each in members if (point := _point(each))]
+def _build_one_series(key: ClaimKey, members: list[LedgerFigure]) -> LedgerSeries:
+    points = [point for each in members if (point := _build_point(each))]
     drawn = {point.claim for point in points}
-    return Series(
+    return LedgerSeries(
         key,
         members[0].claim.speaker,
         tuple(sorted(points, key=lambda point: (point.at.sort_key(), point.claim))),
@@ -60,11 +60,11 @@ def _series(key: Key, members: list[Figure]) -> Series:
     )
 
 
-def _point(figure: Figure) -> Point | None:
+def _build_point(figure: LedgerFigure) -> LedgerPoint | None:
     claim = figure.claim
     end = claim.period.end if claim.period else None
     known = next((date for date in (claim.as_of, end) if is_known(date)), None)
     at = known or claim.said_on
     if at is None or not is_known(at):
         return None
-    return Point(claim.id, at, figure.worked, claim.mode, known is None)
+    return LedgerPoint(claim.id, at, figure.worked, claim.mode, known is None)

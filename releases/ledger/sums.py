@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from releases.enums import Agreement, Incomparable, SumKind
-from releases.ledger.figures import Figure
+from releases.ledger.figures import LedgerFigure
 from releases.ledger.ranges import Range
-from releases.ledger.values import Part, Sum
-from releases.ledger.verdicts import Verdict
+from releases.ledger.values import LedgerSum, LedgerSumPart
+from releases.ledger.verdicts import LedgerVerdict
 
 ONE_PERSON = Range.exactly(1)
 
@@ -19,10 +19,10 @@ class CheckedSum:
     The gap is parts − total. A stale sum rests on a claim that does not stand.
     """
 
-    sum: Sum
+    sum: LedgerSum
     total: Range
-    parts: tuple[tuple[Part, Range], ...]
-    verdict: Verdict | None
+    parts: tuple[tuple[LedgerSumPart, Range], ...]
+    verdict: LedgerVerdict | None
     is_stale: bool = False
 
     @property
@@ -32,38 +32,44 @@ class CheckedSum:
         return sum(ranges, Range.exactly(0)) - self.total
 
 
-def check(sums: Iterable[Sum], figures: Mapping[str, Figure]) -> tuple[CheckedSum, ...]:
+def check_sums(
+    sums: Iterable[LedgerSum], figures: Mapping[str, LedgerFigure]
+) -> tuple[CheckedSum, ...]:
     """Every sum whose claims are all to be seen, ordered by total and id.
 
     A sum with a part that this door does not see is left out: its gap would tell the part.
     """
-    seen = (each for each in sums if _claims(each) <= figures.keys())
+    seen = (each for each in sums if _claim_ids(each) <= figures.keys())
     ordered = sorted(seen, key=lambda each: (each.total, each.id))
-    return tuple(_check(each, figures) for each in ordered)
+    return tuple(_check_sum(each, figures) for each in ordered)
 
 
-def _claims(declared: Sum) -> set[str | None]:
+def _claim_ids(declared: LedgerSum) -> set[str | None]:
     return {declared.total, *(part.claim for part in declared.parts if not part.is_person)}
 
 
-def _check(declared: Sum, figures: Mapping[str, Figure]) -> CheckedSum:
-    parts = tuple((part, _worth(part, figures)) for part in declared.parts)
-    inputs = [figures[str(claim)] for claim in _claims(declared)]
+def _check_sum(declared: LedgerSum, figures: Mapping[str, LedgerFigure]) -> CheckedSum:
+    parts = tuple((part, _range_of_part(part, figures)) for part in declared.parts)
+    inputs = [figures[str(claim)] for claim in _claim_ids(declared)]
     is_stale = not all(each.is_compared for each in inputs)
     unchecked = CheckedSum(declared, figures[declared.total].worked, parts, None, is_stale)
     if is_stale or declared.kind == SumKind.OVERLAPPING:
         return unchecked
     is_vague = any(each.worked.is_unbounded for each in inputs)
-    verdict = Verdict.none(Incomparable.VAGUE) if is_vague else _judge(declared, unchecked.gap)
+    verdict = (
+        LedgerVerdict.incomparable(Incomparable.VAGUE)
+        if is_vague
+        else _judge_gap(declared, unchecked.gap)
+    )
     return CheckedSum(declared, unchecked.total, parts, verdict)
 
 
-def _worth(part: Part, figures: Mapping[str, Figure]) -> Range:
+def _range_of_part(part: LedgerSumPart, figures: Mapping[str, LedgerFigure]) -> Range:
     return ONE_PERSON if part.is_person else figures[str(part.claim)].worked
 
 
-def _judge(declared: Sum, gap: Range) -> Verdict:
+def _judge_gap(declared: LedgerSum, gap: Range) -> LedgerVerdict:
     """Parts that are only some of the whole may stay under it, but never rise over it."""
     if declared.kind == SumKind.PARTIAL and gap.agreement() == Agreement.SHORT:
-        return Verdict(Agreement.AGREE, gap)
-    return Verdict.of(gap)
+        return LedgerVerdict(Agreement.AGREE, gap)
+    return LedgerVerdict.from_gap(gap)

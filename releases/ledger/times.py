@@ -5,7 +5,7 @@ from typing import TypeGuard
 from publishing.dates import InexactDate
 from releases.enums import MEASURES, Measure, MeasureKind, Mode
 from releases.ledger.ranges import Range
-from releases.ledger.values import Claim, Period, Wave
+from releases.ledger.values import ClaimPeriod, LedgerClaim, LedgerWave
 
 
 def is_stock(measure: str) -> bool:
@@ -18,14 +18,14 @@ def is_known(date: InexactDate | None) -> TypeGuard[InexactDate]:
     return date is not None and not (date.earliest is None and date.latest is None)
 
 
-def days(claim: Claim) -> Range:
+def days_of_claim(claim: LedgerClaim) -> Range:
     """The days on which the figure can be true; with an unknown as-of, "not after said on"."""
     if is_known(claim.as_of):
         return Range(claim.as_of.earliest, claim.as_of.latest)
     return Range(None, claim.said_on.latest if claim.said_on else None)
 
 
-def is_whole(period: Period, wave: Wave) -> bool:
+def is_whole(period: ClaimPeriod, wave: LedgerWave) -> bool:
     """Whether the period takes in the whole of a closed wave, and so says no more than the wave."""
     first, last = wave.opened_on or wave.closed_on, wave.closed_on
     if wave.is_open or not is_known(first) or not is_known(last):
@@ -37,12 +37,12 @@ def is_whole(period: Period, wave: Wave) -> bool:
     return Range(starts, ends).holds(Range(first.earliest, last.latest))
 
 
-def is_running(claim: Claim, wave: Wave | None) -> bool:
+def is_running(claim: LedgerClaim, wave: LedgerWave | None) -> bool:
     """Whether the figure of a flow was cut off before the wave closed, so that it is `at least`."""
     if wave is None or claim.mode == Mode.ANNOUNCED or is_stock(claim.key.measure):
         return False
     if wave.is_open:
         return True
-    last = days(claim).high
+    last = days_of_claim(claim).high
     closed = wave.closed_on.earliest if wave.closed_on else None
     return last is not None and closed is not None and last < closed

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from publishing.dates import InexactDate
 from releases.enums import Mode, ScopeDimension, Standing, SumKind, Unit
-from releases.ledger.ranges import Number
+from releases.ledger.ranges import RangeEnd
 
-Scope = frozenset[tuple[str, frozenset[str]]]  # pairs of dimension and its set of values
+ClaimKeyScope = frozenset[tuple[str, frozenset[str]]]  # pairs of dimension and its set of values
 Traits = frozenset[tuple[str, str]]  # pairs of dimension and one value
 
 FREED = "freed"  # the role of those whom a wave counts (domain rule 2)
@@ -30,7 +30,7 @@ RECORDED_DIMENSIONS = frozenset(
 )
 
 
-class Subject(NamedTuple):
+class ClaimSubject(NamedTuple):
     """What a figure is about: `wave`, `side`, `country`, `event` or `programme`, and its id."""
 
     kind: str
@@ -38,12 +38,12 @@ class Subject(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class ClaimKey:
     """The five that make figures one question (domain rule 1); money and shares say of what."""
 
-    subject: Subject
+    subject: ClaimSubject
     measure: str
-    scope: Scope = frozenset()
+    scope: ClaimKeyScope = frozenset()
     unit: str = Unit.PEOPLE
     currency: str = ""
     per_cent_base: str = ""
@@ -57,7 +57,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class ClaimPeriod:
     """When the counted things happened; an end may be open (None) or an event (its id)."""
 
     start: InexactDate | None = None
@@ -72,7 +72,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class LedgerSpeaker:
     """Who says so; `is_identified` is False for an unnamed group and for "not known"."""
 
     id: str
@@ -81,7 +81,7 @@ class Speaker:
     is_identified: bool = True
 
 
-class Term(NamedTuple):
+class FormulaTerm(NamedTuple):
     """One term of a derived claim's formula: plus or minus a claim."""
 
     claim: str
@@ -89,7 +89,7 @@ class Term(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class LedgerClaim:
     """One figure as somebody gives it (domain rule 1).
 
     `sources` are passed through to the answer. `upstream` holds the ids of the sources that it
@@ -97,22 +97,22 @@ class Claim:
     """
 
     id: str
-    key: Key
-    low: Number | None = None
-    high: Number | None = None
+    key: ClaimKey
+    low: RangeEnd | None = None
+    high: RangeEnd | None = None
     is_vague: bool = False
     mode: str = Mode.STATED
-    speaker: Speaker | None = None
+    speaker: LedgerSpeaker | None = None
     upstream: frozenset[str] = frozenset()
     is_upstream_known: bool = True
-    period: Period | None = None
+    period: ClaimPeriod | None = None
     as_of: InexactDate | None = None
     said_on: InexactDate | None = None
     printed: str = ""
     standing: str = Standing.STANDING
     is_preferred: bool = False
     sources: tuple[Any, ...] = ()
-    terms: tuple[Term, ...] = ()
+    terms: tuple[FormulaTerm, ...] = ()
 
     @property
     def is_derived(self) -> bool:
@@ -121,7 +121,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LedgerSumPart:
     """A part of a sum: a claim, or one person counted as 1 (whose id may be withheld: None)."""
 
     claim: str | None = None
@@ -131,18 +131,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class LedgerSum:
     """A declared sum (domain rule 3); without a speaker it is ours."""
 
     id: str
     total: str
-    parts: tuple[Part, ...]
+    parts: tuple[LedgerSumPart, ...]
     kind: str = SumKind.WHOLE
-    speaker: Speaker | None = None
+    speaker: LedgerSpeaker | None = None
     explanation: Any = ""
 
 
-class Fact(NamedTuple):
+class RecordedFact(NamedTuple):
     """What happened to a person: a measure, with the places and circumstances of that event."""
 
     measure: str
@@ -150,7 +150,7 @@ class Fact(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class PeopleGroup:
     """So many recorded, published, unmerged people of one side who are alike in every respect.
 
     `shown_as` is `named`, `pseudonym`, or "" with `withheld` giving the reason code. Where not
@@ -162,7 +162,7 @@ class Group:
     people: int = 1
     role: str = FREED
     traits: Traits = frozenset()
-    facts: frozenset[Fact] = frozenset()
+    facts: frozenset[RecordedFact] = frozenset()
     shown_as: str = ""
     withheld: str = "count_only"
     open_to_view: frozenset[str] | None = None
@@ -170,7 +170,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class LedgerSide:
     """One side of a wave, and the states (ISO 3166) that release people on it."""
 
     id: str
@@ -178,11 +178,11 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Wave:
+class LedgerWave:
     """A wave with its sides, its first day and its last; None where one is not known."""
 
     id: str
-    sides: tuple[Side, ...] = ()
+    sides: tuple[LedgerSide, ...] = ()
     closed_on: InexactDate | None = None
     is_open: bool = False
     opened_on: InexactDate | None = None
@@ -192,9 +192,9 @@ class Wave:
 class Evidence:
     """Everything that one door knows. `within` leads from a place to those right around it."""
 
-    claims: tuple[Claim, ...] = ()
-    sums: tuple[Sum, ...] = ()
-    waves: tuple[Wave, ...] = ()
-    people: tuple[Group, ...] = ()
+    claims: tuple[LedgerClaim, ...] = ()
+    sums: tuple[LedgerSum, ...] = ()
+    waves: tuple[LedgerWave, ...] = ()
+    people: tuple[PeopleGroup, ...] = ()
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     recorded_dimensions: frozenset[str] = RECORDED_DIMENSIONS

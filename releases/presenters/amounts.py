@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from releases.charts import Amount
 from releases.enums import Incomparable, Unit
-from releases.ledger import FEWER, Key, Range
-from releases.ledger.record_counts import Recorded
-from releases.ledger.verdicts import Shown
+from releases.ledger import FEWER, ClaimKey, Range
+from releases.ledger.record_counts import RecordedCount
+from releases.ledger.verdicts import ShownGap
 
 
-def format_figure(range_: Range, key: Key, language: str) -> str:
+def format_figure(range_: Range, key: ClaimKey, language: str) -> str:
     """ "114", "114–115", "at least 1,131", "211,615 EUR"; empty where there are no bounds."""
     if range_.is_unbounded:
         return ""
@@ -38,7 +38,7 @@ def format_number(of: int | Decimal, language: str) -> str:
     return format_decimal(of, format="#,##0.##", locale=language)
 
 
-def format_gap(shown: Shown, language: str) -> str:
+def format_gap(shown: ShownGap, language: str) -> str:
     """The size of a gap; its sign is said in words beside it."""
     if shown is None:
         return ""
@@ -52,7 +52,7 @@ def format_fewer() -> str:
     return _("fewer than %(number)s") % {"number": FEWER.rpartition(" ")[2]}
 
 
-def format_recorded(count: Recorded, language: str) -> str:
+def format_recorded(count: RecordedCount, language: str) -> str:
     """What our records answer; empty where they cannot."""
     if count.reason == Incomparable.FEWER_THAN_8:
         return format_fewer()

@@ -9,7 +9,7 @@ from publishing.labels import code_label
 from publishing.languages import Text
 from releases import evidence
 from releases.enums import Standing
-from releases.ledger import Claim, Range
+from releases.ledger import LedgerClaim, Range
 from releases.presenters import amounts, journeys
 from releases.presenters.names import PageNames, load_names
 from releases.presenters.phrases import phrase_key
@@ -31,7 +31,7 @@ def present_claims(rows: Sequence[Mapping[str, Any]], language: str) -> list[dic
     ]
 
 
-def _present_claim(claim: Claim, known: PageNames) -> dict[str, Any]:
+def _present_claim(claim: LedgerClaim, known: PageNames) -> dict[str, Any]:
     language = known.language
     stands = claim.standing == Standing.STANDING
     return {
@@ -48,7 +48,7 @@ def _present_claim(claim: Claim, known: PageNames) -> dict[str, Any]:
     }
 
 
-def _present_claimant(claim: Claim, language: str) -> Text:
+def _present_claimant(claim: LedgerClaim, language: str) -> Text:
     if claim.is_derived:
         return Text(_("computed here from other figures"), language)
     return present_speaker(claim.speaker.name if claim.speaker else None, language)

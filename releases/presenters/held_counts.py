@@ -10,9 +10,9 @@ from publishing.languages import in_language
 from releases import evidence
 from releases.charts import Point, Series, Wave
 from releases.enums import Measure, Unit
-from releases.ledger import Claim, Ledger, series
-from releases.ledger.series import Point as Figure
-from releases.ledger.series import Series as Counted
+from releases.ledger import Ledger, LedgerClaim, build_series
+from releases.ledger.series import LedgerPoint as Figure
+from releases.ledger.series import LedgerSeries as Counted
 from releases.presenters import amounts
 from releases.presenters.names import PageNames, load_names
 from releases.projections import PublishedClaim, PublishedWave
@@ -33,7 +33,7 @@ class Counter:
 class HeldCounts:
     """All figures of how many are held in a country, with the names to word them."""
 
-    claims: tuple[Claim, ...]
+    claims: tuple[LedgerClaim, ...]
     names: PageNames
     counters: tuple[Counter, ...]
 
@@ -75,12 +75,12 @@ def load_held_counts(language: str, country: str = "") -> HeldCounts:
         rows = rows.filter(country=country)
     claims = tuple(each for row in rows.values() if _counts_all(each := evidence.claim(row)))
     known = load_names((each.key for each in claims), language)
-    found = [_build_counter(each, known) for each in series(claims) if each.points]
+    found = [_build_counter(each, known) for each in build_series(claims) if each.points]
     found.sort(key=lambda each: (not each.has_yardstick, -len(each.series.points)))
     return HeldCounts(claims, known, tuple(found))
 
 
-def _counts_all(claim: Claim) -> bool:
+def _counts_all(claim: LedgerClaim) -> bool:
     key = claim.key
     return key.measure == Measure.HELD and not key.scope and key.unit == Unit.PEOPLE
 

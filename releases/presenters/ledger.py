@@ -11,9 +11,9 @@ from django.db.models import Q
 from publishing.labels import code_label
 from publishing.languages import Text, in_language
 from releases.enums import Incomparable, Measure, Mode, Standing
-from releases.ledger import Key, Ledger, Period
-from releases.ledger.comparisons import Row
-from releases.ledger.figures import Figure
+from releases.ledger import ClaimKey, ClaimPeriod, Ledger
+from releases.ledger.comparisons import LedgerRow
+from releases.ledger.figures import LedgerFigure
 from releases.presenters import amounts
 from releases.presenters.names import PageNames
 from releases.presenters.phrases import phrase_key
@@ -27,7 +27,7 @@ MEASURES = list(Measure)
 class LedgerQuestion:
     """One key: what is asked, what our records answer, and every figure that is given."""
 
-    key: Key
+    key: ClaimKey
     what: str
     recorded: str
     is_recorded: bool
@@ -48,9 +48,9 @@ def present_questions(ledger: Ledger, names: PageNames) -> list[LedgerQuestion]:
 
 
 def _present_question(
-    key: Key,
-    own: Sequence[Figure],
-    row: Row | None,
+    key: ClaimKey,
+    own: Sequence[LedgerFigure],
+    row: LedgerRow | None,
     reasons: Mapping[str, PublishedClaim],
     names: PageNames,
 ) -> LedgerQuestion:
@@ -69,7 +69,7 @@ def _present_question(
 
 
 def present_claim_row(
-    figure: Figure, verdict: Any, reasons: Mapping[str, PublishedClaim], names: PageNames
+    figure: LedgerFigure, verdict: Any, reasons: Mapping[str, PublishedClaim], names: PageNames
 ) -> dict[str, Any]:
     """One claim, for ledger_row.html; what our records cannot answer is said by the question."""
     if verdict and verdict.reason == Incomparable.NOT_RECORDED:
@@ -100,7 +100,7 @@ def present_claim_row(
     }
 
 
-def format_period(of: Period | None, language: str) -> str:
+def format_period(of: ClaimPeriod | None, language: str) -> str:
     """When the counted things happened; an end that is an event is said by the claim's words."""
     if of is None:
         return ""
@@ -108,7 +108,7 @@ def format_period(of: Period | None, language: str) -> str:
     return ends[0] if of.start == of.end else " – ".join(ends)
 
 
-def _reasons(figures: Iterable[Figure]) -> dict[str, PublishedClaim]:
+def _reasons(figures: Iterable[LedgerFigure]) -> dict[str, PublishedClaim]:
     """The claims that an editor or their speaker gave a reason about."""
     ids = [UUID(each.id) for each in figures]
     given = ~Q(standing=Standing.STANDING) | Q(is_preferred=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from publishing.labels import country_name
 from publishing.languages import Text, in_language
 from releases.enums import PLACE_DIMENSIONS, DocumentState
-from releases.ledger import Key
+from releases.ledger import ClaimKey
 from releases.projections import PublishedDestination, PublishedWave
 from sources.projections import PublishedOrganisation
 
@@ -33,7 +33,7 @@ class PageNames:
 
 
 def load_names(
-    keys: Iterable[Key],
+    keys: Iterable[ClaimKey],
     language: str,
     *,
     places: Iterable[str] = (),

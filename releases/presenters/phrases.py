@@ -22,7 +22,7 @@ from releases.enums import (
     ScopeDimension,
     Unit,
 )
-from releases.ledger import Key
+from releases.ledger import ClaimKey
 from releases.presenters.names import PageNames
 
 _FROM, _TO = ScopeDimension.FROM, ScopeDimension.TO
@@ -44,7 +44,7 @@ TEMPLATES: dict[tuple[Measure, tuple[str, ...]], Any] = {
 }
 
 
-def phrase_key(key: Key, names: PageNames) -> str:
+def phrase_key(key: ClaimKey, names: PageNames) -> str:
     """The question that figures of this key answer: "Taken to: Ukraine · Documents: none"."""
     scope = dict(key.scope)
     placed = tuple(sorted(name for name in scope if name in PLACE_DIMENSIONS))
@@ -89,7 +89,7 @@ def phrase_value(dimension: str, value: str, names: PageNames) -> str:
     return code_label(known, value) if known else value
 
 
-def _phrase_basis(key: Key, names: PageNames) -> Iterable[str]:
+def _phrase_basis(key: ClaimKey, names: PageNames) -> Iterable[str]:
     """What is counted, where it is not people; and by whose definition."""
     if key.unit == Unit.PER_CENT and key.per_cent_base:
         yield _("Share of: %(base)s") % {"base": code_label(Measure, key.per_cent_base)}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from releases.charts import Amount, Flow, Place, Route
 from releases.enums import PLACE_DIMENSIONS, Measure, ScopeDimension
-from releases.ledger import FEWEST, Evidence, Group
+from releases.ledger import FEWEST, Evidence, PeopleGroup
 from releases.ledger.values import FREED
 from releases.presenters.names import PageNames
 
@@ -51,11 +51,11 @@ def places_on_legs(evidence: Evidence) -> list[str]:
     return sorted({code for dimension, code in traits if dimension in PLACE_DIMENSIONS})
 
 
-def _is_shown(group: Group) -> bool:
+def _is_shown(group: PeopleGroup) -> bool:
     return bool(group.shown_as) and group.open_to_view is None
 
 
-def _count_moves(groups: Iterable[Group], starts: dict[str, str]) -> Counter[RecordedMove]:
+def _count_moves(groups: Iterable[PeopleGroup], starts: dict[str, str]) -> Counter[RecordedMove]:
     found: Counter[RecordedMove] = Counter()
     for group in groups:
         for move in _order_moves(group, starts.get(group.side, "")):
@@ -63,7 +63,7 @@ def _count_moves(groups: Iterable[Group], starts: dict[str, str]) -> Counter[Rec
     return found
 
 
-def _order_moves(group: Group, start: str) -> list[RecordedMove]:
+def _order_moves(group: PeopleGroup, start: str) -> list[RecordedMove]:
     """The legs in their order: where they were taken, then from place to place."""
     facts = [(fact.measure, dict(fact.traits)) for fact in group.facts]
     taken = [to[ScopeDimension.TO] for measure, to in facts if measure == Measure.TAKEN_TO]

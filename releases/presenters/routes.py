@@ -12,8 +12,8 @@ from releases.charts import Amount, Flow, Place, Route
 from releases.charts.values import FlowKind
 from releases.enums import Measure, ScopeDimension
 from releases.ledger import Evidence, Ledger
-from releases.ledger.comparisons import Row
-from releases.ledger.places import Within, around
+from releases.ledger.comparisons import LedgerRow
+from releases.ledger.places import PlaceChain, places_around
 from releases.presenters.amounts import as_amount
 from releases.presenters.names import PageNames
 from releases.presenters.recorded_routes import build_recorded_route
@@ -25,7 +25,7 @@ LONGEST = 5  # legs; nobody's way is longer, and a circle in the claims must end
 class ClaimedFlow:
     """One flow that a row of the ledger tells, before it has a place in the route."""
 
-    row: Row
+    row: LedgerRow
     origin: str
     destination: str
 
@@ -81,16 +81,18 @@ def _starting_places(evidence: Evidence) -> dict[tuple[str, str], str]:
     return found
 
 
-def _number_legs(told: Iterable[ClaimedFlow], within: Within) -> Iterable[tuple[int, ClaimedFlow]]:
+def _number_legs(
+    told: Iterable[ClaimedFlow], within: PlaceChain
+) -> Iterable[tuple[int, ClaimedFlow]]:
     told = list(told)
     first = [each for each in told if each.row.key.measure == Measure.TAKEN_TO]
     onward = [each for each in told if each.row.key.measure == Measure.MOVED_ON]
-    reached = _drop_nested(first, lambda one, other: one in around(other, within))
+    reached = _drop_nested(first, lambda one, other: one in places_around(other, within))
     for leg in range(1, LONGEST + 1):
         yield from ((leg, each) for each in reached)
         here = {each.destination for each in reached}
         onward_from = [each for each in onward if each.origin in here]
-        reached = _drop_nested(onward_from, lambda one, other: other in around(one, within))
+        reached = _drop_nested(onward_from, lambda one, other: other in places_around(one, within))
 
 
 def _drop_nested(told: list[ClaimedFlow], is_kept: Callable[[str, str], bool]) -> list[ClaimedFlow]:
@@ -109,10 +111,10 @@ def _drop_nested(told: list[ClaimedFlow], is_kept: Callable[[str, str], bool]) -
 
 def _find_stayed(
     ledger: Ledger, legs: Iterable[tuple[int, ClaimedFlow]]
-) -> list[tuple[int, str, Row]]:
+) -> list[tuple[int, str, LedgerRow]]:
     """Who stayed at a stop of the way; of several answers the one that asks for least."""
     stops = {each.destination: leg + 1 for leg, each in legs}
-    found: dict[str, Row] = {}
+    found: dict[str, LedgerRow] = {}
     for row in ledger.comparisons:
         scope = dict(row.key.scope)
         places = scope.pop(ScopeDimension.TO, frozenset())
@@ -122,21 +124,21 @@ def _find_stayed(
     return [(stops[place], place, row) for place, row in found.items() if place in stops]
 
 
-def _is_fully_recorded(row: Row) -> bool:
+def _is_fully_recorded(row: LedgerRow) -> bool:
     """Whether as many people are recorded as are claimed at least."""
     least = row.spread.low if row.spread else None
     return row.recorded.number is not None and row.recorded.number >= (least or 0)
 
 
-def _recorded_amount(row: Row) -> Amount:
+def _recorded_amount(row: LedgerRow) -> Amount:
     return Amount.exactly(row.recorded.number or 0)
 
 
-def _claimed_amount(row: Row) -> Amount:
+def _claimed_amount(row: LedgerRow) -> Amount:
     return _claimed_amount_or_none(row) or Amount.exactly(0)
 
 
-def _claimed_amount_or_none(row: Row) -> Amount | None:
+def _claimed_amount_or_none(row: LedgerRow) -> Amount | None:
     return as_amount(row.spread)
 
 

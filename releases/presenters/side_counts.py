@@ -5,9 +5,9 @@ from typing import Any
 
 from publishing.labels import code_label
 from releases.enums import Measure, MemberOutcome, MemberRole, Mode
-from releases.ledger import Key, Ledger, Subject
-from releases.ledger.figures import Figure
-from releases.ledger.side_counts import SideCount
+from releases.ledger import ClaimKey, ClaimSubject, Ledger
+from releases.ledger.figures import LedgerFigure
+from releases.ledger.side_counts import LedgerSideCount
 from releases.presenters import amounts
 from releases.presenters.names import PageNames
 from sources.presenters import present_sources, present_speaker
@@ -21,9 +21,9 @@ def present_counts(
     return [_present_side(found[side["id"]], ledger, names) for side in sides]
 
 
-def _present_side(count: SideCount, ledger: Ledger, names: PageNames) -> dict[str, Any]:
+def _present_side(count: LedgerSideCount, ledger: Ledger, names: PageNames) -> dict[str, Any]:
     language, title = names.language, names.sides.get(count.side, "")
-    about = Subject("side", count.side) if title else Subject("wave", count.wave)
+    about = ClaimSubject("side", count.side) if title else ClaimSubject("wave", count.wave)
     said = find_claimants(about, ledger)
     return {
         "title": title,
@@ -47,20 +47,20 @@ def _role_label(role: str) -> str:
     return code_label(MemberRole if role == MemberRole.ACCOMPANYING else MemberOutcome, role)
 
 
-def _is_short(count: SideCount) -> bool:
+def _is_short(count: LedgerSideCount) -> bool:
     """Whether some of those claimed are known only as a number."""
     gap = count.gap
     return isinstance(gap, str) or (gap is not None and gap.low is not None and gap.low < 0)
 
 
-def find_claimants(subject: Subject, ledger: Ledger) -> list[Figure]:
+def find_claimants(subject: ClaimSubject, ledger: Ledger) -> list[LedgerFigure]:
     """The figures that a claimed span comes from."""
-    key = Key(subject=subject, measure=Measure.RELEASED)
+    key = ClaimKey(subject=subject, measure=Measure.RELEASED)
     found = (each for each in ledger.claims if each.key == key and each.is_compared)
     return [each for each in found if each.claim.mode == Mode.STATED]
 
 
-def join_speakers(figures: Iterable[Figure], language: str) -> str:
+def join_speakers(figures: Iterable[LedgerFigure], language: str) -> str:
     """Everybody who gives a figure, once."""
     heard = (each.claim.speaker for each in figures if each.claim.speaker)
     return "; ".join(dict.fromkeys(present_speaker(each.name, language).text for each in heard))

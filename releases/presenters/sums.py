@@ -11,8 +11,8 @@ from people.persons.projections import PublishedPerson
 from publishing.labels import code_label
 from publishing.languages import text_from_json
 from releases.enums import Agreement, Incomparable
-from releases.ledger import Ledger, Part, Range
-from releases.ledger.figures import Figure
+from releases.ledger import Ledger, LedgerSumPart, Range
+from releases.ledger.figures import LedgerFigure
 from releases.ledger.sums import CheckedSum
 from releases.presenters import amounts
 from releases.presenters.names import PageNames
@@ -37,7 +37,7 @@ def _adds_up(checked: CheckedSum) -> bool:
 class SumPresenter:
     """What the sums of a ledger are made of: its figures by claim, its people by id."""
 
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, LedgerFigure]
     people: Mapping[str, str]
     names: PageNames
 
@@ -63,7 +63,9 @@ class SumPresenter:
             "explanation": text_from_json(declared.explanation, language),
         }
 
-    def present_part(self, part: Part, worth: Range, total: Figure) -> dict[str, Any]:
+    def present_part(
+        self, part: LedgerSumPart, worth: Range, total: LedgerFigure
+    ) -> dict[str, Any]:
         if part.is_person:
             said = self.people.get(part.person or "") or _("one person, not named")
         else:

@@ -9,7 +9,7 @@ from publishing.dates import date_from_json
 from publishing.languages import in_language
 from releases import evidence
 from releases.enums import Measure
-from releases.ledger import Ledger, reckon
+from releases.ledger import Ledger, compute_ledger
 from releases.presenters import amounts
 from releases.presenters.names import PageNames, load_names
 from releases.presenters.phrases import phrase_key
@@ -30,7 +30,7 @@ def load_card_ledger(
     counted = ids if told is None else [wave.id for wave in told]
     about = Q(wave_id__in=ids, measure__in=MEASURES_ON_CARDS)
     chosen = PublishedWave.objects.filter(id__in=ids)
-    return reckon(evidence.gather(about, waves=chosen, counted=counted))
+    return compute_ledger(evidence.gather(about, waves=chosen, counted=counted))
 
 
 def present_cards(

@@ -9,7 +9,7 @@ from publishing.api.exports import csv_lines
 from publishing.public_reads import public_snapshot
 from releases import evidence
 from releases.charts import Chart
-from releases.ledger import Ledger, as_json, reckon
+from releases.ledger import Ledger, as_json, compute_ledger
 from releases.presenters.names import PageNames
 from releases.presenters.phrases import phrase_key
 from releases.projections import PublishedWave
@@ -37,7 +37,7 @@ def csv(
 
 @of_wave
 def wave_ledger(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
-    ledger = reckon(evidence.of_wave(wave.id))
+    ledger = compute_ledger(evidence.of_wave(wave.id))
     rows = ledger_rows(ledger, names_of(wave, ledger, language))
     return csv(rows, FIELDS, f"{wave.slug}-ledger", ("as_of", "said_on"))
 
@@ -45,7 +45,7 @@ def wave_ledger(request: HttpRequest, language: str, wave: PublishedWave) -> Htt
 @of_wave
 def wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     known = evidence.of_wave(wave.id)
-    ledger = reckon(known)
+    ledger = compute_ledger(known)
     return of_chart(
         route_chart(ledger, known, names_of(wave, ledger, language, known)), f"{wave.slug}-route"
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from publishing.public_reads import public_snapshot
 from releases import evidence, listing
 from releases.charts import Chart, Row, held_and_released
-from releases.ledger import Ledger, reckon
+from releases.ledger import Ledger, compute_ledger
 from releases.presenters.held_counts import as_chart_series, as_chart_waves, load_held_counts
 from releases.presenters.ledger import present_questions
 from releases.presenters.names import PageNames, load_names
@@ -39,7 +39,7 @@ def figures(request: HttpRequest, language: str) -> HttpResponse:
 
 def everything(language: str) -> tuple[Ledger, PageNames]:
     """The ledger of all that is about no single wave, with the names that it needs."""
-    ledger = reckon(evidence.of_no_wave())
+    ledger = compute_ledger(evidence.of_no_wave())
     return ledger, load_names((each.key for each in ledger.claims), language)
 
 

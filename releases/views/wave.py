@@ -19,7 +19,7 @@ from releases import evidence
 from releases.charts import Chart
 from releases.charts import route as draw
 from releases.enums import EventKind, EventRelation, PartyRole, StageKind
-from releases.ledger import Evidence, Ledger, reckon
+from releases.ledger import Evidence, Ledger, compute_ledger
 from releases.presenters import journeys, recorded_routes, routes, side_counts
 from releases.presenters import ledger as questions
 from releases.presenters import sums as arithmetic
@@ -55,7 +55,7 @@ def of_wave(view: View) -> Callable[[HttpRequest, str, str], HttpResponse]:
 @of_wave
 def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     known = evidence.of_wave(wave.id)
-    ledger = reckon(known)
+    ledger = compute_ledger(known)
     said = names_of(wave, ledger, language, known)
     asked = questions.present_questions(ledger, said)
     context = {

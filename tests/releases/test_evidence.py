@@ -3,7 +3,7 @@
 import pytest
 
 from releases import evidence
-from releases.ledger import reckon
+from releases.ledger import compute_ledger
 from sources.models import Organisation
 from tests.factories import ClaimFactory, OrganisationFactory, published
 
@@ -19,7 +19,7 @@ def held(low: int, yardstick: Organisation) -> None:
 
 
 def questions() -> int:
-    return len(reckon(evidence.of_country("BY")).comparisons)
+    return len(compute_ledger(evidence.of_country("BY")).comparisons)
 
 
 def test_two_figures_by_one_public_definition_are_one_question():

@@ -3,21 +3,21 @@
 from types import SimpleNamespace
 
 from releases.charts import Route
-from releases.ledger import Evidence, Fact, Group, Side, Wave
+from releases.ledger import Evidence, LedgerSide, LedgerWave, PeopleGroup, RecordedFact
 from releases.presenters.recorded_routes import build_recorded_route
 
-TAKEN = Fact("taken_to", frozenset({("to", "lt")}))
-ONWARD = Fact("moved_on", frozenset({("from", "lt"), ("to", "pl-warsaw")}))
+TAKEN = RecordedFact("taken_to", frozenset({("to", "lt")}))
+ONWARD = RecordedFact("moved_on", frozenset({("from", "lt"), ("to", "pl-warsaw")}))
 NAMES = SimpleNamespace(place=lambda code: code)
 
 
-def route(*people: Group) -> Route | None:
-    wave = Wave("w", (Side("s", frozenset({"BY"})),))
+def route(*people: PeopleGroup) -> Route | None:
+    wave = LedgerWave("w", (LedgerSide("s", frozenset({"BY"})),))
     return build_recorded_route(Evidence(waves=(wave,), people=people), NAMES)  # type: ignore[arg-type]
 
 
-def group(people: int, *facts: Fact, shown_as: str = "") -> Group:
-    return Group(side="s", people=people, facts=frozenset(facts), shown_as=shown_as)
+def group(people: int, *facts: RecordedFact, shown_as: str = "") -> PeopleGroup:
+    return PeopleGroup(side="s", people=people, facts=frozenset(facts), shown_as=shown_as)
 
 
 def flows(drawn: Route | None) -> list[tuple[int, str, str, int]]:

@@ -10,7 +10,7 @@ from people.persons.enums import CitizenshipEnd, FieldGroup
 from publishing.languages import LANGUAGES
 from releases import evidence, ledger
 from releases.enums import LegKind, MemberOutcome, MemberRole
-from releases.ledger import Fact
+from releases.ledger import RecordedFact
 from releases.models import Claim, ClaimCitation, Destination, Leg, Member, Sum, Wave
 from sources.models import Speaker
 from tests.bench.ordinary.serializers import CitationSerializer
@@ -48,7 +48,7 @@ def gather(about: Q, waves: list[Wave], counted: Collection[UUID]) -> ledger.Evi
     )
 
 
-def claims(about: Q) -> tuple[ledger.Claim, ...]:
+def claims(about: Q) -> tuple[ledger.LedgerClaim, ...]:
     found = Claim.objects.filter(about, visible()).select_related("side", "yardstick", *_spoken())
     return tuple(map(_claim, found.prefetch_related("scope__place", citations(ClaimCitation))))
 
@@ -57,11 +57,11 @@ def _spoken() -> tuple[str, str]:
     return "speaker", "speaker__organisation"
 
 
-def _claim(row: Claim) -> ledger.Claim:
+def _claim(row: Claim) -> ledger.LedgerClaim:
     sources = [each.source for each in row.citations.all()]
-    return ledger.Claim(
+    return ledger.LedgerClaim(
         id=str(row.id),
-        key=ledger.Key(
+        key=ledger.ClaimKey(
             subject=_subject(row),
             measure=row.measure,
             scope=_scope(row),
@@ -86,11 +86,11 @@ def _claim(row: Claim) -> ledger.Claim:
     )
 
 
-def _subject(row: Claim) -> ledger.Subject:
+def _subject(row: Claim) -> ledger.ClaimSubject:
     if row.country:
-        return ledger.Subject("country", row.country)
+        return ledger.ClaimSubject("country", row.country)
     kind = "side" if row.side_id else "wave"
-    return ledger.Subject(kind, str(row.side_id or row.wave_id))
+    return ledger.ClaimSubject(kind, str(row.side_id or row.wave_id))
 
 
 def _scope(row: Claim) -> frozenset[tuple[str, frozenset[str]]]:
@@ -101,35 +101,35 @@ def _scope(row: Claim) -> frozenset[tuple[str, frozenset[str]]]:
     return frozenset((dimension, frozenset(each)) for dimension, each in values.items())
 
 
-def _speaker(row: Speaker | None) -> ledger.Speaker | None:
+def _speaker(row: Speaker | None) -> ledger.LedgerSpeaker | None:
     return evidence.speaker(SPEAKER.to_representation(row)) if row else None
 
 
-def _sum(row: Sum) -> ledger.Sum:
+def _sum(row: Sum) -> ledger.LedgerSum:
     parts = sorted(row.parts.all(), key=lambda each: (-each.sign, each.claim_id))
-    return ledger.Sum(
+    return ledger.LedgerSum(
         id=str(row.id),
         total=str(row.total_id),
-        parts=tuple(ledger.Part(str(each.claim_id), sign=each.sign) for each in parts),
+        parts=tuple(ledger.LedgerSumPart(str(each.claim_id), sign=each.sign) for each in parts),
         kind=row.kind,
         speaker=_speaker(row.speaker),
         explanation={each: getattr(row, f"explanation_{each}") for each in LANGUAGES},
     )
 
 
-def _wave(row: Wave) -> ledger.Wave:
+def _wave(row: Wave) -> ledger.LedgerWave:
     closed = row.crossed_on or row.released_on or row.decided_on
-    return ledger.Wave(
+    return ledger.LedgerWave(
         id=str(row.id),
-        sides=tuple(ledger.Side(str(s.id), frozenset(s.releasing)) for s in row.sides.all()),
+        sides=tuple(ledger.LedgerSide(str(s.id), frozenset(s.releasing)) for s in row.sides.all()),
         closed_on=None if row.is_open else closed,
         is_open=row.is_open,
         opened_on=row.decided_on or row.released_on or row.crossed_on,
     )
 
 
-def _people(waves: Collection[UUID]) -> Iterator[ledger.Group]:
-    """One by one: `reckon` puts those together who are alike."""
+def _people(waves: Collection[UUID]) -> Iterator[ledger.PeopleGroup]:
+    """One by one: `compute_ledger` puts those together who are alike."""
     people = shown(Person.objects.filter(memberships__side__wave__in=waves))
     people = people.annotate(shows_journey=is_figure() | Q(agreed(FieldGroup.JOURNEY)))
     public = {person.pk: person for person in people}
@@ -138,14 +138,14 @@ def _people(waves: Collection[UUID]) -> Iterator[ledger.Group]:
         yield _group(member, public.get(member.person_id))
 
 
-def _group(member: Member, person: Person | None) -> ledger.Group:
+def _group(member: Member, person: Person | None) -> ledger.PeopleGroup:
     is_accompanying = member.role == MemberRole.ACCOMPANYING
     hidden = "count_only" if member.person.visibility == "count_only" else "no_consent"
     open_to_view = {"citizenship", "category", "listed"}
     if person and person.shows_custody:
         open_to_view.add("legal_basis")
     is_open = person and person.shows_custody and person.shows_journey
-    return ledger.Group(
+    return ledger.PeopleGroup(
         side=str(member.side_id),
         role=member.role if is_accompanying else member.outcome,
         traits=frozenset(_traits(member)),
@@ -169,32 +169,34 @@ def _traits(member: Member) -> Iterator[tuple[str, str]]:
     yield from (("from", code.lower()) for code in member.side.releasing)
 
 
-def _facts(member: Member) -> Iterator[Fact]:
+def _facts(member: Member) -> Iterator[RecordedFact]:
     person, release = member.person, getattr(member, "release", None)
-    yield Fact("listed")
+    yield RecordedFact("listed")
     if member.outcome in REFUSED:
-        yield Fact(REFUSED[member.outcome])
+        yield RecordedFact(REFUSED[member.outcome])
     if any(each.how_ended == CitizenshipEnd.STRIPPED for each in person.citizenships.all()):
-        yield Fact("citizenship_stripped")
+        yield RecordedFact("citizenship_stripped")
     if release and is_visible(release) and (day := release.released_on_latest):
         started = (custody.started_earliest for custody in person.custodies.all())
-        yield from (Fact("re_arrested") for each in started if each and each >= day)
+        yield from (RecordedFact("re_arrested") for each in started if each and each >= day)
     yield from _moves(list(person.legs.all()), member.side.wave_id)
 
 
-def _moves(legs: list[Leg], wave: UUID) -> Iterator[Fact]:
+def _moves(legs: list[Leg], wave: UUID) -> Iterator[RecordedFact]:
     """`legs` in the order of the journey; the first over a border is where people were taken."""
-    yield from (Fact("returned_to_custody") for leg in legs if leg.kind == "return_to_custody")
+    yield from (
+        RecordedFact("returned_to_custody") for leg in legs if leg.kind == "return_to_custody"
+    )
     own = [leg for leg in legs if leg.wave_id == wave and leg.kind not in NO_JOURNEY]
     has_crossed = False
     for leg in own:
         origin = {("from", leg.origin.code)} if is_visible(leg.origin) else set()
         to = {("to", leg.destination.code)} if is_visible(leg.destination) else set()
         if has_crossed:
-            yield Fact("moved_on", frozenset(origin | to))
+            yield RecordedFact("moved_on", frozenset(origin | to))
         elif origin and to and leg.origin.country != leg.destination.country:
             has_crossed = True
-            yield Fact("crossed", frozenset(to))
-            yield Fact("taken_to", frozenset(to))
+            yield RecordedFact("crossed", frozenset(to))
+            yield RecordedFact("taken_to", frozenset(to))
         if leg is own[-1]:
-            yield Fact("stayed_in", frozenset(to))
+            yield RecordedFact("stayed_in", frozenset(to))

@@ -68,7 +68,7 @@ def of_wave(wave: Wave) -> ledger.Evidence:
 @api_view()
 def ledger_of(request: Request, key: UUID) -> Response:
     known = of_wave(get_object_or_404(waves(), pk=key))
-    return Response(ledger.as_json(ledger.reckon(known)))
+    return Response(ledger.as_json(ledger.compute_ledger(known)))
 
 
 def timeline(request: HttpRequest, language: str) -> HttpResponse:
@@ -80,7 +80,7 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
     known = evidence.gather(
         about & Q(measure__in=wave_cards.MEASURES_ON_CARDS), found, [UUID(each.id) for each in told]
     )
-    reckoned = ledger.reckon(known)
+    reckoned = ledger.compute_ledger(known)
     said, counted = names(reckoned.claims, rows, language), held_in(language)
     first = listing.Page(told, has_newer=False, has_older=len(rows) > listed.PAGE)
     shown_waves = [wave_cards.present_card(each, reckoned, said) for each in told]
@@ -98,7 +98,7 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
 def wave(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     found = get_object_or_404(waves(), slug=slug)
     row, known = PublishedWave(**WAVE.to_representation(found)), of_wave(found)
-    reckoned = ledger.reckon(known)
+    reckoned = ledger.compute_ledger(known)
     said = names(reckoned.claims, [row], language)
     asked = questions.present_questions(reckoned, said)
     context = {
@@ -161,7 +161,9 @@ def held_in(language: str, country: str = "") -> held_counts.HeldCounts:
     claims = tuple(each for each in claims if held_counts._counts_all(each))
     known = names(claims, [], language)
     found = [
-        held_counts._build_counter(each, known) for each in ledger.series(claims) if each.points
+        held_counts._build_counter(each, known)
+        for each in ledger.build_series(claims)
+        if each.points
     ]
     found.sort(key=lambda each: (not each.has_yardstick, -len(each.series.points)))
     return held_counts.HeldCounts(claims, known, tuple(found))

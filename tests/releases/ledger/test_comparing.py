@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publishing.dates import InexactDate
-from releases.ledger import Evidence, Group, Period, as_json, reckon
+from releases.ledger import ClaimPeriod, Evidence, PeopleGroup, as_json, compute_ledger
 from tests.releases.ledger.builders import (
     BELARUS,
     CLOSED,
@@ -52,8 +52,8 @@ def test_stocks_are_compared_on_days_that_can_be_the_same(
 
 
 def test_flows_are_compared_over_equal_periods() -> None:
-    december = Period(InexactDate("2025-12-01"), InexactDate("2025-12-31"))
-    year = Period(InexactDate("2025-01-01"), InexactDate("2025-12-31"))
+    december = ClaimPeriod(InexactDate("2025-12-01"), InexactDate("2025-12-31"))
+    year = ClaimPeriod(InexactDate("2025-01-01"), InexactDate("2025-12-31"))
     a, b = (claim(n, 9, "detained", subject=BELARUS, period=december) for n in "ab")
     c, d = (
         claim(n, 9, "detained", subject=BELARUS, period=p) for n, p in (("c", year), ("d", None))
@@ -63,7 +63,7 @@ def test_flows_are_compared_over_equal_periods() -> None:
 
 
 def test_a_period_still_open_is_compared_at_one_cut_off() -> None:
-    since = Period(InexactDate("2020-08-09"), None)
+    since = ClaimPeriod(InexactDate("2020-08-09"), None)
     a, b = (
         claim(name, 9, "detained", subject=BELARUS, period=since, as_of=day)
         for name, day in (("a", "2024-01-01"), ("b", "2025-01-01"))
@@ -72,7 +72,7 @@ def test_a_period_still_open_is_compared_at_one_cut_off() -> None:
 
 
 def test_a_stretch_of_a_wave_is_not_the_wave() -> None:
-    half = Period(InexactDate("2025-11-01"), InexactDate("2025-11-30"))
+    half = ClaimPeriod(InexactDate("2025-11-01"), InexactDate("2025-11-30"))
     ledger = shown(
         claim("a", 553), claim("b", 200, period=half), waves=(wave(opened="2025-11-01"),)
     )
@@ -81,7 +81,7 @@ def test_a_stretch_of_a_wave_is_not_the_wave() -> None:
 
 
 def test_a_period_that_holds_the_whole_wave_is_the_wave() -> None:
-    day = Period(CLOSED, CLOSED)
+    day = ClaimPeriod(CLOSED, CLOSED)
     assert pair(claim("a", 123), claim("b", 123, period=day))["agreement"] == "agree"
 
 
@@ -149,19 +149,19 @@ def test_a_place_within_itself_ends_the_walk() -> None:
 
 
 def test_the_gap_to_a_few_unrecorded_people_is_not_numbered() -> None:
-    people = (Group(side="s", people=120, shown_as="named"),)
+    people = (PeopleGroup(side="s", people=120, shown_as="named"),)
     (found,) = row(shown(claim("a", 123), people=people))["claimed"]
     assert (found["agreement"], found["gap"]) == ("short", "fewer than 8")
 
 
 def test_staff_see_the_gap_to_a_few_people() -> None:
-    people = (Group(side="s", people=120, shown_as="named"),)
+    people = (PeopleGroup(side="s", people=120, shown_as="named"),)
     (found,) = row(shown(claim("a", 123), people=people, fewest=1))["claimed"]
     assert found["gap"] == exactly(-3)
 
 
 def test_more_recorded_by_name_than_claimed_is_over() -> None:
-    people = (Group(side="s", people=125, shown_as="named"),)
+    people = (PeopleGroup(side="s", people=125, shown_as="named"),)
     (found,) = row(shown(claim("a", 123), people=people))["claimed"]
     assert (found["agreement"], found["gap"]) == ("over", exactly(2))
 
@@ -189,7 +189,7 @@ def test_the_order_of_the_claims_never_matters(drawn: list[Any], random: Any) ->
     ]
     mixed = random.sample(claims, len(claims))
     first, second = (
-        as_json(reckon(Evidence(claims=tuple(each), waves=(wave(),), within=WITHIN)))
+        as_json(compute_ledger(Evidence(claims=tuple(each), waves=(wave(),), within=WITHIN)))
         for each in (claims, mixed)
     )
     assert first == second

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releases.ledger import Speaker
+from releases.ledger import LedgerSpeaker
 from tests.releases.ledger.builders import HRW, OFFICE, VIASNA, claim, shown
 
 
@@ -19,7 +19,7 @@ def test_two_organisations_are_two_origins() -> None:
 
 
 def test_two_voices_of_one_organisation_are_one_origin() -> None:
-    head = Speaker("head", "Its head", "viasna")
+    head = LedgerSpeaker("head", "Its head", "viasna")
     assert origins(claim("a", 1, by=head), claim("b", 1, by=VIASNA)) == (1, 0)
 
 
@@ -35,7 +35,7 @@ def test_an_unknown_upstream_is_counted_apart() -> None:
 
 
 def test_an_unnamed_speaker_is_counted_apart() -> None:
-    groups = Speaker("groups", "Rights groups", is_identified=False)
+    groups = LedgerSpeaker("groups", "Rights groups", is_identified=False)
     assert origins(claim("a", 1, by=groups)) == (0, 1)
 
 
@@ -43,7 +43,7 @@ def test_what_is_announced_is_no_witness() -> None:
     assert origins(claim("a", 1, by=HRW), claim("b", 1, by=VIASNA, mode="announced")) == (1, 0)
 
 
-speakers = st.sampled_from([HRW, VIASNA, OFFICE, Speaker("head", "Its head", "hrw")])
+speakers = st.sampled_from([HRW, VIASNA, OFFICE, LedgerSpeaker("head", "Its head", "hrw")])
 upstreams = st.frozensets(st.sampled_from("xyz"), max_size=2)
 
 

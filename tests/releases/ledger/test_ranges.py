@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.ledger.ranges import Range, span
+from releases.ledger.ranges import Range, span_of_ranges
 
 ends = st.none() | st.integers(-50, 50)
 
@@ -34,15 +34,15 @@ def test_the_gap_is_antisymmetric(first: Range, second: Range) -> None:
 
 @given(st.lists(ranges()))
 def test_a_span_reaches_every_stated_end(known: list[Range]) -> None:
-    found = span(known)
+    found = span_of_ranges(known)
     stated = [end for each in known for end in (each.low, each.high) if end is not None]
     assert (found is None) == (not stated)
     assert all(found.meets(Range.exactly(end)) for end in stated)
 
 
 def test_a_lower_at_least_does_not_open_the_span() -> None:
-    assert span([Range(20, 20), Range(18, None)]) == Range(18, 20)
+    assert span_of_ranges([Range(20, 20), Range(18, None)]) == Range(18, 20)
 
 
 def test_a_higher_at_least_opens_the_span() -> None:
-    assert span([Range(20, 20), Range(30, None)]) == Range(20, None)
+    assert span_of_ranges([Range(20, 20), Range(30, None)]) == Range(20, None)

@@ -4,19 +4,19 @@ from typing import Any
 
 import pytest
 
-from releases.ledger import Fact, Group, Side, Subject, Wave
+from releases.ledger import ClaimSubject, LedgerSide, LedgerWave, PeopleGroup, RecordedFact
 from tests.releases.ledger.builders import claim, exactly, row, scope, shown, wave
 
 
-def recorded(who: frozenset[Any], *people: Group, measure: str = "released") -> Any:
+def recorded(who: frozenset[Any], *people: PeopleGroup, measure: str = "released") -> Any:
     return shown(claim("a", 99, measure, who), people=people)["comparisons"][0]["recorded"]
 
 
-def named(people: int = 1, **more: Any) -> Group:
-    return Group(side="s", people=people, shown_as="named", **more)
+def named(people: int = 1, **more: Any) -> PeopleGroup:
+    return PeopleGroup(side="s", people=people, shown_as="named", **more)
 
 
-WARSAW = frozenset({Fact("moved_on", frozenset({("from", "ua"), ("to", "pl-warsaw")}))})
+WARSAW = frozenset({RecordedFact("moved_on", frozenset({("from", "ua"), ("to", "pl-warsaw")}))})
 
 
 def test_a_leg_to_warsaw_counts_in_poland() -> None:
@@ -24,17 +24,17 @@ def test_a_leg_to_warsaw_counts_in_poland() -> None:
 
 
 def test_a_leg_to_poland_does_not_count_in_warsaw() -> None:
-    poland = frozenset({Fact("moved_on", frozenset({("to", "pl")}))})
+    poland = frozenset({RecordedFact("moved_on", frozenset({("to", "pl")}))})
     assert recorded(scope(to="pl-warsaw"), named(facts=poland), measure="moved_on") == 0
 
 
 def test_a_person_with_two_legs_is_one_person() -> None:
-    berlin = Fact("moved_on", frozenset({("from", "pl-warsaw"), ("to", "de-berlin")}))
+    berlin = RecordedFact("moved_on", frozenset({("from", "pl-warsaw"), ("to", "de-berlin")}))
     assert recorded(frozenset(), named(2, facts=WARSAW | {berlin}), measure="moved_on") == 2
 
 
 def test_from_and_to_are_of_one_leg() -> None:
-    berlin = Fact("moved_on", frozenset({("from", "pl-warsaw"), ("to", "de-berlin")}))
+    berlin = RecordedFact("moved_on", frozenset({("from", "pl-warsaw"), ("to", "de-berlin")}))
     who = scope(from_="ua", to="de-berlin")
     assert recorded(who, named(facts=WARSAW | {berlin}), measure="moved_on") == 0
 
@@ -58,20 +58,23 @@ def test_foreign_is_whoever_is_no_citizen_of_the_releasing_state(
 
 
 def test_whoever_accompanies_is_counted_only_where_asked_for() -> None:
-    child = Group(
+    child = PeopleGroup(
         side="s",
         role="accompanying",
         shown_as="named",
         traits=frozenset({("category", "accompanying")}),
-        facts=frozenset({Fact("crossed")}),
+        facts=frozenset({RecordedFact("crossed")}),
     )
     assert recorded(frozenset(), child, measure="crossed") == 0
     assert recorded(scope(category="accompanying"), child, measure="crossed") == 1
 
 
 def test_a_refusal_is_counted_though_nobody_is_freed() -> None:
-    man = Group(
-        side="s", role="listed_only", shown_as="named", facts=frozenset({Fact("refused_to_leave")})
+    man = PeopleGroup(
+        side="s",
+        role="listed_only",
+        shown_as="named",
+        facts=frozenset({RecordedFact("refused_to_leave")}),
     )
     assert recorded(frozenset(), man, measure="refused_to_leave") == 1
     assert recorded(frozenset(), man) == 0
@@ -84,13 +87,15 @@ def test_what_records_cannot_answer_is_not_recorded() -> None:
 
 
 def test_an_exchange_counts_each_side_and_the_whole() -> None:
-    exchange = Wave("w", (Side("east", frozenset({"RU"})), Side("west", frozenset({"US", "DE"}))))
-    people = (
-        Group(side="east", people=16, shown_as="named"),
-        Group(side="west", people=8, shown_as="named"),
-        Group(side="west", people=2, role="accompanying", shown_as="named"),
+    exchange = LedgerWave(
+        "w", (LedgerSide("east", frozenset({"RU"})), LedgerSide("west", frozenset({"US", "DE"})))
     )
-    east = claim("e", 16, subject=Subject("side", "east"))
+    people = (
+        PeopleGroup(side="east", people=16, shown_as="named"),
+        PeopleGroup(side="west", people=8, shown_as="named"),
+        PeopleGroup(side="west", people=2, role="accompanying", shown_as="named"),
+    )
+    east = claim("e", 16, subject=ClaimSubject("side", "east"))
     ledger = shown(claim("all", 26), east, waves=(exchange,), people=people)
     assert [each["recorded"] for each in ledger["comparisons"]] == [16, 24]
     assert [(each["side"], each["recorded"]) for each in ledger["counts"]] == [
@@ -102,7 +107,7 @@ def test_an_exchange_counts_each_side_and_the_whole() -> None:
 
 
 def test_the_only_side_of_a_wave_is_the_wave() -> None:
-    side = claim("b", 120, subject=Subject("side", "s"))
+    side = claim("b", 120, subject=ClaimSubject("side", "s"))
     assert row(shown(claim("a", 123), side, waves=(wave(),)))["agreed"] is False
 
 

@@ -3,7 +3,7 @@
 import json
 from decimal import Decimal
 
-from releases.ledger import Group, Part, Sum
+from releases.ledger import LedgerSum, LedgerSumPart, PeopleGroup
 from tests.releases.ledger.builders import HRW, claim, exactly, scope, shown
 
 KEY = {
@@ -23,7 +23,7 @@ DAY = {
 }
 SAID_BY_HRW = {"id": "hrw", "name": "HRW", "organisation": "hrw"}
 CLAIM = claim("a", 123, by=HRW, said_on="2025-12-15", printed="123", sources=({"id": "x"},))
-PEOPLE = (Group(side="s", people=2, shown_as="named"), Group(side="s", people=20))
+PEOPLE = (PeopleGroup(side="s", people=2, shown_as="named"), PeopleGroup(side="s", people=20))
 
 
 def test_a_claim_has_every_field_of_the_contract() -> None:
@@ -103,8 +103,8 @@ def test_a_count_keeps_the_four_numbers_apart() -> None:
 
 
 def test_a_sum_has_its_parts_its_gap_and_who_says_so() -> None:
-    parts = (Part("b"), Part(person="p", is_person=True))
-    declared = Sum(id="s", total="a", parts=parts, speaker=HRW, explanation="One more died.")
+    parts = (LedgerSumPart("b"), LedgerSumPart(person="p", is_person=True))
+    declared = LedgerSum(id="s", total="a", parts=parts, speaker=HRW, explanation="One more died.")
     part = claim("b", 120, who=scope(sex="male"))
     assert shown(CLAIM, part, sums=(declared,))["sums"] == [
         {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releases.ledger import FEWER, Fact, Group, Side, Subject, Wave
+from releases.ledger import FEWER, ClaimSubject, LedgerSide, LedgerWave, PeopleGroup, RecordedFact
 from tests.releases.ledger.builders import claim, row, scope, shown
 from tests.releases.ledger.solver import follows
 
@@ -20,9 +20,11 @@ CLAIMS = (
 )
 
 
-def hidden(people: int, to: str = "ua", sex: str = "male", **more: Any) -> Group:
-    facts = frozenset({Fact("taken_to", frozenset({("to", to)}))})
-    return Group(side="s", people=people, traits=frozenset({("sex", sex)}), facts=facts, **more)
+def hidden(people: int, to: str = "ua", sex: str = "male", **more: Any) -> PeopleGroup:
+    facts = frozenset({RecordedFact("taken_to", frozenset({("to", to)}))})
+    return PeopleGroup(
+        side="s", people=people, traits=frozenset({("sex", sex)}), facts=facts, **more
+    )
 
 
 def taken(ledger: dict[str, Any]) -> dict[str, Any]:
@@ -64,10 +66,10 @@ def test_a_few_unverified_people_are_not_worked_out() -> None:
 
 
 def test_a_small_side_is_not_the_wave_less_the_large_one() -> None:
-    waves = (Wave("w", (Side("a"), Side("b"))),)
-    people = (Group(side="a", people=20), Group(side="b", people=3))
+    waves = (LedgerWave("w", (LedgerSide("a"), LedgerSide("b"))),)
+    people = (PeopleGroup(side="a", people=20), PeopleGroup(side="b", people=3))
     ledger = shown(
-        claim("x", 23), claim("y", 3, subject=Subject("side", "b")), waves=waves, people=people
+        claim("x", 23), claim("y", 3, subject=ClaimSubject("side", "b")), waves=waves, people=people
     )
     assert [each["recorded"] for each in ledger["counts"]] == [FEWER, FEWER]
     assert row(shown(claim("x", 23), waves=waves, people=people))["recorded"] == 23
@@ -99,7 +101,7 @@ groups = st.lists(
 
 @settings(deadline=None)
 @given(groups)
-def test_no_small_cell_is_solved_from_what_is_published(people: list[Group]) -> None:
+def test_no_small_cell_is_solved_from_what_is_published(people: list[PeopleGroup]) -> None:
     assert solved(shown(*CLAIMS, people=tuple(people)), people) == []
 
 
@@ -114,7 +116,7 @@ def test_no_number_below_eight_is_ever_printed(number: int) -> None:
     assert {count["recorded"], count["verified"], *count["withheld"].values()} == {FEWER}
 
 
-def solved(ledger: dict[str, Any], people: list[Group]) -> list[str]:
+def solved(ledger: dict[str, Any], people: list[PeopleGroup]) -> list[str]:
     """The small cells that follow from the published ones as a system of linear equations."""
     cells = members(people)
     known = [cells[name] for name, number in published(ledger).items() if isinstance(number, int)]
@@ -124,7 +126,7 @@ def solved(ledger: dict[str, Any], people: list[Group]) -> list[str]:
     return [name for name, cell in small.items() if follows(cell, known, len(people))]
 
 
-def members(people: list[Group]) -> dict[str, set[int]]:
+def members(people: list[PeopleGroup]) -> dict[str, set[int]]:
     """The groups of each cell, found without the ledger's own code."""
     tests = {
         "all": lambda group: True,
@@ -141,7 +143,7 @@ def members(people: list[Group]) -> dict[str, set[int]]:
     return {name: {n for n, group in counted if test(group)} for name, test in tests.items()}
 
 
-def place(group: Group) -> str:
+def place(group: PeopleGroup) -> str:
     ((_, (pair,)),) = [(fact.measure, tuple(fact.traits)) for fact in group.facts]
     return pair[1]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from releases.ledger import Part, Sum
+from releases.ledger import LedgerSum, LedgerSumPart
 from tests.releases.ledger.builders import claim, exactly, gap, scope, shown
 
 TOTAL = claim("total", 14)
@@ -15,10 +15,10 @@ THIRTEEN = tuple(
 
 
 def check(kind: str = "whole", total: Any = TOTAL, parts: Any = THIRTEEN) -> dict[str, Any]:
-    declared = tuple(Part(each.id) for each in parts)
-    (found,) = shown(total, *parts, sums=(Sum(id="s", total="total", parts=declared, kind=kind),))[
-        "sums"
-    ]
+    declared = tuple(LedgerSumPart(each.id) for each in parts)
+    (found,) = shown(
+        total, *parts, sums=(LedgerSum(id="s", total="total", parts=declared, kind=kind),)
+    )["sums"]
     return found
 
 
@@ -41,15 +41,15 @@ def test_an_open_total_leaves_the_gap_open() -> None:
 
 
 def test_one_person_counts_as_one() -> None:
-    parts = (Part(person="p", is_person=True), Part("others"))
-    sums = (Sum(id="s", total="total", parts=parts),)
+    parts = (LedgerSumPart(person="p", is_person=True), LedgerSumPart("others"))
+    sums = (LedgerSum(id="s", total="total", parts=parts),)
     (found,) = shown(claim("total", 8), claim("others", 7), sums=sums)["sums"]
     assert (found["agreement"], found["parts"][0]["low"]) == ("agree", 1)
 
 
 def test_a_part_may_be_taken_away() -> None:
-    parts = (Part("before"), Part("freed", sign=-1))
-    sums = (Sum(id="s", total="total", parts=parts),)
+    parts = (LedgerSumPart("before"), LedgerSumPart("freed", sign=-1))
+    sums = (LedgerSum(id="s", total="total", parts=parts),)
     claims = (claim("total", 1104), claim("before", 1227), claim("freed", 123))
     assert shown(*claims, sums=sums)["sums"][0]["gap"] == exactly(0)
 
@@ -64,8 +64,10 @@ def test_a_sum_on_a_withdrawn_claim_is_stale() -> None:
 
 
 def test_a_sum_with_a_part_out_of_sight_is_left_out() -> None:
-    seen = Sum(id="seen", total="total", parts=(Part("a"),))
-    unseen = Sum(id="unseen", total="total", parts=(Part("a"), Part("hidden")))
+    seen = LedgerSum(id="seen", total="total", parts=(LedgerSumPart("a"),))
+    unseen = LedgerSum(
+        id="unseen", total="total", parts=(LedgerSumPart("a"), LedgerSumPart("hidden"))
+    )
     sums = shown(TOTAL, claim("a", 9), sums=(seen, unseen))["sums"]
     assert [each["id"] for each in sums] == ["seen"]
 

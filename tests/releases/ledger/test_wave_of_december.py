@@ -2,7 +2,7 @@
 
 import pytest
 
-from releases.ledger import Group, Part, Sum, Term
+from releases.ledger import FormulaTerm, LedgerSum, LedgerSumPart, PeopleGroup
 from tests.releases.ledger.builders import (
     BELARUS,
     HRW,
@@ -35,11 +35,13 @@ CLAIMS = (
 )
 
 
-def sum_of(total: str, *parts: str, kind: str = "whole") -> Sum:
-    return Sum(id=total, total=total, parts=tuple(Part(part) for part in parts), kind=kind)
+def sum_of(total: str, *parts: str, kind: str = "whole") -> LedgerSum:
+    return LedgerSum(
+        id=total, total=total, parts=tuple(LedgerSumPart(part) for part in parts), kind=kind
+    )
 
 
-def checked(declared: Sum, *more: object) -> dict[str, object]:
+def checked(declared: LedgerSum, *more: object) -> dict[str, object]:
     (found,) = shown(*CLAIMS, *more, sums=(declared,))["sums"]
     return {name: found[name] for name in ("agreement", "gap")}
 
@@ -120,14 +122,14 @@ def test_what_was_held_before_less_those_freed_is_worked_out() -> None:
         subject=BELARUS,
         by=None,
         mode="derived",
-        terms=(Term("before"), Term("freed", -1)),
+        terms=(FormulaTerm("before"), FormulaTerm("freed", -1)),
     )
     found = next(each for each in shown(FREED, before, after)["claims"] if each["id"] == "after")
     assert (found["low"], found["high"], found["stale"]) == (1104, 1104, False)
 
 
 def test_those_nobody_recorded_are_known_only_as_a_number() -> None:
-    people = (Group(side="s", people=3, shown_as="named", is_verified=True),)
+    people = (PeopleGroup(side="s", people=3, shown_as="named", is_verified=True),)
     (count,) = shown(*CLAIMS, people=people)["counts"]
     assert count["gap"] == exactly(-120)
     assert (count["recorded"], count["verified"], count["public"]["named"]) == (3, 3, 3)
