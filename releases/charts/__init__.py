@@ -1,19 +1,29 @@
 """Pictures: pure functions from numbers to SVG, with the same numbers as a table."""
 
-from releases.charts.held import held_and_released
-from releases.charts.route import route
-from releases.charts.values import Amount, Chart, Flow, Place, Point, Route, Row, Series, Wave
+from releases.charts.held_chart import chart_held_and_released
+from releases.charts.route_chart import chart_route
+from releases.charts.values import (
+    Amount,
+    Chart,
+    ChartPoint,
+    ChartRow,
+    ChartSeries,
+    ChartWave,
+    Route,
+    RouteFlow,
+    RoutePlace,
+)
 
 __all__ = [
     "Amount",
     "Chart",
-    "Flow",
-    "Place",
-    "Point",
+    "ChartPoint",
+    "ChartRow",
+    "ChartSeries",
+    "ChartWave",
     "Route",
-    "Row",
-    "Series",
-    "Wave",
-    "held_and_released",
-    "route",
+    "RouteFlow",
+    "RoutePlace",
+    "chart_held_and_released",
+    "chart_route",
 ]

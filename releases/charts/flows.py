@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from releases.charts.values import Amount, Flow, FlowKind, Place, Route
+from releases.charts.values import Amount, FlowKind, Route, RouteFlow, RoutePlace
 
 RANK = tuple(FlowKind)
 
@@ -20,30 +20,30 @@ class Stop:
     kind: FlowKind = FlowKind.MOVED
 
 
-def in_order(flows: Iterable[Flow]) -> tuple[Flow, ...]:
+def sort_flows(flows: Iterable[RouteFlow]) -> tuple[RouteFlow, ...]:
     """By leg, then the largest first; those who stayed come first of all on the first leg."""
     return tuple(
-        sorted(flows, key=lambda flow: (flow.leg, _rank(flow), -flow.amount.top, flow.key))
+        sorted(flows, key=lambda flow: (flow.leg, _rank_in_leg(flow), -flow.amount.top, flow.key))
     )
 
 
-def _rank(flow: Flow) -> int:
+def _rank_in_leg(flow: RouteFlow) -> int:
     if flow.leg == 1 and flow.kind is FlowKind.STAYED:
         return -1
     return RANK.index(flow.kind)
 
 
-def source(flow: Flow) -> Stop:
+def start_of(flow: RouteFlow) -> Stop:
     return Stop(flow.leg - 1, flow.origin.code, flow.origin.name)
 
 
-def target(flow: Flow) -> Stop:
+def end_of(flow: RouteFlow) -> Stop:
     if flow.destination:
         return Stop(flow.leg, flow.destination.code, flow.destination.name)
-    return Stop(flow.leg, f"{flow.origin.code}-{flow.kind}", ending(flow), flow.kind)
+    return Stop(flow.leg, f"{flow.origin.code}-{flow.kind}", describe_end(flow), flow.kind)
 
 
-def ending(flow: Flow) -> str:
+def describe_end(flow: RouteFlow) -> str:
     """Where a flow leads, in words that need no grammatical case."""
     if flow.destination:
         return flow.destination.name
@@ -54,7 +54,7 @@ def ending(flow: Flow) -> str:
     }[flow.kind] % {"place": flow.origin.name}
 
 
-def total(amounts: Iterable[Amount]) -> Amount:
+def add_amounts(amounts: Iterable[Amount]) -> Amount:
     """The sum; a bound is open as soon as one of its parts is."""
     amounts = list(amounts)
     open_end = any(amount.is_open_upward for amount in amounts)
@@ -64,52 +64,52 @@ def total(amounts: Iterable[Amount]) -> Amount:
     )
 
 
-def stops(drawn: Route) -> dict[Stop, Amount]:
+def count_stops(drawn: Route) -> dict[Stop, Amount]:
     """Every stop with its number: what came in, or – where a way starts – what went out."""
     found: dict[Stop, Amount] = {}
     for flow in drawn.flows:
-        for stop in (source(flow), target(flow)):
+        for stop in (start_of(flow), end_of(flow)):
             if stop not in found:
-                found[stop] = _number(stop, drawn)
+                found[stop] = _count_stop(stop, drawn)
     return found
 
 
-def _number(stop: Stop, drawn: Route) -> Amount:
-    coming = [flow.amount for flow in drawn.flows if target(flow) == stop]
+def _count_stop(stop: Stop, drawn: Route) -> Amount:
+    coming = [flow.amount for flow in drawn.flows if end_of(flow) == stop]
     if coming:
-        return total(coming)
-    if stop.stage == 0 and drawn.total and _starts(drawn) == {stop}:
+        return add_amounts(coming)
+    if stop.stage == 0 and drawn.total and _first_stops(drawn) == {stop}:
         return drawn.total
-    return total(flow.amount for flow in drawn.flows if source(flow) == stop)
+    return add_amounts(flow.amount for flow in drawn.flows if start_of(flow) == stop)
 
 
-def _starts(drawn: Route) -> set[Stop]:
-    return {source(flow) for flow in drawn.flows if flow.leg == 1}
+def _first_stops(drawn: Route) -> set[Stop]:
+    return {start_of(flow) for flow in drawn.flows if flow.leg == 1}
 
 
-def remainders(flows: tuple[Flow, ...]) -> list[tuple[Place, Amount]]:
+def find_remainders(flows: tuple[RouteFlow, ...]) -> list[tuple[RoutePlace, Amount]]:
     """Places that some people are shown leaving, with the number of whom nothing more is said.
 
     In = moved on + stayed + unknown + unexplained + this. Never negative: more out than in is a
     disagreement of the sources, and both numbers are shown. A place with an unexplained flow has
     none: that flow is what remains.
     """
-    found: dict[Stop, tuple[Place, Amount]] = {}
-    explained = {source(flow) for flow in flows if flow.kind is FlowKind.UNEXPLAINED}
+    found: dict[Stop, tuple[RoutePlace, Amount]] = {}
+    explained = {start_of(flow) for flow in flows if flow.kind is FlowKind.UNEXPLAINED}
     for flow in flows:
-        stop = source(flow)
+        stop = start_of(flow)
         if stop in explained:
             continue
-        coming = [other.amount for other in flows if target(other) == stop]
+        coming = [other.amount for other in flows if end_of(other) == stop]
         if coming and stop not in found:
-            going = total(other.amount for other in flows if source(other) == stop)
-            left = _less(total(coming), going)
+            going = add_amounts(other.amount for other in flows if start_of(other) == stop)
+            left = _subtract_amount(add_amounts(coming), going)
             if left.top or left.is_open_upward:
                 found[stop] = (flow.origin, left)
     return list(found.values())
 
 
-def _less(coming: Amount, going: Amount) -> Amount:
+def _subtract_amount(coming: Amount, going: Amount) -> Amount:
     least = 0 if going.high is None else max(0, coming.sure - going.high)
     most = None if coming.high is None else max(least, coming.high - going.sure)
     return Amount(least, most)

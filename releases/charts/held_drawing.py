@@ -6,49 +6,54 @@ from datetime import timedelta
 from django.utils.safestring import SafeString
 
 from releases.charts import svg
-from releases.charts.frame import Frame, axes, scale
-from releases.charts.held_labels import Key, Layout, keys
-from releases.charts.labels import LINE, Box, width
+from releases.charts.frame import Frame, choose_scale, draw_axes
+from releases.charts.held_labels import LabelLayout, SeriesLabel, place_labels
+from releases.charts.labels import LINE, Box, text_width
 from releases.charts.marks import Mark
-from releases.charts.values import Point, Series, Wave
-from releases.charts.words import amount, number, short_day
+from releases.charts.number_words import format_amount, format_number, format_short_day
+from releases.charts.values import ChartPoint, ChartSeries, ChartWave
 
 LARGE = 50  # releases of at least so many carry their number and day
 MARGIN = timedelta(days=20)
 
 
-def draw(
-    series: Sequence[Series],
-    releases: Sequence[Wave],
-    layout: Layout,
+def draw_held(
+    series: Sequence[ChartSeries],
+    releases: Sequence[ChartWave],
+    layout: LabelLayout,
     language: str,
     name: str,
     *,
     title: str,
     description: str,
 ) -> SafeString:
-    frame = _frame(series, releases, layout, language)
-    labels = keys(series, layout, frame, language)
+    frame = _build_frame(series, releases, layout, language)
+    labels = place_labels(series, layout, frame, language)
     body = [
-        axes(frame, language),
-        _bars(releases, frame, name),
-        *(_line(one, Mark(place), frame) for place, one in enumerate(series)),
-        _bar_labels(releases, frame, language),
-        *(_key(label) for label in labels),
+        draw_axes(frame, language),
+        _draw_bars(releases, frame, name),
+        *(_draw_series(one, Mark(place), frame) for place, one in enumerate(series)),
+        _draw_bar_labels(releases, frame, language),
+        *(_draw_series_label(label) for label in labels),
     ]
     height = max([frame.bottom + 28, *(label.box.bottom + 4 for label in labels)])
     said = {"title": title, "description": description}
-    return svg.drawing(body, name=name, kind=layout.kind, width=layout.width, height=height, **said)
+    return svg.svg_drawing(
+        body, name=name, kind=layout.kind, width=layout.width, height=height, **said
+    )
 
 
-def _frame(
-    series: Sequence[Series], releases: Sequence[Wave], layout: Layout, language: str
+def _build_frame(
+    series: Sequence[ChartSeries], releases: Sequence[ChartWave], layout: LabelLayout, language: str
 ) -> Frame:
     days = [point.on for one in series for point in one.points] + [wave.on for wave in releases]
     tops = [point.amount.top for one in series for point in one.points]
-    step, peak = scale(max([*tops, *(wave.amount.top for wave in releases)]), layout.intervals)
+    step, peak = choose_scale(
+        max([*tops, *(wave.amount.top for wave in releases)]), layout.intervals
+    )
     return Frame(
-        left=max(width(number(tick, language)) for tick in range(0, peak + 1, step)) + 8,
+        left=max(text_width(format_number(tick, language)) for tick in range(0, peak + 1, step))
+        + 8,
         right=layout.plot_right,
         top=20,
         bottom=layout.plot_bottom(series, language),
@@ -59,71 +64,71 @@ def _frame(
     )
 
 
-def _line(one: Series, mark: Mark, frame: Frame) -> str:
+def _draw_series(one: ChartSeries, mark: Mark, frame: Frame) -> str:
     exact = [point for point in one.points if point.amount.is_exact]
     ranges = [point for point in one.points if point.amount.high not in (None, point.amount.low)]
     opens = [point for point in one.points if point.amount.is_open_upward]
-    spots = {point: _spot(point, frame) for point in one.points}
+    spots = {point: _spot_of(point, frame) for point in one.points}
     drawn = [
-        mark.line(_steps([spots[point] for point in exact])) if len(exact) > 1 else "",
-        mark.arrows([spots[point] for point in opens]),
-        _spans(ranges, frame),
-        mark.hollow([spots[point] for point in one.points if point.is_hollow]),
-        mark.filled([spots[point] for point in one.points if not point.is_hollow]),
+        mark.draw_line(_step_path([spots[point] for point in exact])) if len(exact) > 1 else "",
+        mark.draw_arrows([spots[point] for point in opens]),
+        _draw_spans(ranges, frame),
+        mark.draw_hollow([spots[point] for point in one.points if point.is_hollow]),
+        mark.draw_filled([spots[point] for point in one.points if not point.is_hollow]),
     ]
     data = " ".join(one.key(point) for point in one.points)
-    return svg.element("g", "".join(drawn), class_=mark.css, data_points=data)
+    return svg.svg_element("g", "".join(drawn), class_=mark.css_class, data_points=data)
 
 
-def _spot(point: Point, frame: Frame) -> tuple[int, int]:
-    return frame.x(point.on), frame.y(point.amount.sure)
+def _spot_of(point: ChartPoint, frame: Frame) -> tuple[int, int]:
+    return frame.x_of(point.on), frame.y_of(point.amount.sure)
 
 
-def _steps(spots: Sequence[tuple[int, int]]) -> str:
+def _step_path(spots: Sequence[tuple[int, int]]) -> str:
     (x, y), *later = spots
     return f"M{x} {y}" + "".join(f"H{x}V{y}" for x, y in later)
 
 
-def _spans(points: Sequence[Point], frame: Frame) -> str:
+def _draw_spans(points: Sequence[ChartPoint], frame: Frame) -> str:
     d = "".join(
-        f"M{frame.x(point.on)} {frame.y(point.amount.sure)}V{frame.y(point.amount.top)}"
+        f"M{frame.x_of(point.on)} {frame.y_of(point.amount.sure)}V{frame.y_of(point.amount.top)}"
         for point in points
     )
-    return svg.path(d, stroke="currentColor", stroke_width=2, stroke_dasharray="2 2")
+    return svg.svg_path(d, stroke="currentColor", stroke_width=2, stroke_dasharray="2 2")
 
 
-def _bars(releases: Sequence[Wave], frame: Frame, name: str) -> str:
+def _draw_bars(releases: Sequence[ChartWave], frame: Frame, name: str) -> str:
     """Solid to the lowest number that sources name, dotted on to the highest."""
     solid = "".join(
-        f"M{frame.x(wave.on)} {frame.bottom}V{frame.y(wave.amount.sure)}" for wave in releases
+        f"M{frame.x_of(wave.on)} {frame.bottom}V{frame.y_of(wave.amount.sure)}" for wave in releases
     )
     unsure = "".join(
-        f"M{frame.x(wave.on)} {frame.y(wave.amount.sure)}"
-        f"V{min(frame.y(wave.amount.top), frame.y(wave.amount.sure) - 3)}"
+        f"M{frame.x_of(wave.on)} {frame.y_of(wave.amount.sure)}"
+        f"V{min(frame.y_of(wave.amount.top), frame.y_of(wave.amount.sure) - 3)}"
         for wave in releases
         if not wave.amount.is_exact
     )
-    drawn = svg.path(solid, stroke="currentColor", stroke_width=3)
-    drawn += svg.path(unsure, stroke="currentColor", stroke_width=3, stroke_dasharray="1 1")
+    drawn = svg.svg_path(solid, stroke="currentColor", stroke_width=3)
+    drawn += svg.svg_path(unsure, stroke="currentColor", stroke_width=3, stroke_dasharray="1 1")
     data = " ".join(wave.key for wave in releases)
-    return svg.element("g", drawn, data_points=data) if releases else ""
+    return svg.svg_element("g", drawn, data_points=data) if releases else ""
 
 
-def _bar_labels(releases: Sequence[Wave], frame: Frame, language: str) -> str:
+def _draw_bar_labels(releases: Sequence[ChartWave], frame: Frame, language: str) -> str:
     """Number and day of each large release; one that finds no room is left to the table."""
-    above = min([frame.y(wave.amount.top) for wave in releases], default=frame.bottom) - 2
+    above = min([frame.y_of(wave.amount.top) for wave in releases], default=frame.bottom) - 2
     placed: list[Box] = []
     drawn = []
     for wave in releases:
-        words = f"{amount(wave.amount, language)} · {short_day(wave.on, language)}"
-        box = _room(frame, frame.x(wave.on), width(words), above, placed)
+        words = f"{format_amount(wave.amount, language)} · {format_short_day(wave.on, language)}"
+        box = _find_room(frame, frame.x_of(wave.on), text_width(words), above, placed)
         if wave.amount.top >= LARGE and box.top >= 0:
             placed.append(box)
-            drawn.append(_bar_label(words, wave, box, frame))
+            drawn.append(_draw_bar_label(words, wave, box, frame))
     return "".join(drawn)
 
 
-def _room(frame: Frame, x: int, wide: int, above: int, placed: Sequence[Box]) -> Box:
+def _find_room(frame: Frame, x: int, wide: int, above: int, placed: Sequence[Box]) -> Box:
     """The lowest free place for a release's label, above all bars, ending at its own bar."""
     right = max(x + 3, frame.left + wide + 8)
     box = Box(right - wide - 6, above - LINE, right, above)
@@ -132,28 +137,28 @@ def _room(frame: Frame, x: int, wide: int, above: int, placed: Sequence[Box]) ->
     return box
 
 
-def _bar_label(words: str, wave: Wave, box: Box, frame: Frame) -> str:
-    x, top = frame.x(wave.on), frame.y(wave.amount.top)
-    tie = svg.path(f"M{x} {top}V{box.bottom - 3}", stroke="currentColor")
-    return tie + svg.text(words, box.right - 3, box.bottom - 6, anchor="end")
+def _draw_bar_label(words: str, wave: ChartWave, box: Box, frame: Frame) -> str:
+    x, top = frame.x_of(wave.on), frame.y_of(wave.amount.top)
+    tie = svg.svg_path(f"M{x} {top}V{box.bottom - 3}", stroke="currentColor")
+    return tie + svg.svg_text(words, box.right - 3, box.bottom - 6, anchor="end")
 
 
-def _key(label: Key) -> str:
+def _draw_series_label(label: SeriesLabel) -> str:
     """A counter's name and last figure beside its mark, tied to its last point if that is near."""
     x, y = label.box.left + 7, label.box.top + 12
     mark = Mark(label.place)
     tie = (
-        svg.path(
+        svg.svg_path(
             f"M{label.tie[0]} {label.tie[1]}L{label.box.left - 1} {y - 4}", stroke="currentColor"
         )
         if label.tie
         else ""
     )
-    sample = mark.hollow([(x, y - 4)]) if label.is_hollow else mark.filled([(x, y - 4)])
-    shown = svg.element("g", tie + sample, class_=mark.css)
-    names = svg.lines(label.names, x + 13, y, LINE)
+    sample = mark.draw_hollow([(x, y - 4)]) if label.is_hollow else mark.draw_filled([(x, y - 4)])
+    shown = svg.svg_element("g", tie + sample, class_=mark.css_class)
+    names = svg.svg_lines(label.names, x + 13, y, LINE)
     return (
         shown
         + names
-        + svg.lines(label.figure, x + 13, y + LINE * len(label.names), LINE, bold=True)
+        + svg.svg_lines(label.figure, x + 13, y + LINE * len(label.names), LINE, bold=True)
     )

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from releases.charts.frame import Frame
-from releases.charts.labels import LINE, Box, spread, width, wrap
-from releases.charts.values import Series
-from releases.charts.words import amount, short_day
+from releases.charts.labels import LINE, Box, spread_blocks, text_width, wrap_text
+from releases.charts.number_words import format_amount, format_short_day
+from releases.charts.values import ChartSeries
 
 GAP = 8
 NEAR = 40  # a last point this near to its label, across and down, is tied to it by a thin line
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class SeriesLabel:
     """One counter's label: its lines, the rectangle they take, and the point they belong to."""
 
     place: int
@@ -25,7 +25,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LabelLayout:
     """One of the two drawings: its size in units, and where the labels stand."""
 
     kind: str
@@ -36,65 +36,79 @@ class Layout:
     is_beside: bool
 
     @property
-    def left(self) -> int:
+    def label_left(self) -> int:
         return self.plot_right + 12 if self.is_beside else 0
 
     @property
-    def room(self) -> int:
-        return self.width - self.left - 22
+    def label_room(self) -> int:
+        return self.width - self.label_left - 22
 
-    def names(self, one: Series) -> list[str]:
-        return wrap(one.name, self.room, most=2)
+    def wrap_name(self, one: ChartSeries) -> list[str]:
+        return wrap_text(one.name, self.label_room, most=2)
 
-    def figure(self, one: Series, language: str) -> list[str]:
+    def wrap_figure(self, one: ChartSeries, language: str) -> list[str]:
         """The last figure and its day, on one line where both fit."""
         point = one.points[-1]
-        people = point.words or amount(point.amount, language)
-        day = short_day(point.on, language)
+        people = point.words or format_amount(point.amount, language)
+        day = format_short_day(point.on, language)
         both = f"{people} · {day}"
-        return [both] if width(both) <= self.room else [*wrap(people, self.room, most=2), day]
+        return (
+            [both]
+            if text_width(both) <= self.label_room
+            else [*wrap_text(people, self.label_room, most=2), day]
+        )
 
-    def height(self, one: Series, language: str) -> int:
-        return LINE * (len(self.names(one)) + len(self.figure(one, language))) + GAP
+    def label_height(self, one: ChartSeries, language: str) -> int:
+        return LINE * (len(self.wrap_name(one)) + len(self.wrap_figure(one, language))) + GAP
 
-    def plot_bottom(self, series: Sequence[Series], language: str) -> int:
+    def plot_bottom(self, series: Sequence[ChartSeries], language: str) -> int:
         """The plot grows when the labels beside it need more than its usual height."""
-        labels = sum(self.height(one, language) for one in series) if self.is_beside else 0
+        labels = sum(self.label_height(one, language) for one in series) if self.is_beside else 0
         return 20 + max(self.plot_height, labels)
 
 
-WIDE = Layout("wide", width=720, plot_right=530, plot_height=320, intervals=6, is_beside=True)
-NARROW = Layout("narrow", width=288, plot_right=284, plot_height=230, intervals=4, is_beside=False)
+WIDE = LabelLayout("wide", width=720, plot_right=530, plot_height=320, intervals=6, is_beside=True)
+NARROW = LabelLayout(
+    "narrow", width=288, plot_right=284, plot_height=230, intervals=4, is_beside=False
+)
 
 
-def keys(series: Sequence[Series], layout: Layout, frame: Frame, language: str) -> list[Key]:
+def place_labels(
+    series: Sequence[ChartSeries], layout: LabelLayout, frame: Frame, language: str
+) -> list[SeriesLabel]:
     """The labels from the highest last figure to the lowest, none over another."""
-    order = sorted(range(len(series)), key=lambda place: (frame.y(_last(series[place])), place))
-    heights = [layout.height(series[place], language) for place in order]
+    order = sorted(
+        range(len(series)), key=lambda place: (frame.y_of(_last_amount(series[place])), place)
+    )
+    heights = [layout.label_height(series[place], language) for place in order]
     if layout.is_beside:
-        wanted = [frame.y(_last(series[place])) - LINE // 2 for place in order]
-        tops = spread(wanted, heights, frame.top - 8, frame.bottom + 20)
+        wanted = [frame.y_of(_last_amount(series[place])) - LINE // 2 for place in order]
+        tops = spread_blocks(wanted, heights, frame.top - 8, frame.bottom + 20)
     else:
-        tops = spread([frame.bottom + 34] * len(order), heights, 0, 10**6)
+        tops = spread_blocks([frame.bottom + 34] * len(order), heights, 0, 10**6)
     return [
-        _label(series[place], place, layout, frame, top, language)
+        _build_label(series[place], place, layout, frame, top, language)
         for place, top in zip(order, tops, strict=True)
     ]
 
 
-def _last(one: Series) -> int:
+def _last_amount(one: ChartSeries) -> int:
     return one.points[-1].amount.sure
 
 
-def _label(one: Series, place: int, layout: Layout, frame: Frame, top: int, language: str) -> Key:
+def _build_label(
+    one: ChartSeries, place: int, layout: LabelLayout, frame: Frame, top: int, language: str
+) -> SeriesLabel:
     point = one.points[-1]
-    x, y = frame.x(point.on), frame.y(_last(one))
+    x, y = frame.x_of(point.on), frame.y_of(_last_amount(one))
     is_near = layout.is_beside and frame.right - x <= NEAR and abs(top - y) <= NEAR
-    return Key(
+    return SeriesLabel(
         place=place,
-        names=layout.names(one),
-        figure=layout.figure(one, language),
+        names=layout.wrap_name(one),
+        figure=layout.wrap_figure(one, language),
         is_hollow=point.is_hollow,
-        box=Box(layout.left, top, layout.width, top + layout.height(one, language) - GAP),
+        box=Box(
+            layout.label_left, top, layout.width, top + layout.label_height(one, language) - GAP
+        ),
         tie=(x + 6, y) if is_near else None,
     )

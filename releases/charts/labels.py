@@ -10,7 +10,7 @@ NARROW_LETTERS = frozenset("iljtfrI.,:;'’|!()[] іїj1-")
 WIDE_LETTERS = frozenset("mwMWшщжюыфмШЩЖЮЫФМДЊ@%—")
 
 
-def _letter(letter: str) -> float:
+def _letter_width(letter: str) -> float:
     """A letter's width in ems, generous enough for the widest of the system fonts we name."""
     if letter in NARROW_LETTERS:
         return 0.42
@@ -19,28 +19,28 @@ def _letter(letter: str) -> float:
     return 0.74 if letter.isupper() else 0.62
 
 
-def width(text: str, size: int = SIZE) -> int:
+def text_width(text: str, size: int = SIZE) -> int:
     """The most pixels a line of text can take at that size."""
-    return ceil(sum(map(_letter, text)) * size)
+    return ceil(sum(map(_letter_width, text)) * size)
 
 
-def wrap(text: str, room: int, size: int = SIZE, most: int = 3) -> list[str]:
+def wrap_text(text: str, room: int, size: int = SIZE, most: int = 3) -> list[str]:
     """The text in at most `most` lines of that many pixels; what does not fit ends in "…"."""
     lines: list[str] = []
     for word in text.split():
-        if lines and width(f"{lines[-1]} {word}", size) <= room:
+        if lines and text_width(f"{lines[-1]} {word}", size) <= room:
             lines[-1] = f"{lines[-1]} {word}"
         else:
             lines.append(word)
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
-    return [_cut(line, room, size) for line in lines]
+    return [_cut_line(line, room, size) for line in lines]
 
 
-def _cut(line: str, room: int, size: int) -> str:
-    if width(line, size) <= room:
+def _cut_line(line: str, room: int, size: int) -> str:
+    if text_width(line, size) <= room:
         return line
-    while line and width(f"{line}…", size) > room:
+    while line and text_width(f"{line}…", size) > room:
         line = line[:-1]
     return f"{line.rstrip()}…"
 
@@ -66,7 +66,9 @@ class Box:
         return not any(self.meets(other) for other in others)
 
 
-def spread(wanted: Sequence[int], heights: Sequence[int], top: int, bottom: int) -> list[int]:
+def spread_blocks(
+    wanted: Sequence[int], heights: Sequence[int], top: int, bottom: int
+) -> list[int]:
     """Top edges for stacked blocks, each as near its wanted one as their order and room allow.
 
     `wanted` ascends. Blocks that do not fit between top and bottom stand on from top.

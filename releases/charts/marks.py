@@ -28,30 +28,32 @@ class Mark:
         return SHAPES[self.place % len(SHAPES)]
 
     @property
-    def css(self) -> str:
+    def css_class(self) -> str:
         return f"mark-{self.place % len(SHAPES) + 1}"
 
-    def line(self, d: str) -> str:
+    def draw_line(self, d: str) -> str:
         dash = DASHES[self.place % len(DASHES)]
-        return svg.path(
+        return svg.svg_path(
             d, fill="none", stroke="currentColor", stroke_width=2, stroke_dasharray=dash
         )
 
-    def filled(self, spots: list[tuple[int, int]]) -> str:
-        return svg.path(self._at(spots, self.shape))
+    def draw_filled(self, spots: list[tuple[int, int]]) -> str:
+        return svg.svg_path(self._shapes_at(spots, self.shape))
 
-    def hollow(self, spots: list[tuple[int, int]]) -> str:
-        return svg.path(
-            self._at(spots, self.shape),
+    def draw_hollow(self, spots: list[tuple[int, int]]) -> str:
+        return svg.svg_path(
+            self._shapes_at(spots, self.shape),
             class_="hollow",
             fill="#fff",
             stroke="currentColor",
             stroke_width=2,
         )
 
-    def arrows(self, spots: list[tuple[int, int]]) -> str:
-        return svg.path(self._at(spots, ARROW), fill="none", stroke="currentColor", stroke_width=2)
+    def draw_arrows(self, spots: list[tuple[int, int]]) -> str:
+        return svg.svg_path(
+            self._shapes_at(spots, ARROW), fill="none", stroke="currentColor", stroke_width=2
+        )
 
     @staticmethod
-    def _at(spots: list[tuple[int, int]], shape: str) -> str:
+    def _shapes_at(spots: list[tuple[int, int]], shape: str) -> str:
         return "".join(f"M{x} {y}{shape}" for x, y in spots)

@@ -8,10 +8,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from releases.charts import svg
-from releases.charts.flows import Stop, source, stops, target
-from releases.charts.labels import LINE, wrap
-from releases.charts.values import Amount, Flow, FlowKind, Route
-from releases.charts.words import amount
+from releases.charts.flows import Stop, count_stops, end_of, start_of
+from releases.charts.labels import LINE, wrap_text
+from releases.charts.number_words import format_amount
+from releases.charts.values import Amount, FlowKind, Route, RouteFlow
 
 WIDTH = 720
 LAST = 190  # room for the last column's labels
@@ -47,26 +47,26 @@ class Band:
     thick: int
 
 
-def draw(
+def draw_sankey(
     drawn: Route, language: str, name: str, *, title: str, description: str, basis: str
 ) -> SafeString:
-    numbers = stops(drawn)
-    bands = {flow: _band(flow.amount, _scale(numbers)) for flow in drawn.flows}
-    nodes = _nodes(drawn, numbers, bands, language)
+    numbers = count_stops(drawn)
+    bands = {flow: _build_band(flow.amount, _units_per_person(numbers)) for flow in drawn.flows}
+    nodes = _place_nodes(drawn, numbers, bands, language)
     floor = max(node.y + node.height for node in nodes.values())
-    words = wrap(basis, WIDTH - 8)
+    words = wrap_text(basis, WIDTH - 8)
     body = [
-        _headings(nodes),
-        *_bands(drawn.flows, nodes, bands, name),
-        *(_stop(stop, node) for stop, node in nodes.items()),
-        svg.lines(words, 0, floor + 30, LINE, quiet=True),
+        _draw_headings(nodes),
+        *_draw_bands(drawn.flows, nodes, bands, name),
+        *(_draw_stop(stop, node) for stop, node in nodes.items()),
+        svg.svg_lines(words, 0, floor + 30, LINE, quiet=True),
     ]
     said = {"title": title, "description": description}
     height = floor + 36 + LINE * (len(words) - 1)
-    return svg.drawing(body, name=name, kind="wide", width=WIDTH, height=height, **said)
+    return svg.svg_drawing(body, name=name, kind="wide", width=WIDTH, height=height, **said)
 
 
-def _scale(numbers: dict[Stop, Amount]) -> float:
+def _units_per_person(numbers: dict[Stop, Amount]) -> float:
     """Drawing units per person."""
     stages: dict[int, int] = defaultdict(int)
     for stop, number in numbers.items():
@@ -74,19 +74,19 @@ def _scale(numbers: dict[Stop, Amount]) -> float:
     return min(8.0, TALL / max(1, *stages.values()))
 
 
-def _thickness(people: int, scale: float) -> int:
+def _scale_thickness(people: int, scale: float) -> int:
     return max(THINNEST, round(people * scale)) if people else 0
 
 
-def _band(of: Amount, scale: float) -> Band:
-    sure = _thickness(of.sure, scale)
+def _build_band(of: Amount, scale: float) -> Band:
+    sure = _scale_thickness(of.sure, scale)
     if of.is_exact:
         return Band(sure, sure)
-    return Band(sure, max(sure + UNSURE, _thickness(of.top, scale)))
+    return Band(sure, max(sure + UNSURE, _scale_thickness(of.top, scale)))
 
 
-def _nodes(
-    drawn: Route, numbers: dict[Stop, Amount], bands: dict[Flow, Band], language: str
+def _place_nodes(
+    drawn: Route, numbers: dict[Stop, Amount], bands: dict[RouteFlow, Band], language: str
 ) -> dict[Stop, Node]:
     """Columns by stage, each filled from the top; a label always has its own room."""
     stages = max(stop.stage for stop in numbers)
@@ -95,81 +95,81 @@ def _nodes(
     nodes = {}
     for stop, number in numbers.items():
         room = (LAST if stop.stage == stages else pitch - 16) - 4
-        label = wrap(stop.name, room)
+        label = wrap_text(stop.name, room)
         y = free[stop.stage] + LINE * (len(label) + 1)
-        height = _height(stop, bands)
-        nodes[stop] = Node(stop.stage * pitch, y, height, label, amount(number, language))
+        height = _node_height(stop, bands)
+        nodes[stop] = Node(stop.stage * pitch, y, height, label, format_amount(number, language))
         free[stop.stage] = y + height + BETWEEN
     return nodes
 
 
-def _height(stop: Stop, bands: dict[Flow, Band]) -> int:
-    coming = sum(band.thick for flow, band in bands.items() if target(flow) == stop)
-    going = sum(band.thick for flow, band in bands.items() if source(flow) == stop)
+def _node_height(stop: Stop, bands: dict[RouteFlow, Band]) -> int:
+    coming = sum(band.thick for flow, band in bands.items() if end_of(flow) == stop)
+    going = sum(band.thick for flow, band in bands.items() if start_of(flow) == stop)
     return max(coming, going)
 
 
-def _headings(nodes: dict[Stop, Node]) -> str:
+def _draw_headings(nodes: dict[Stop, Node]) -> str:
     names = [_("Held in"), _("First taken to"), _("Then moved on to"), _("After that to")]
     columns = {stop.stage: node for stop, node in reversed(nodes.items())}
     return "".join(
-        svg.text(names[min(stage, 3)], node.x, 14, quiet=True)
+        svg.svg_text(names[min(stage, 3)], node.x, 14, quiet=True)
         for stage, node in sorted(columns.items())
     )
 
 
-def _stop(stop: Stop, node: Node) -> str:
-    bar = svg.element(
-        "rect", x=node.x, y=node.y, width=BAR, height=node.height, class_=_css(stop.kind)
+def _draw_stop(stop: Stop, node: Node) -> str:
+    bar = svg.svg_element(
+        "rect", x=node.x, y=node.y, width=BAR, height=node.height, class_=_css_class(stop.kind)
     )
     first = node.y - node.label_height + LINE - 5
-    number = svg.text(node.number, node.x, first + LINE * len(node.label), bold=True)
-    return bar + svg.lines(node.label, node.x, first, LINE) + number
+    number = svg.svg_text(node.number, node.x, first + LINE * len(node.label), bold=True)
+    return bar + svg.svg_lines(node.label, node.x, first, LINE) + number
 
 
-def _css(kind: FlowKind) -> str:
+def _css_class(kind: FlowKind) -> str:
     return f"mark-{MARKS[kind]}"
 
 
-def _bands(
-    flows: Sequence[Flow], nodes: dict[Stop, Node], bands: dict[Flow, Band], name: str
+def _draw_bands(
+    flows: Sequence[RouteFlow], nodes: dict[Stop, Node], bands: dict[RouteFlow, Band], name: str
 ) -> list[str]:
     leaving: dict[Stop, int] = defaultdict(int)
     arriving: dict[Stop, int] = defaultdict(int)
     drawn = []
     for flow in flows:
-        start, end, band = source(flow), target(flow), bands[flow]
+        start, end, band = start_of(flow), end_of(flow), bands[flow]
         left = nodes[start].x + BAR, nodes[start].y + leaving[start]
         right = nodes[end].x, nodes[end].y + arriving[end]
         leaving[start] += band.thick
         arriving[end] += band.thick
-        drawn.append(_ribbon(flow, left, right, band, name))
+        drawn.append(_draw_ribbon(flow, left, right, band, name))
     return drawn
 
 
-def _ribbon(
-    flow: Flow, left: tuple[int, int], right: tuple[int, int], band: Band, name: str
+def _draw_ribbon(
+    flow: RouteFlow, left: tuple[int, int], right: tuple[int, int], band: Band, name: str
 ) -> str:
     """Tinted with a full outline where certain, hatched where only some sources say so."""
-    unsure = _shape(left, right, band.sure, band.thick)
+    unsure = _ribbon_path(left, right, band.sure, band.thick)
     parts = [
-        svg.path(
-            _shape(left, right, 0, band.sure) if band.sure else "",
+        svg.svg_path(
+            _ribbon_path(left, right, 0, band.sure) if band.sure else "",
             class_="tint",
             fill_opacity="0.25",
             stroke="currentColor",
         ),
-        svg.path(
+        svg.svg_path(
             unsure if band.thick > band.sure else "",
             fill=f"url(#{name}-hatch)",
             stroke="currentColor",
             stroke_dasharray="3 3",
         ),
     ]
-    return svg.element("g", "".join(parts), class_=_css(flow.kind), data_flow=flow.key)
+    return svg.svg_element("g", "".join(parts), class_=_css_class(flow.kind), data_flow=flow.key)
 
 
-def _shape(left: tuple[int, int], right: tuple[int, int], top: int, bottom: int) -> str:
+def _ribbon_path(left: tuple[int, int], right: tuple[int, int], top: int, bottom: int) -> str:
     """The part of a band between two depths, measured from its upper edge."""
     (x, y), (far, end) = left, right
     middle = (x + far) // 2

@@ -14,7 +14,7 @@ HATCH = (
 )
 
 
-def element(tag: str, content: str = "", **attributes: str | int | None) -> str:
+def svg_element(tag: str, content: str = "", **attributes: str | int | None) -> str:
     """One element; `class_` is class, `data_key` is data-key, an attribute of None is left out.
 
     `content` is markup already; use `text` for words.
@@ -27,7 +27,7 @@ def element(tag: str, content: str = "", **attributes: str | int | None) -> str:
     return f"<{tag}{written}>{content}</{tag}>" if content else f"<{tag}{written}/>"
 
 
-def text(
+def svg_text(
     words: str,
     x: int,
     y: int,
@@ -37,7 +37,7 @@ def text(
     quiet: bool = False,
 ) -> str:
     """A line of words whose baseline starts (or, by anchor, ends or centres) at x, y."""
-    return element(
+    return svg_element(
         "text",
         escape(words),
         x=x,
@@ -48,16 +48,16 @@ def text(
     )
 
 
-def lines(words: Iterable[str], x: int, y: int, step: int, **kind: Any) -> str:
+def svg_lines(words: Iterable[str], x: int, y: int, step: int, **kind: Any) -> str:
     """Lines of words under one another, the first baseline at y."""
-    return "".join(text(line, x, y + step * index, **kind) for index, line in enumerate(words))
+    return "".join(svg_text(line, x, y + step * index, **kind) for index, line in enumerate(words))
 
 
-def path(d: str, **attributes: Any) -> str:
-    return element("path", d=d, **attributes) if d else ""
+def svg_path(d: str, **attributes: Any) -> str:
+    return svg_element("path", d=d, **attributes) if d else ""
 
 
-def drawing(
+def svg_drawing(
     body: Iterable[str],
     *,
     name: str,
@@ -71,10 +71,10 @@ def drawing(
 
     The pattern named `{name}-hatch` fills what is claimed but not certain.
     """
-    named = element("title", escape(title), id=f"{name}-title")
-    named += element("desc", escape(description), id=f"{name}-desc")
-    hatch = element("defs", HATCH.format(name=f"{name}-hatch"))
-    picture = element(
+    named = svg_element("title", escape(title), id=f"{name}-title")
+    named += svg_element("desc", escape(description), id=f"{name}-desc")
+    hatch = svg_element("defs", HATCH.format(name=f"{name}-hatch"))
+    picture = svg_element(
         "svg",
         named + hatch + "".join(body),
         xmlns="http://www.w3.org/2000/svg",

@@ -49,7 +49,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ChartPoint:
     """One figure of a series. A hollow point stands on the day it was said: its own is unknown."""
 
     on: date
@@ -59,19 +59,19 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class ChartSeries:
     """One counter's figures under one yardstick; two counters are two series."""
 
     code: str
     name: str
-    points: tuple[Point, ...]
+    points: tuple[ChartPoint, ...]
 
-    def key(self, point: Point) -> str:
+    def key(self, point: ChartPoint) -> str:
         return f"{self.code}:{point.on.isoformat()}:{point.amount.key}"
 
 
 @dataclass(frozen=True, slots=True)
-class Wave:
+class ChartWave:
     """A release of many on one day. `code` is its slug."""
 
     code: str
@@ -85,7 +85,7 @@ class Wave:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RoutePlace:
     """A stop on the way. `code` is unique among the places of a route."""
 
     code: str
@@ -102,16 +102,16 @@ class FlowKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class RouteFlow:
     """People who went from one place to another on the numbered leg of their way.
 
     Only a flow that moved has a destination. `leg` counts from 1.
     """
 
     leg: int
-    origin: Place
+    origin: RoutePlace
     amount: Amount
-    destination: Place | None = None
+    destination: RoutePlace | None = None
     kind: FlowKind = FlowKind.MOVED
 
     def __post_init__(self) -> None:
@@ -131,13 +131,13 @@ class Route:
     `is_recorded` says what the flows count: recorded legs of persons, or what sources claim.
     """
 
-    flows: tuple[Flow, ...]
+    flows: tuple[RouteFlow, ...]
     is_recorded: bool
     total: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """A row of a chart's table; `key` is the same token as in the drawings."""
 
     key: str
@@ -153,5 +153,5 @@ class Chart:
     wide: SafeString
     narrow: SafeString
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     notes: tuple[str, ...]

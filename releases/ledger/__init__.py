@@ -1,7 +1,7 @@
 """The ledger: what is claimed, what is recorded, and how the two agree (domain rules 1 to 4).
 
-Pure: values in, values out. Each door gathers its `Evidence`; `compute_ledger` computes; the page, the
-drawing, the API and the export read the one `Ledger`, the last two by `as_json`.
+Pure: values in, values out. Each door gathers its `Evidence`, and `compute_ledger` computes. The
+page, the drawing, the API and the export read the one `Ledger`, the last two by `as_json`.
 """
 
 from releases.ledger.disclosure import FEWEST

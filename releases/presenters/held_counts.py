@@ -8,7 +8,7 @@ from typing import Any
 from publishing.dates import InexactDate
 from publishing.languages import in_language
 from releases import evidence
-from releases.charts import Point, Series, Wave
+from releases.charts import ChartPoint, ChartSeries, ChartWave
 from releases.enums import Measure, Unit
 from releases.ledger import Ledger, LedgerClaim, build_series
 from releases.ledger.series import LedgerPoint as Figure
@@ -90,7 +90,7 @@ def _build_counter(counted: Counted, names: PageNames) -> Counter:
     return Counter(said.text, said.language, counted.key.yardstick is not None, counted)
 
 
-def as_chart_series(counter: Counter) -> Series:
+def as_chart_series(counter: Counter) -> ChartSeries:
     """For the picture. A counter of two definitions is two series, and no line joins them."""
     key = counter.series.key
     code = "-".join(filter(None, (_speaker_code(counter), key.yardstick)))
@@ -98,10 +98,10 @@ def as_chart_series(counter: Counter) -> Series:
         (last_day_of(point.at), amounts.as_amount(point.range), point)
         for point in counter.series.points
     )
-    return Series(
+    return ChartSeries(
         code,
         counter.name,
-        tuple(Point(on, amount, point.is_hollow) for on, amount, point in points if amount),
+        tuple(ChartPoint(on, amount, point.is_hollow) for on, amount, point in points if amount),
     )
 
 
@@ -114,7 +114,9 @@ def last_day_of(at: InexactDate) -> date:
     return at.latest or at.earliest or date.min
 
 
-def as_chart_waves(waves: Iterable[PublishedWave], ledger: Ledger, language: str) -> list[Wave]:
+def as_chart_waves(
+    waves: Iterable[PublishedWave], ledger: Ledger, language: str
+) -> list[ChartWave]:
     """For the picture: each wave by its claimed span, the sides of an exchange added up."""
     spans: dict[str, list[Any]] = {}
     for count in ledger.counts:
@@ -127,5 +129,5 @@ def as_chart_waves(waves: Iterable[PublishedWave], ledger: Ledger, language: str
         )
         if amount and wave.began_on.year > 1:
             title = in_language(wave, "title", language).text
-            found.append(Wave(wave.slug, title, wave.began_on, amount))
+            found.append(ChartWave(wave.slug, title, wave.began_on, amount))
     return found

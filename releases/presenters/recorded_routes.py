@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from releases.charts import Amount, Flow, Place, Route
+from releases.charts import Amount, Route, RouteFlow, RoutePlace
 from releases.enums import PLACE_DIMENSIONS, Measure, ScopeDimension
 from releases.ledger import FEWEST, Evidence, PeopleGroup
 from releases.ledger.values import FREED
@@ -34,7 +34,7 @@ def build_recorded_route(evidence: Evidence, names: PageNames) -> Route | None:
         moves += hidden
     drawn = sorted((move, number) for move, number in moves.items() if move.destination)
     flows = tuple(
-        Flow(
+        RouteFlow(
             move.leg,
             _as_place(move.origin, names),
             Amount.exactly(number),
@@ -79,5 +79,5 @@ def _order_moves(group: PeopleGroup, start: str) -> list[RecordedMove]:
     return moves
 
 
-def _as_place(code: str, names: PageNames) -> Place:
-    return Place(code, names.place_name(code))
+def _as_place(code: str, names: PageNames) -> RoutePlace:
+    return RoutePlace(code, names.place_name(code))

@@ -8,7 +8,7 @@ leg keeps the coarser and later legs the finer, so that nobody is drawn twice.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from releases.charts import Amount, Flow, Place, Route
+from releases.charts import Amount, Route, RouteFlow, RoutePlace
 from releases.charts.values import FlowKind
 from releases.enums import Measure, ScopeDimension
 from releases.ledger import Evidence, Ledger
@@ -41,7 +41,7 @@ def build_route(ledger: Ledger, evidence: Evidence, names: PageNames) -> Route |
     is_recorded = all(map(_is_fully_recorded, rows))
     how_many = _recorded_amount if is_recorded else _claimed_amount
     flows = [
-        Flow(
+        RouteFlow(
             leg,
             _as_place(each.origin, names),
             how_many(each.row),
@@ -49,7 +49,7 @@ def build_route(ledger: Ledger, evidence: Evidence, names: PageNames) -> Route |
         )
         for leg, each in legs
     ] + [
-        Flow(leg, _as_place(place, names), how_many(row), kind=FlowKind.STAYED)
+        RouteFlow(leg, _as_place(place, names), how_many(row), kind=FlowKind.STAYED)
         for leg, place, row in stayed
     ]
     return Route(tuple(flows), is_recorded, _total_freed(ledger) if not is_recorded else None)
@@ -147,5 +147,5 @@ def _total_freed(ledger: Ledger) -> Amount | None:
     return as_amount(spans[0]) if len(spans) == 1 else None
 
 
-def _as_place(code: str, names: PageNames) -> Place:
-    return Place(code, names.place_name(code))
+def _as_place(code: str, names: PageNames) -> RoutePlace:
+    return RoutePlace(code, names.place_name(code))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from publishing.public_reads import public_snapshot
 from releases import evidence, listing
-from releases.charts import Chart, Row, held_and_released
+from releases.charts import Chart, ChartRow, chart_held_and_released
 from releases.ledger import Ledger, compute_ledger
 from releases.presenters.held_counts import as_chart_series, as_chart_waves, load_held_counts
 from releases.presenters.ledger import present_questions
@@ -50,16 +50,16 @@ def chart(
     waves = _waves() if waves is None else waves
     released = as_chart_waves(waves, ledger or load_card_ledger(waves, told=()), language)
     series = [as_chart_series(each) for each in load_held_counts(language).counters]
-    return held_and_released(series, released, language) if series or released else None
+    return chart_held_and_released(series, released, language) if series or released else None
 
 
 def _waves() -> list[PublishedWave]:
     return list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
 
 
-def _released(card: dict[str, Any]) -> list[Row]:
+def _released(card: dict[str, Any]) -> list[ChartRow]:
     """A row for each side of a wave, by its claimed span."""
     return [
-        Row(card["slug"], (card["title"].text, count["said_by"], count["claimed"] or "–"))
+        ChartRow(card["slug"], (card["title"].text, count["said_by"], count["claimed"] or "–"))
         for count in card["counts"]
     ]

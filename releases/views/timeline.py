@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from publishing.labels import country_name
 from publishing.public_reads import public_snapshot
 from releases import listing
-from releases.charts import Chart, held_and_released
+from releases.charts import Chart, chart_held_and_released
 from releases.ledger import Ledger
 from releases.presenters.held_counts import (
     HeldCounts,
@@ -65,7 +65,7 @@ def chart(waves: Sequence[PublishedWave], ledger: Ledger, counted: HeldCounts) -
     language = counted.names.language
     series = [as_chart_series(each) for each in counted.with_definition()]
     released = as_chart_waves(waves, ledger, language)
-    return held_and_released(series, released, language) if series or released else None
+    return chart_held_and_released(series, released, language) if series or released else None
 
 
 def chart_of_all(language: str) -> Chart | None:

@@ -16,8 +16,7 @@ from publishing.languages import in_language, text_from_json
 from publishing.public_reads import public_snapshot
 from publishing.tombstones import render_tombstone
 from releases import evidence
-from releases.charts import Chart
-from releases.charts import route as draw
+from releases.charts import Chart, chart_route
 from releases.enums import EventKind, EventRelation, PartyRole, StageKind
 from releases.ledger import Evidence, Ledger, compute_ledger
 from releases.presenters import journeys, recorded_routes, routes, side_counts
@@ -88,7 +87,7 @@ def names_of(
 
 def route_chart(ledger: Ledger, known: Evidence, said: PageNames) -> Chart | None:
     found = routes.build_route(ledger, known, said)
-    return draw(found, said.language) if found else None
+    return chart_route(found, said.language) if found else None
 
 
 def _head(wave: PublishedWave, language: str) -> Shown:

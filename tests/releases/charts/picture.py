@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
-from releases.charts.labels import Box, width
+from releases.charts.labels import Box, text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 MOVES = re.compile(r"([MmHhVvLlCcAaZz])|(-?\d+(?:\.\d+)?)")
@@ -29,7 +29,7 @@ def _labels(element: ElementTree.Element, anchor: str) -> Iterator[tuple[str, Bo
 
 
 def _box(element: ElementTree.Element, anchor: str) -> Box:
-    x, y, wide = int(element.get("x")), int(element.get("y")), width(element.text)
+    x, y, wide = int(element.get("x")), int(element.get("y")), text_width(element.text)
     left = {"start": x, "middle": x - wide // 2, "end": x - wide}[anchor]
     return Box(left, y - 11, left + wide, y + 3)
 

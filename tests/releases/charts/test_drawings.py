@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releases.charts import Chart, held_and_released, route
+from releases.charts import Chart, chart_held_and_released, chart_route
 from tests.releases.charts import samples
 from tests.releases.charts.picture import SVG, keys, outside, overlaps, parsed, paths
 
@@ -15,11 +15,11 @@ LANGUAGES = ("be", "ru", "en", "lt", "pl", "uk", "de")
 
 
 def held(language: str = "en") -> Chart:
-    return held_and_released(samples.HELD, samples.RELEASED, language)
+    return chart_held_and_released(samples.HELD, samples.RELEASED, language)
 
 
 def december(language: str = "en") -> Chart:
-    return route(samples.DECEMBER, language)
+    return chart_route(samples.DECEMBER, language)
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -43,7 +43,7 @@ def test_the_same_numbers_give_the_same_bytes():
 
 
 def test_the_order_in_which_releases_arrive_changes_nothing():
-    assert held_and_released(samples.HELD, samples.RELEASED[::-1], "en") == held()
+    assert chart_held_and_released(samples.HELD, samples.RELEASED[::-1], "en") == held()
 
 
 def test_a_drawing_and_its_table_carry_the_same_numbers(chart: Chart):
@@ -88,14 +88,14 @@ def test_ids_differ_between_the_drawings_of_a_page():
 
 
 def test_words_are_escaped():
-    hostile = samples.Series("x", '<script>"&', samples.HELD[0].points)
-    assert "<script>" not in held_and_released([hostile], [], "en").wide
+    hostile = samples.ChartSeries("x", '<script>"&', samples.HELD[0].points)
+    assert "<script>" not in chart_held_and_released([hostile], [], "en").wide
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(samples.series, min_size=1, max_size=7), st.lists(samples.waves, max_size=8))
 def test_any_counters_and_releases_stay_apart_and_inside(series, waves):
-    drawn = held_and_released(series, waves, "be")
+    drawn = chart_held_and_released(series, waves, "be")
     for picture in (drawn.wide, drawn.narrow):
         assert overlaps(picture) == []
         assert outside(picture) == []
@@ -104,7 +104,7 @@ def test_any_counters_and_releases_stay_apart_and_inside(series, waves):
 @settings(max_examples=60, deadline=None)
 @given(samples.routes())
 def test_any_route_stays_apart_and_inside(flows):
-    drawn = route(flows, "be")
+    drawn = chart_route(flows, "be")
     for picture in (drawn.wide, drawn.narrow):
         assert overlaps(picture) == []
         assert outside(picture) == []

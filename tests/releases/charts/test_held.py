@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.charts import Amount, Point, Series, held_and_released
-from releases.charts.frame import Frame, scale
+from releases.charts import Amount, ChartPoint, ChartSeries, chart_held_and_released
+from releases.charts.frame import Frame, choose_scale
 from tests.releases.charts import samples
 from tests.releases.charts.picture import SVG, labels, parsed
 
@@ -16,8 +16,8 @@ def frame(peak: int = 1500) -> Frame:
     return Frame(40, 530, 20, 340, date(2020, 1, 1), date(2026, 1, 1), 500, peak)
 
 
-def drawn(*points: Point) -> str:
-    return held_and_released([Series("one", "One", points)], [], "en").wide
+def drawn(*points: ChartPoint) -> str:
+    return chart_held_and_released([ChartSeries("one", "One", points)], [], "en").wide
 
 
 def group(svg: str) -> list:
@@ -27,16 +27,16 @@ def group(svg: str) -> list:
 @given(st.integers(0, 1500), st.integers(0, 1500))
 def test_more_people_never_stand_lower(one: int, two: int):
     low, high = sorted((one, two))
-    assert frame().y(high) <= frame().y(low)
+    assert frame().y_of(high) <= frame().y_of(low)
 
 
 def test_the_axis_starts_at_zero():
-    assert frame().y(0) == frame().bottom
+    assert frame().y_of(0) == frame().bottom
 
 
 @given(st.integers(0, 10**6), st.integers(3, 8))
 def test_the_axis_holds_the_largest_number_in_few_round_steps(largest: int, intervals: int):
-    step, peak = scale(largest, intervals)
+    step, peak = choose_scale(largest, intervals)
     assert peak >= largest
     assert peak % step == 0
     assert peak // step <= intervals
@@ -44,18 +44,20 @@ def test_the_axis_holds_the_largest_number_in_few_round_steps(largest: int, inte
 
 def test_a_line_goes_in_steps():
     svg = drawn(
-        Point(date(2021, 1, 1), Amount.exactly(10)), Point(date(2022, 1, 1), Amount.exactly(90))
+        ChartPoint(date(2021, 1, 1), Amount.exactly(10)),
+        ChartPoint(date(2022, 1, 1), Amount.exactly(90)),
     )
     assert set(group(svg)[0].get("d")) <= set("MHV 0123456789")
 
 
 def test_one_figure_has_no_line():
-    assert len(group(drawn(Point(date(2021, 1, 1), Amount.exactly(10))))) == 1
+    assert len(group(drawn(ChartPoint(date(2021, 1, 1), Amount.exactly(10))))) == 1
 
 
 def test_an_open_figure_points_upward_and_joins_no_line():
     svg = drawn(
-        Point(date(2021, 1, 1), Amount(10, None)), Point(date(2022, 1, 1), Amount(90, None))
+        ChartPoint(date(2021, 1, 1), Amount(10, None)),
+        ChartPoint(date(2022, 1, 1), Amount(90, None)),
     )
     shapes = [path.get("d") for path in group(svg)]
     assert not any("H" in d for d in shapes)
@@ -63,19 +65,19 @@ def test_an_open_figure_points_upward_and_joins_no_line():
 
 
 def test_a_figure_without_its_day_is_hollow():
-    svg = drawn(Point(date(2021, 1, 1), Amount.exactly(10), is_hollow=True))
+    svg = drawn(ChartPoint(date(2021, 1, 1), Amount.exactly(10), is_hollow=True))
     assert [path.get("class") for path in group(svg)] == ["hollow"]
 
 
 def test_two_counters_share_no_path():
-    svg = parsed(held_and_released(samples.HELD, [], "en").wide)
+    svg = parsed(chart_held_and_released(samples.HELD, [], "en").wide)
     groups = [g for g in svg.iter(f"{SVG}g") if g.get("data-points")]
     codes = [{key.split(":")[0] for key in g.get("data-points").split()} for g in groups]
     assert codes == [{"viasna"}, {"dissidentby"}, {"hrw"}]
 
 
 def test_counters_differ_by_shape_as_well_as_by_colour():
-    svg = parsed(held_and_released(samples.HELD[:2], [], "en").wide)
+    svg = parsed(chart_held_and_released(samples.HELD[:2], [], "en").wide)
     shapes = {
         g.findall(f"{SVG}path")[-1].get("d").split("m", 1)[1]
         for g in svg.iter(f"{SVG}g")
@@ -86,7 +88,8 @@ def test_counters_differ_by_shape_as_well_as_by_colour():
 
 def test_only_large_releases_are_named_in_the_picture():
     words = [
-        word for word, _box in labels(held_and_released(samples.HELD, samples.RELEASED, "en").wide)
+        word
+        for word, _box in labels(chart_held_and_released(samples.HELD, samples.RELEASED, "en").wide)
     ]
     assert "123 · 13 Dec 2025" in words
     assert "51–52 · 11 Sep 2025" in words
@@ -94,15 +97,15 @@ def test_only_large_releases_are_named_in_the_picture():
 
 
 def test_the_table_says_not_after_where_the_day_is_unknown():
-    rows = held_and_released(samples.HELD, [], "en").rows
+    rows = chart_held_and_released(samples.HELD, [], "en").rows
     assert rows[-1].cells == ("not after 16 January 2026", "held", "Dissidentby", "1,167")
 
 
 def test_the_counters_own_words_are_kept():
-    cells = [row.cells[-1] for row in held_and_released(samples.HELD, [], "en").rows]
+    cells = [row.cells[-1] for row in chart_held_and_released(samples.HELD, [], "en").rows]
     assert "more than 1,100" in cells
 
 
 def test_without_a_figure_there_is_no_picture():
     with pytest.raises(ValueError, match="nothing to draw"):
-        held_and_released([], [], "en")
+        chart_held_and_released([], [], "en")

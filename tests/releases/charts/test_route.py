@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from releases.charts import Amount, Flow, Route, route
-from releases.charts.flows import Stop, remainders, source, stops, target, total
+from releases.charts import Amount, Route, RouteFlow, chart_route
+from releases.charts.flows import Stop, add_amounts, count_stops, end_of, find_remainders, start_of
 from releases.charts.values import FlowKind
 from tests.releases.charts import samples
 from tests.releases.charts.picture import SVG, labels, parsed, paths, spots
@@ -21,7 +21,7 @@ def hatched(svg: str) -> int:
 
 
 def test_the_wave_of_december_reads_as_its_sources_say():
-    chart = route(samples.DECEMBER, "en")
+    chart = chart_route(samples.DECEMBER, "en")
     assert [row.cells for row in chart.rows] == [
         ("1", "Belarus", "Ukraine", "114–115"),
         ("1", "Belarus", "Lithuania", "8–9"),
@@ -34,24 +34,24 @@ def test_the_wave_of_december_reads_as_its_sources_say():
 
 
 def test_of_those_in_warsaw_all_but_two_are_not_known_to_have_moved_on():
-    assert remainders(samples.DECEMBER.flows) == [(samples.WARSAW, Amount.exactly(87))]
+    assert find_remainders(samples.DECEMBER.flows) == [(samples.WARSAW, Amount.exactly(87))]
 
 
 @given(samples.routes())
 def test_who_came_in_went_on_or_is_accounted_for(flows: Route):
     """In = out + rest, for the numbers named least: the most that can rest, and the least out."""
-    rest = {place.code: amount for place, amount in remainders(flows.flows)}
-    for stop, number in stops(flows).items():
-        going = [flow.amount for flow in flows.flows if source(flow) == stop]
+    rest = {place.code: amount for place, amount in find_remainders(flows.flows)}
+    for stop, number in count_stops(flows).items():
+        going = [flow.amount for flow in flows.flows if start_of(flow) == stop]
         if stop.stage and going and number.high is not None:
             left = rest.get(stop.code, Amount.exactly(0))
-            assert max(number.high - total(going).sure, 0) == left.top
+            assert max(number.high - add_amounts(going).sure, 0) == left.top
 
 
 @settings(max_examples=60, deadline=None)
 @given(samples.routes())
 def test_every_band_runs_from_within_one_bar_to_within_another(flows: Route):
-    svg = route(flows, "en").wide
+    svg = chart_route(flows, "en").wide
     bars = [[int(bar.get(side)) for side in SIDES] for bar in parsed(svg).iter(f"{SVG}rect")]
     for band in paths(svg):
         corners = spots(band)
@@ -65,47 +65,47 @@ def touches(edge: list[tuple[float, float]], bar: list[int]) -> bool:
 
 
 def test_a_flow_that_sources_agree_on_is_not_hatched():
-    sure = Route((Flow(1, samples.BELARUS, Amount.exactly(7), samples.UKRAINE),), True)
-    unsure = Route((Flow(1, samples.BELARUS, Amount(7, 8), samples.UKRAINE),), True)
+    sure = Route((RouteFlow(1, samples.BELARUS, Amount.exactly(7), samples.UKRAINE),), True)
+    unsure = Route((RouteFlow(1, samples.BELARUS, Amount(7, 8), samples.UKRAINE),), True)
     for kind in ("wide", "narrow"):
-        assert hatched(getattr(route(sure, "en"), kind)) == 0
-        assert hatched(getattr(route(unsure, "en"), kind)) == 1
+        assert hatched(getattr(chart_route(sure, "en"), kind)) == 0
+        assert hatched(getattr(chart_route(unsure, "en"), kind)) == 1
 
 
 @pytest.mark.parametrize(
     ("is_recorded", "sentence"), [(True, "Drawn from recorded"), (False, "Drawn from claims")]
 )
 def test_the_picture_itself_says_what_it_counts(is_recorded: bool, sentence: str):
-    chart = route(Route(samples.DECEMBER.flows, is_recorded), "en")
+    chart = chart_route(Route(samples.DECEMBER.flows, is_recorded), "en")
     assert any(word.startswith(sentence) for word in words(chart.wide))
     assert any(word.startswith(sentence) for word in words(chart.narrow))
 
 
 def test_those_who_stayed_in_the_country_come_first():
     flows = (
-        Flow(1, samples.BELARUS, Amount.exactly(15), samples.LITHUANIA),
-        Flow(1, samples.BELARUS, Amount.exactly(235), kind=FlowKind.STAYED),
+        RouteFlow(1, samples.BELARUS, Amount.exactly(15), samples.LITHUANIA),
+        RouteFlow(1, samples.BELARUS, Amount.exactly(235), kind=FlowKind.STAYED),
     )
-    assert [row.cells[2] for row in route(Route(flows, True), "en").rows] == [
+    assert [row.cells[2] for row in chart_route(Route(flows, True), "en").rows] == [
         "stayed (Belarus)",
         "Lithuania",
     ]
 
 
 def test_a_way_that_returns_to_a_place_meets_it_as_another_stop():
-    there = Flow(1, samples.BELARUS, Amount.exactly(1), samples.LITHUANIA)
-    back = Flow(2, samples.LITHUANIA, Amount.exactly(1), samples.BELARUS)
-    assert source(there) == Stop(0, "by", "Belarus")
-    assert target(back) == Stop(2, "by", "Belarus")
+    there = RouteFlow(1, samples.BELARUS, Amount.exactly(1), samples.LITHUANIA)
+    back = RouteFlow(2, samples.LITHUANIA, Amount.exactly(1), samples.BELARUS)
+    assert start_of(there) == Stop(0, "by", "Belarus")
+    assert end_of(back) == Stop(2, "by", "Belarus")
 
 
 def test_the_number_freed_is_shown_where_it_differs_from_the_sum_of_ways():
-    assert "123" in words(route(samples.DECEMBER, "en").wide)
+    assert "123" in words(chart_route(samples.DECEMBER, "en").wide)
 
 
 def test_only_a_flow_that_moved_has_a_destination():
     with pytest.raises(ValueError, match="no other has one"):
-        Flow(1, samples.BELARUS, Amount.exactly(1), samples.UKRAINE, FlowKind.STAYED)
+        RouteFlow(1, samples.BELARUS, Amount.exactly(1), samples.UKRAINE, FlowKind.STAYED)
 
 
 @pytest.mark.parametrize(("low", "high"), [(None, None), (3, 2), (-1, 2)])

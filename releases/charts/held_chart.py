@@ -6,21 +6,21 @@ from itertools import chain
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from releases.charts import words
-from releases.charts.held_drawing import draw
+from releases.charts import number_words
+from releases.charts.held_drawing import draw_held
 from releases.charts.held_labels import NARROW, WIDE
-from releases.charts.values import Chart, Point, Row, Series, Wave
+from releases.charts.values import Chart, ChartPoint, ChartRow, ChartSeries, ChartWave
 
 
-def held_and_released(
-    series: Sequence[Series], releases: Sequence[Wave], language: str, name: str = "held"
+def chart_held_and_released(
+    series: Sequence[ChartSeries], releases: Sequence[ChartWave], language: str, name: str = "held"
 ) -> Chart:
     """The picture in one language; `name` begins every id in it and is unique on its page.
 
     Needs at least one figure: a page without any shows its empty state instead.
     """
     series = [
-        Series(one.code, one.name, tuple(sorted(one.points, key=lambda point: point.on)))
+        ChartSeries(one.code, one.name, tuple(sorted(one.points, key=lambda point: point.on)))
         for one in series
         if one.points
     ]
@@ -29,24 +29,26 @@ def held_and_released(
     releases = sorted(releases, key=lambda wave: (wave.on, wave.code))
     with override(language):
         title = _("People held and people released, over time")
-        said = {"title": title, "description": _description(series, releases, language)}
+        said = {"title": title, "description": _describe_chart(series, releases, language)}
         return Chart(
             **said,
-            wide=draw(series, releases, WIDE, language, f"{name}-wide", **said),
-            narrow=draw(series, releases, NARROW, language, f"{name}-narrow", **said),
+            wide=draw_held(series, releases, WIDE, language, f"{name}-wide", **said),
+            narrow=draw_held(series, releases, NARROW, language, f"{name}-narrow", **said),
             columns=(_("Day"), _("What"), _("According to"), _("People")),
-            rows=tuple(_rows(series, releases, language)),
-            notes=tuple(_notes(series, releases)),
+            rows=tuple(_build_rows(series, releases, language)),
+            notes=tuple(_write_notes(series, releases)),
         )
 
 
-def _description(series: Sequence[Series], releases: Sequence[Wave], language: str) -> str:
+def _describe_chart(
+    series: Sequence[ChartSeries], releases: Sequence[ChartWave], language: str
+) -> str:
     latest = [
         _("%(counter)s: %(figure)s (%(day)s)")
         % {
             "counter": one.name,
-            "figure": figure(one.points[-1], language),
-            "day": words.day(one.points[-1].on, language),
+            "figure": format_point(one.points[-1], language),
+            "day": number_words.format_day(one.points[-1].on, language),
         }
         for one in series
     ]
@@ -57,32 +59,34 @@ def _description(series: Sequence[Series], releases: Sequence[Wave], language: s
         return held
     largest = max(releases, key=lambda wave: wave.amount.top)
     return f"{held} " + _("The largest release shown is %(day)s: %(figure)s.") % {
-        "day": words.day(largest.on, language),
-        "figure": words.amount(largest.amount, language),
+        "day": number_words.format_day(largest.on, language),
+        "figure": number_words.format_amount(largest.amount, language),
     }
 
 
-def figure(point: Point, language: str) -> str:
+def format_point(point: ChartPoint, language: str) -> str:
     """The figure in the counter's own words where they are given."""
-    return point.words or words.amount(point.amount, language)
+    return point.words or number_words.format_amount(point.amount, language)
 
 
-def _rows(series: Sequence[Series], releases: Sequence[Wave], language: str) -> list[Row]:
+def _build_rows(
+    series: Sequence[ChartSeries], releases: Sequence[ChartWave], language: str
+) -> list[ChartRow]:
     held = (
-        (point.on, Row(one.key(point), _held_cells(one, point, language)))
+        (point.on, ChartRow(one.key(point), _held_cells(one, point, language)))
         for one in series
         for point in one.points
     )
     released = (
         (
             wave.on,
-            Row(
+            ChartRow(
                 wave.key,
                 (
-                    words.day(wave.on, language),
+                    number_words.format_day(wave.on, language),
                     _("released"),
                     wave.name,
-                    words.amount(wave.amount, language),
+                    number_words.format_amount(wave.amount, language),
                 ),
             ),
         )
@@ -91,12 +95,12 @@ def _rows(series: Sequence[Series], releases: Sequence[Wave], language: str) -> 
     return [row for _on, row in sorted(chain(held, released), key=lambda pair: pair[0])]
 
 
-def _held_cells(one: Series, point: Point, language: str) -> tuple[str, ...]:
-    day = words.not_after if point.is_hollow else words.day
-    return day(point.on, language), _("held"), one.name, figure(point, language)
+def _held_cells(one: ChartSeries, point: ChartPoint, language: str) -> tuple[str, ...]:
+    day = number_words.format_not_after if point.is_hollow else number_words.format_day
+    return day(point.on, language), _("held"), one.name, format_point(point, language)
 
 
-def _notes(series: Sequence[Series], releases: Sequence[Wave]) -> list[str]:
+def _write_notes(series: Sequence[ChartSeries], releases: Sequence[ChartWave]) -> list[str]:
     points = [point for one in series for point in one.points]
     notes = [_("Counters use different definitions, so no line joins one counter to another.")]
     if any(point.is_hollow for point in points):

@@ -10,32 +10,32 @@ from publishing.dates import InexactDate
 from releases.charts.values import Amount
 
 
-def number(people: int, language: str) -> str:
+def format_number(people: int, language: str) -> str:
     return format_decimal(people, locale=language)
 
 
-def amount(of: Amount, language: str) -> str:
+def format_amount(of: Amount, language: str) -> str:
     """ "114", "114–115", "at least 1,131", "at most 20"."""
     if of.low is None:
-        return _("at most %(number)s") % {"number": number(of.top, language)}
+        return _("at most %(number)s") % {"number": format_number(of.top, language)}
     if of.high is None:
-        return _("at least %(number)s") % {"number": number(of.low, language)}
+        return _("at least %(number)s") % {"number": format_number(of.low, language)}
     if of.is_exact:
-        return number(of.low, language)
-    return f"{number(of.low, language)}–{number(of.high, language)}"
+        return format_number(of.low, language)
+    return f"{format_number(of.low, language)}–{format_number(of.high, language)}"
 
 
-def day(on: date, language: str) -> str:
+def format_day(on: date, language: str) -> str:
     return InexactDate(on.isoformat()).in_words(language)
 
 
-def not_after(on: date, language: str) -> str:
+def format_not_after(on: date, language: str) -> str:
     return InexactDate(f"../{on.isoformat()}").in_words(language)
 
 
-def short_day(on: date, language: str) -> str:
+def format_short_day(on: date, language: str) -> str:
     return format_date(on, "d MMM y", locale=language)
 
 
-def month(on: date, language: str) -> str:
+def format_month(on: date, language: str) -> str:
     return format_date(on, "MMM y", locale=language)
