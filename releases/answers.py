@@ -18,7 +18,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheadi
 TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "br", "hr"}
 
 
-class Figure(NamedTuple):
+class AnswerNumber(NamedTuple):
     """A number in words, who says so, and the address where that is told in full."""
 
     text: str
@@ -26,24 +26,25 @@ class Figure(NamedTuple):
     address: str
 
 
-def filled(body: str, figures: Mapping[str, Figure], missing: str) -> str:
+def fill_figures(body: str, figures: Mapping[str, AnswerNumber], missing: str) -> str:
     """The Markdown with each figure as a link to its claim."""
 
-    def put(token: re.Match[str]) -> str:
+    def link_figure(token: re.Match[str]) -> str:
         figure = figures.get(token[1])
         if figure is None:
-            return _escaped(missing)
-        return f'[{_escaped(figure.text)}]({figure.address} "{_escaped(figure.said_by)}")'
+            return _escape_markdown(missing)
+        text, said_by = _escape_markdown(figure.text), _escape_markdown(figure.said_by)
+        return f'[{text}]({figure.address} "{said_by}")'
 
-    return TOKEN.sub(put, body)
+    return TOKEN.sub(link_figure, body)
 
 
-def plain(body: str, figures: Mapping[str, Figure], missing: str) -> str:
+def fill_plainly(body: str, figures: Mapping[str, AnswerNumber], missing: str) -> str:
     """The Markdown with each figure as bare words, for whoever has no page to link to."""
     return TOKEN.sub(lambda token: figures[token[1]].text if token[1] in figures else missing, body)
 
 
-def _escaped(text: str) -> str:
+def _escape_markdown(text: str) -> str:
     return SYNTAX.sub(r"\\\1", text)
 
 

@@ -39,26 +39,26 @@ WITHHELD = "withheld"
 SUBJECTS = ("side", "wave", "event", "programme")
 
 
-def of_wave(wave: UUID | str) -> Evidence:
+def gather_for_wave(wave: UUID | str) -> Evidence:
     """All that is public about one wave: its claims and those of its sides, its people."""
-    return gather(Q(wave_id=wave))
+    return gather_evidence(Q(wave_id=wave))
 
 
-def of_country(country: str) -> Evidence:
+def gather_for_country(country: str) -> Evidence:
     """All that is public about a country as a whole: who is held, recognised, freed so far."""
-    return gather(Q(country=country), waves=PublishedWave.objects.none())
+    return gather_evidence(Q(country=country), waves=PublishedWave.objects.none())
 
 
-def of_no_wave() -> Evidence:
+def gather_without_wave() -> Evidence:
     """All that is public about countries, events and programmes."""
-    return gather(Q(wave_id=None), waves=PublishedWave.objects.none())
+    return gather_evidence(Q(wave_id=None), waves=PublishedWave.objects.none())
 
 
-def of_everything() -> Evidence:
-    return gather(Q())
+def gather_everything() -> Evidence:
+    return gather_evidence(Q())
 
 
-def gather(
+def gather_evidence(
     about: Q,
     waves: QuerySet[PublishedWave] | None = None,
     counted: Collection[UUID] | None = None,
@@ -78,11 +78,11 @@ def gather(
         counted = [row["id"] for row in found]
     groups = RecordedGroup.objects.filter(wave_id__in=counted)
     return Evidence(
-        claims=tuple(map(claim, claims)),
-        sums=tuple(map(sum_, PublishedSum.objects.filter(_totals(claims)).values())),
-        waves=tuple(map(wave, found)),
-        people=tuple(map(group, groups.values())),
-        within=_within(),
+        claims=tuple(map(build_claim, claims)),
+        sums=tuple(map(build_sum, PublishedSum.objects.filter(_with_totals(claims)).values())),
+        waves=tuple(map(build_wave, found)),
+        people=tuple(map(build_group, groups.values())),
+        within=_load_place_chain(),
         recorded_dimensions=COUNTED,
     )
 
@@ -92,72 +92,72 @@ def _with_inputs(chosen: QuerySet[PublishedClaim]) -> Sequence[Row]:
     rows = list(chosen.values())
     known = {str(row["id"]) for row in rows}
     wanted = {term["claim"] for row in rows for term in row["formula"]}
-    parts = PublishedSum.objects.filter(_totals(rows)).values_list("parts", flat=True)
+    parts = PublishedSum.objects.filter(_with_totals(rows)).values_list("parts", flat=True)
     wanted |= {part["claim"] for each in parts for part in each if part["claim"]}
     missing = wanted - known
     return rows + list(PublishedClaim.objects.filter(id__in=missing).values()) if missing else rows
 
 
-def _totals(claims: Iterable[Row]) -> Q:
+def _with_totals(claims: Iterable[Row]) -> Q:
     return Q(total_id__in=[row["id"] for row in claims])
 
 
-def _within() -> dict[str, tuple[str, ...]]:
+def _load_place_chain() -> dict[str, tuple[str, ...]]:
     places = PublishedDestination.objects.exclude(within_code=None)
     return {code: (within,) for code, within in places.values_list("code", "within_code")}
 
 
-def claim(row: Row) -> LedgerClaim:
+def build_claim(row: Row) -> LedgerClaim:
     return LedgerClaim(
         id=str(row["id"]),
         key=ClaimKey(
-            subject=_subject(row),
+            subject=_build_subject(row),
             measure=row["measure"],
-            scope=_scope(row["scope"]),
+            scope=_build_scope(row["scope"]),
             unit=row["unit"],
             currency=row["currency"],
             per_cent_base=row["per_cent_base"],
-            yardstick=_yardstick(row),
+            yardstick=_yardstick_code(row),
         ),
         low=row["low"],
         high=row["high"],
         is_vague=row["is_vague"],
         mode=row["mode"],
-        speaker=speaker(row["speaker"]),
+        speaker=build_speaker(row["speaker"]),
         upstream=frozenset(row["upstream"]),
         is_upstream_known=row["is_upstream_known"],
-        period=_period(row),
+        period=_build_period(row),
         as_of=day(row["as_of"]),
         said_on=day(row["said_on"]),
         printed=row["printed"],
         standing=row["standing"],
         is_preferred=row["is_preferred"],
         sources=tuple(row["sources"]),
-        terms=_terms(row),
+        terms=_build_terms(row),
     )
 
 
-def _yardstick(row: Row) -> str | None:
+def _yardstick_code(row: Row) -> str | None:
     if row["is_key_withheld"]:  # A yardstick of its own: it is comparable to nothing.
         return f"{WITHHELD}:{row['id']}"
     return row["yardstick"]["code"] if row["yardstick"] else None
 
 
-def _subject(row: Row) -> ClaimSubject:
+def _build_subject(row: Row) -> ClaimSubject:
     if row["country"]:
         return ClaimSubject("country", row["country"])
     kind = next(kind for kind in SUBJECTS if row[f"{kind}_id"])
     return ClaimSubject(kind, str(row[f"{kind}_id"]))
 
 
-def _scope(pairs: Iterable[Row]) -> frozenset[tuple[str, frozenset[str]]]:
+def _build_scope(pairs: Iterable[Row]) -> frozenset[tuple[str, frozenset[str]]]:
     values: dict[str, set[str]] = {}
     for pair in pairs:
         values.setdefault(pair["dimension"], set()).add(pair["value"])
     return frozenset((dimension, frozenset(each)) for dimension, each in values.items())
 
 
-def _period(row: Row) -> ClaimPeriod | None:
+def _build_period(row: Row) -> ClaimPeriod | None:
     ends = (row["period_start_event_id"], row["period_end_event_id"])
     if not (row["period_start"] or row["period_end"] or any(ends)):
         return None
@@ -165,13 +165,13 @@ def _period(row: Row) -> ClaimPeriod | None:
     return ClaimPeriod(day(row["period_start"]), day(row["period_end"]), *events)
 
 
-def _terms(row: Row) -> tuple[FormulaTerm, ...]:
+def _build_terms(row: Row) -> tuple[FormulaTerm, ...]:
     terms = tuple(FormulaTerm(term["claim"], term["sign"]) for term in row["formula"])
     # An input that the public may not see is named by nothing, and leaves the figure stale.
     return terms if row["is_formula_complete"] else (*terms, FormulaTerm("", 1))
 
 
-def speaker(heard: Row | None) -> LedgerSpeaker | None:
+def build_speaker(heard: Row | None) -> LedgerSpeaker | None:
     if heard is None:
         return None
     organisation = heard["organisation"]
@@ -183,7 +183,7 @@ def speaker(heard: Row | None) -> LedgerSpeaker | None:
     )
 
 
-def sum_(row: Row) -> LedgerSum:
+def build_sum(row: Row) -> LedgerSum:
     return LedgerSum(
         id=str(row["id"]),
         total=str(row["total_id"]),
@@ -192,12 +192,12 @@ def sum_(row: Row) -> LedgerSum:
             for part in row["parts"]
         ),
         kind=row["kind"],
-        speaker=speaker(row["speaker"]),
+        speaker=build_speaker(row["speaker"]),
         explanation={name[12:]: text for name, text in row.items() if name[:12] == "explanation_"},
     )
 
 
-def wave(row: Row) -> LedgerWave:
+def build_wave(row: Row) -> LedgerWave:
     opened = row["decided_on"] or row["released_on"] or row["crossed_on"]
     closed = row["crossed_on"] or row["released_on"] or row["decided_on"]
     return LedgerWave(
@@ -209,13 +209,13 @@ def wave(row: Row) -> LedgerWave:
     )
 
 
-def group(row: Row) -> PeopleGroup:
+def build_group(row: Row) -> PeopleGroup:
     return PeopleGroup(
         side=str(row["side_id"]),
         people=row["people"],
         role=row["role"],
-        traits=_traits(row["traits"]),
-        facts=frozenset(map(_fact, row["facts"])),
+        traits=_parse_traits(row["traits"]),
+        facts=frozenset(map(_parse_fact, row["facts"])),
         shown_as=row["shown_as"],
         withheld=row["withheld"],
         open_to_view=None if row["open_to_view"] is None else frozenset(row["open_to_view"]),
@@ -223,10 +223,10 @@ def group(row: Row) -> PeopleGroup:
     )
 
 
-def _traits(words: Iterable[str]) -> frozenset[tuple[str, str]]:
+def _parse_traits(words: Iterable[str]) -> frozenset[tuple[str, str]]:
     return frozenset((name, value) for name, _, value in (word.partition(":") for word in words))
 
 
-def _fact(words: str) -> RecordedFact:
+def _parse_fact(words: str) -> RecordedFact:
     measure, *places = words.split(" ")
-    return RecordedFact(measure, _traits(places))
+    return RecordedFact(measure, _parse_traits(places))

@@ -12,18 +12,18 @@ from django.utils.translation import gettext as _
 from publishing.dates import InexactDate, date_from_json
 from publishing.languages import in_language
 from publishing.public_reads import public_snapshot
-from releases import listing
+from releases import wave_list
 from releases.projections import PublishedWave
 
 MOST = 200
 LINE = 75  # bytes of a line of iCalendar, without its end (RFC 5545, 3.1)
 
 
-class Waves(Feed):
+class WaveFeed(Feed):
     feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest, language: str) -> dict[str, Any]:
-        waves = listing.filtered(request.GET, allowed=())[:MOST]
+        waves = wave_list.filter_waves(request.GET, allowed=())[:MOST]
         return {"language": language, "waves": list(waves)}
 
     def title(self, obj: dict[str, Any]) -> str:
@@ -52,52 +52,52 @@ class Waves(Feed):
 
 
 @public_snapshot()
-def atom(request: HttpRequest, language: str) -> HttpResponse:
-    answer = Waves()(request, language=language)
+def atom_feed(request: HttpRequest, language: str) -> HttpResponse:
+    answer = WaveFeed()(request, language=language)
     del answer["Last-Modified"]
     return answer
 
 
 @public_snapshot()
-def calendar(request: HttpRequest, language: str) -> HttpResponse:
+def calendar_feed(request: HttpRequest, language: str) -> HttpResponse:
     """Days that are known from one side only stand in no calendar."""
-    waves = listing.filtered(request.GET, allowed=())[:MOST]
+    waves = wave_list.filter_waves(request.GET, allowed=())[:MOST]
     here = request.build_absolute_uri(f"/{language}/waves/")
-    lines = _calendar(waves, language, here)
-    body = b"".join(folded(line) for line in lines)
+    lines = _write_calendar(waves, language, here)
+    body = b"".join(fold_line(line) for line in lines)
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")
 
 
-def _calendar(waves: Iterable[PublishedWave], language: str, here: str) -> Iterator[str]:
+def _write_calendar(waves: Iterable[PublishedWave], language: str, here: str) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Release tracker//EN")
     for wave in waves:
         on = date_from_json(wave.released_on or wave.crossed_on or wave.decided_on)
         if on and on.earliest and on.latest:
-            yield from _event(wave, on, language, here)
+            yield from _write_event(wave, on, language, here)
     yield "END:VCALENDAR"
 
 
-def _event(wave: PublishedWave, on: InexactDate, language: str, here: str) -> Iterator[str]:
+def _write_event(wave: PublishedWave, on: InexactDate, language: str, here: str) -> Iterator[str]:
     last = (on.latest or on.earliest) + timedelta(days=1)  # type: ignore[operator]
     yield "BEGIN:VEVENT"
     yield f"UID:{wave.id}"
     yield f"DTSTAMP:{wave.updated_on:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{on.earliest:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
-    yield f"SUMMARY:{escaped(in_language(wave, 'title', language).text)}"
-    yield f"DESCRIPTION:{escaped(in_language(wave, 'summary', language).text)}"
+    yield f"SUMMARY:{escape_value(in_language(wave, 'title', language).text)}"
+    yield f"DESCRIPTION:{escape_value(in_language(wave, 'summary', language).text)}"
     yield f"URL:{here}{wave.slug}/"
     yield "END:VEVENT"
 
 
-def escaped(text: str) -> str:
+def escape_value(text: str) -> str:
     """Text as a value of iCalendar (RFC 5545, 3.3.11)."""
     for sign in "\\;,":
         text = text.replace(sign, f"\\{sign}")
     return text.replace("\r\n", "\n").replace("\n", "\\n")
 
 
-def folded(line: str) -> bytes:
+def fold_line(line: str) -> bytes:
     """A line of iCalendar with its end: none longer than 75 bytes, no letter cut in two."""
     rows, row = [], b""
     for letter in line:

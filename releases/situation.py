@@ -51,7 +51,7 @@ class _Event(NamedTuple):
         return self.on.sort_key() if self.on else (date.min, date.min)
 
 
-def situation(person: Any, releases: Sequence[Row], legs: Sequence[Row]) -> Situation:
+def compute_situation(person: Any, releases: Sequence[Row], legs: Sequence[Row]) -> Situation:
     """The present situation of a published person, as far as it is shown.
 
     `releases` and `legs` are rows of the published views, oldest first.
@@ -60,7 +60,7 @@ def situation(person: Any, releases: Sequence[Row], legs: Sequence[Row]) -> Situ
         return Situation(Present.DIED, day(person.died))
     if not person.shows_custody:
         return Situation(Present.WITHHELD)
-    last = _last(person.custodies, releases)
+    last = _find_last_event(person.custodies, releases)
     if last.then != Present.FREE:
         return Situation(last.then, last.on)
     led = [leg for leg in legs if leg["destination"] and leg["kind"] not in IN_CUSTODY]
@@ -68,18 +68,18 @@ def situation(person: Any, releases: Sequence[Row], legs: Sequence[Row]) -> Situ
     return Situation(last.then, last.on, place, is_place_withheld=not person.shows_journey)
 
 
-def _last(custodies: Sequence[Row], releases: Sequence[Row]) -> _Event:
+def _find_last_event(custodies: Sequence[Row], releases: Sequence[Row]) -> _Event:
     """What the record knows last: a custody that goes on, else the latest end of one."""
     for custody in custodies:
         if custody["ending"] == CustodyEnding.NOT_ENDED:
             return _Event(day(custody["started"]), Present.HELD)
     ends = [_Event(day(row["released_on"]), Present.FREE) for row in releases]
-    ends += [_end(row) for row in custodies if row["ending"] == CustodyEnding.ENDED]
+    ends += [_build_end(row) for row in custodies if row["ending"] == CustodyEnding.ENDED]
     last = max(ends, key=_Event.sort_key, default=_Event(None, Present.UNKNOWN))
     return _Event(None, Present.UNKNOWN) if _was_taken_again(custodies, last.on) else last
 
 
-def _end(custody: Row) -> _Event:
+def _build_end(custody: Row) -> _Event:
     return _Event(day(custody["ended"]), Present(custody["without_freedom"] or Present.FREE))
 
 

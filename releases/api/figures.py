@@ -14,7 +14,7 @@ from publishing.filters import Filters, code, country
 from publishing.public_reads import public_snapshot
 from releases.api.shapes import FigureSeries
 from releases.enums import Measure
-from releases.evidence import of_country, of_everything, of_wave
+from releases.evidence import gather_everything, gather_for_country, gather_for_wave
 from releases.ledger import Evidence, LedgerPoint, LedgerSeries, build_series
 from releases.ledger.serialization import key_as_json
 from releases.projections import PublishedClaim
@@ -57,8 +57,8 @@ class Figures(EnglishView, ViewSet):
 
 def _evidence(given: Mapping[str, str]) -> Evidence:
     if "wave" in given:
-        return of_wave(given["wave"])
-    return of_country(given["country"]) if "country" in given else of_everything()
+        return gather_for_wave(given["wave"])
+    return gather_for_country(given["country"]) if "country" in given else gather_everything()
 
 
 def _rows(evidence: Evidence, measure: str | None) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from publishing.filters import in_every_language
 from publishing.public_reads import public_snapshot
 from releases.api.shapes import LedgerShape
 from releases.enums import PartyRole
-from releases.evidence import of_wave
+from releases.evidence import gather_for_wave
 from releases.filters import PersonOfWaveFilters, WaveFilters
 from releases.ledger import as_json, compute_ledger
 from releases.projections import PublishedWave
@@ -90,7 +90,7 @@ class WaveNoun(Noun):
         with public_snapshot():
             if not PublishedWave.objects.filter(pk=pk).exists():
                 return self.elsewhere(pk)
-            return json_answer(request, as_json(compute_ledger(of_wave(pk))))
+            return json_answer(request, as_json(compute_ledger(gather_for_wave(pk))))
 
 
 class PersonOfWaveNoun(PersonNoun):

@@ -89,43 +89,43 @@ _PEOPLE = frozenset({Unit.PEOPLE, Unit.HOUSEHOLDS, Unit.PER_CENT})
 _MONEY = frozenset({Unit.CURRENCY, Unit.PER_CENT})
 
 
-def _flow(
+def _flow_rule(
     dimensions: Iterable[ScopeDimension], is_recorded: bool, units: frozenset[Unit] = _PEOPLE
 ) -> MeasureRule:
     return MeasureRule(MeasureKind.FLOW, units, frozenset(dimensions), is_recorded)
 
 
-def _stock(
+def _stock_rule(
     dimensions: Iterable[ScopeDimension], is_recorded: bool, units: frozenset[Unit] = _PEOPLE
 ) -> MeasureRule:
     return MeasureRule(MeasureKind.STOCK, units, frozenset(dimensions), is_recorded)
 
 
 MEASURES: dict[Measure, MeasureRule] = {
-    Measure.LISTED: _flow(_ROUTE, True),
-    Measure.ANNOUNCED: _flow(_ROUTE, False),
-    Measure.RELEASED: _flow(_RELEASE, True),
-    Measure.CROSSED: _flow(_ROUTE, True),
-    Measure.TAKEN_TO: _flow(_ROUTE, True),
-    Measure.MOVED_ON: _flow(_ROUTE, True),
-    Measure.STAYED_IN: _stock(_ROUTE, True),
-    Measure.REFUSED_TO_LEAVE: _flow(_RELEASE, True),
-    Measure.REFUSED_BY_RECEIVING_STATE: _flow(_ROUTE, True),
-    Measure.RETURNED_TO_CUSTODY: _flow(_RELEASE, True),
-    Measure.RE_ARRESTED: _flow(_CASE, True),
-    Measure.NAMES_PUBLISHED: _flow(_ROUTE, False),
-    Measure.APPLIED_FOR_PROTECTION: _flow(_WHO | {_D.FROM, _D.TO}, False),
-    Measure.NATURALISED: _flow(_WHO | {_D.TO}, False),
-    Measure.CITIZENSHIP_STRIPPED: _flow(_WHO | {_D.LEGAL_BASIS}, True),
-    Measure.HELD: _stock(_CASE | {_D.FROM}, False),
-    Measure.RECOGNISED: _flow(_CASE, False),
-    Measure.DETAINED: _flow(_CASE, False),
-    Measure.CONVICTED: _flow(_CASE, False),
-    Measure.DIED_IN_CUSTODY: _flow(_CASE, False),
-    Measure.SEARCHED_OR_QUESTIONED: _flow(_WHO, False),
-    Measure.WAVES: _flow({_D.LEGAL_BASIS}, False, frozenset({Unit.WAVES})),
-    Measure.DECREES: _flow({_D.LEGAL_BASIS}, False, frozenset({Unit.DECREES})),
-    Measure.RAISED: _flow({_D.DONOR, _D.PURPOSE}, False, _MONEY),
-    Measure.PLEDGED: _flow({_D.DONOR, _D.PURPOSE}, False, _MONEY),
-    Measure.SPENT: _flow({_D.PURPOSE, _D.TO}, False, _MONEY),
+    Measure.LISTED: _flow_rule(_ROUTE, True),
+    Measure.ANNOUNCED: _flow_rule(_ROUTE, False),
+    Measure.RELEASED: _flow_rule(_RELEASE, True),
+    Measure.CROSSED: _flow_rule(_ROUTE, True),
+    Measure.TAKEN_TO: _flow_rule(_ROUTE, True),
+    Measure.MOVED_ON: _flow_rule(_ROUTE, True),
+    Measure.STAYED_IN: _stock_rule(_ROUTE, True),
+    Measure.REFUSED_TO_LEAVE: _flow_rule(_RELEASE, True),
+    Measure.REFUSED_BY_RECEIVING_STATE: _flow_rule(_ROUTE, True),
+    Measure.RETURNED_TO_CUSTODY: _flow_rule(_RELEASE, True),
+    Measure.RE_ARRESTED: _flow_rule(_CASE, True),
+    Measure.NAMES_PUBLISHED: _flow_rule(_ROUTE, False),
+    Measure.APPLIED_FOR_PROTECTION: _flow_rule(_WHO | {_D.FROM, _D.TO}, False),
+    Measure.NATURALISED: _flow_rule(_WHO | {_D.TO}, False),
+    Measure.CITIZENSHIP_STRIPPED: _flow_rule(_WHO | {_D.LEGAL_BASIS}, True),
+    Measure.HELD: _stock_rule(_CASE | {_D.FROM}, False),
+    Measure.RECOGNISED: _flow_rule(_CASE, False),
+    Measure.DETAINED: _flow_rule(_CASE, False),
+    Measure.CONVICTED: _flow_rule(_CASE, False),
+    Measure.DIED_IN_CUSTODY: _flow_rule(_CASE, False),
+    Measure.SEARCHED_OR_QUESTIONED: _flow_rule(_WHO, False),
+    Measure.WAVES: _flow_rule({_D.LEGAL_BASIS}, False, frozenset({Unit.WAVES})),
+    Measure.DECREES: _flow_rule({_D.LEGAL_BASIS}, False, frozenset({Unit.DECREES})),
+    Measure.RAISED: _flow_rule({_D.DONOR, _D.PURPOSE}, False, _MONEY),
+    Measure.PLEDGED: _flow_rule({_D.DONOR, _D.PURPOSE}, False, _MONEY),
+    Measure.SPENT: _flow_rule({_D.PURPOSE, _D.TO}, False, _MONEY),
 }

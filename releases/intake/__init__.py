@@ -1,10 +1,11 @@
 """Release-day intake: a pasted list of names becomes members, releases and new people, as drafts.
 
-    reading     the text of a list → its lines; pure
-    proposing   lines → whom each may mean, and what is proposed of it
-    opening     a list is written down with its proposals
-    deciding    what somebody decides of its lines
-    entering    everything decided becomes drafts, in one transaction
+    parser          the text of a list → its lines; pure
+    line_proposals  lines → whom each line may mean, and what is proposed for the line
+    lists           a list is written down with its proposals
+    decisions       what somebody decides about the lines
+    plan            what entering the list would do
+    drafts          everything decided becomes drafts, in one transaction
 
-Nothing is decided here but by somebody; the admin shows it (releases/admin/intake.py).
+Only a person decides here. The admin shows the list (releases/admin/intake).
 """

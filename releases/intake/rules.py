@@ -18,7 +18,7 @@ def cannot_use_lists(by: Account) -> str | None:
 
 
 def cannot_decide(intake: IntakeList, by: Account) -> str | None:
-    return cannot_use_lists(by) or _waits(intake)
+    return cannot_use_lists(by) or _waits_for_decision(intake)
 
 
 def cannot_enter(intake: IntakeList, by: Account) -> str | None:
@@ -27,7 +27,7 @@ def cannot_enter(intake: IntakeList, by: Account) -> str | None:
     return cannot_decide(intake, by)
 
 
-def _waits(intake: IntakeList) -> str | None:
+def _waits_for_decision(intake: IntakeList) -> str | None:
     if intake.proposal and intake.proposal.state == ProposalState.OPEN:
         return _("What this list adds to the published wave waits for somebody else’s decision.")
     return None

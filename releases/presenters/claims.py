@@ -18,7 +18,7 @@ from sources.presenters import present_sources, present_speaker
 
 def present_claims(rows: Sequence[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
     """What each published claim counts, how many, who says so, in the order of `rows`."""
-    claims = [evidence.claim(row) for row in rows]
+    claims = [evidence.build_claim(row) for row in rows]
     known = load_names((claim.key for claim in claims), language)
     waves = journeys.load_wave_links(rows, language)
     return [

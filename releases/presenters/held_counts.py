@@ -73,7 +73,7 @@ def load_held_counts(language: str, country: str = "") -> HeldCounts:
     rows = PublishedClaim.objects.filter(measure=Measure.HELD).exclude(country="")
     if country:
         rows = rows.filter(country=country)
-    claims = tuple(each for row in rows.values() if _counts_all(each := evidence.claim(row)))
+    claims = tuple(each for row in rows.values() if _counts_all(each := evidence.build_claim(row)))
     known = load_names((each.key for each in claims), language)
     found = [_build_counter(each, known) for each in build_series(claims) if each.points]
     found.sort(key=lambda each: (not each.has_yardstick, -len(each.series.points)))

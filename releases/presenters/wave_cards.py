@@ -30,7 +30,7 @@ def load_card_ledger(
     counted = ids if told is None else [wave.id for wave in told]
     about = Q(wave_id__in=ids, measure__in=MEASURES_ON_CARDS)
     chosen = PublishedWave.objects.filter(id__in=ids)
-    return compute_ledger(evidence.gather(about, waves=chosen, counted=counted))
+    return compute_ledger(evidence.gather_evidence(about, waves=chosen, counted=counted))
 
 
 def present_cards(

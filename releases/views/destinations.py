@@ -35,21 +35,23 @@ TOLD = (
 
 
 @public_snapshot()
-def destinations(request: HttpRequest, language: str) -> HttpResponse:
-    places = _places(language)
-    figures = Counter(code for claim in _claims_about(places) for code in _destinations(claim))
+def destinations_page(request: HttpRequest, language: str) -> HttpResponse:
+    places = _load_places(language)
+    figures = Counter(
+        code for claim in _load_claims_about(places) for code in _destination_codes(claim)
+    )
     legs = Counter(PublishedLeg.objects.values_list("destination_id", flat=True))
     for place in places:
         place |= {"figures": figures[place["code"]], "legs": legs[place["id"]]}
-    return render(request, "destinations/destinations.html", {"countries": _trees(places)})
+    return render(request, "destinations/destinations.html", {"countries": _nest_places(places)})
 
 
-def _places(language: str) -> list[Row]:
+def _load_places(language: str) -> list[Row]:
     found = PublishedDestination.objects.order_by("code")
-    return [_place(each, language) for each in found]
+    return [_present_place(each, language) for each in found]
 
 
-def _place(published: PublishedDestination, language: str) -> Row:
+def _present_place(published: PublishedDestination, language: str) -> Row:
     return {
         "id": published.id,
         "code": published.code,
@@ -59,19 +61,19 @@ def _place(published: PublishedDestination, language: str) -> Row:
     }
 
 
-def _trees(places: list[Row]) -> list[Row]:
+def _nest_places(places: list[Row]) -> list[Row]:
     """The places that lie in no other, each with those within it, by name."""
     for place in places:
-        place["places"] = _by_name(each for each in places if each["within"] == place["code"])
+        place["places"] = _sort_by_name(each for each in places if each["within"] == place["code"])
     codes = {place["code"] for place in places}
-    return _by_name(place for place in places if place["within"] not in codes)
+    return _sort_by_name(place for place in places if place["within"] not in codes)
 
 
-def _by_name(places: Iterable[Row]) -> list[Row]:
+def _sort_by_name(places: Iterable[Row]) -> list[Row]:
     return sorted(places, key=lambda place: place["name"].text)
 
 
-def _no_longer(request: HttpRequest, key: UUID) -> HttpResponse:
+def _answer_gone(request: HttpRequest, key: UUID) -> HttpResponse:
     once = Change.objects.filter(pk=key, noun="destinations").exclude(reason=None).first()
     if once is None:
         raise Http404
@@ -79,29 +81,29 @@ def _no_longer(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @public_snapshot()
-def destination(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
-    places = _places(language)
+def destination_page(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
+    places = _load_places(language)
     here = next((each for each in places if each["id"] == key), None)
     if here is None:
-        return _no_longer(request, key)
-    _trees(places)
-    inside = _inside(here)
-    claims = present_claims(_claims_about(inside), language)
+        return _answer_gone(request, key)
+    _nest_places(places)
+    inside = _places_inside(here)
+    claims = present_claims(_load_claims_about(inside), language)
     context = {
         "place": here,
         "around": [each for each in places if each["code"] == here["within"]],
-        "measures": _by_measure(claims),
-        "legs": _legs({each["id"] for each in inside}, language),
+        "measures": _group_by_measure(claims),
+        "legs": _load_legs({each["id"] for each in inside}, language),
     }
     return render(request, "destinations/destination.html", context)
 
 
-def _inside(place: Row) -> list[Row]:
+def _places_inside(place: Row) -> list[Row]:
     """The place and every place within it, at any depth."""
-    return [place, *(deeper for each in place["places"] for deeper in _inside(each))]
+    return [place, *(deeper for each in place["places"] for deeper in _places_inside(each))]
 
 
-def _claims_about(places: list[Row]) -> list[Row]:
+def _load_claims_about(places: list[Row]) -> list[Row]:
     """Figures of people who came to one of the places, the latest first."""
     if not places:
         return []
@@ -112,11 +114,11 @@ def _claims_about(places: list[Row]) -> list[Row]:
     return list(found.order_by("-sort_on", "-is_preferred", "id").values())
 
 
-def _destinations(claim: Row) -> list[str]:
+def _destination_codes(claim: Row) -> list[str]:
     return [pair["value"] for pair in claim["scope"] if pair["dimension"] == ScopeDimension.TO]
 
 
-def _by_measure(claims: list[Row]) -> list[Row]:
+def _group_by_measure(claims: list[Row]) -> list[Row]:
     told = [
         {
             "label": code_label(Measure, measure),
@@ -127,7 +129,7 @@ def _by_measure(claims: list[Row]) -> list[Row]:
     return [each for each in told if each["claims"]]
 
 
-def _legs(places: set[UUID], language: str) -> list[Row]:
+def _load_legs(places: set[UUID], language: str) -> list[Row]:
     """The recorded journeys of people who are shown, that ended at one of the places."""
     rows = list(
         PublishedLeg.objects.filter(destination_id__in=places)

@@ -24,7 +24,7 @@ FIELDS = (
 ).split()
 
 
-def csv(
+def csv_response(
     rows: Iterable[dict[str, Any]], fields: list[str], name: str, dates: Iterable[str] = ()
 ) -> HttpResponse:
     """A file to save, whole: every view here stands on one moment's reading."""
@@ -36,47 +36,47 @@ def csv(
 
 
 @of_wave
-def wave_ledger(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
-    ledger = compute_ledger(evidence.of_wave(wave.id))
-    rows = ledger_rows(ledger, names_of(wave, ledger, language))
-    return csv(rows, FIELDS, f"{wave.slug}-ledger", ("as_of", "said_on"))
+def download_wave_ledger(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
+    ledger = compute_ledger(evidence.gather_for_wave(wave.id))
+    rows = write_ledger_rows(ledger, names_of(wave, ledger, language))
+    return csv_response(rows, FIELDS, f"{wave.slug}-ledger", ("as_of", "said_on"))
 
 
 @of_wave
-def wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
-    known = evidence.of_wave(wave.id)
+def download_wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
+    known = evidence.gather_for_wave(wave.id)
     ledger = compute_ledger(known)
-    return of_chart(
+    return chart_response(
         route_chart(ledger, known, names_of(wave, ledger, language, known)), f"{wave.slug}-route"
     )
 
 
 @public_snapshot()
-def timeline_held(request: HttpRequest, language: str) -> HttpResponse:
-    return of_chart(timeline.chart_of_all(language), "held-and-released")
+def download_held(request: HttpRequest, language: str) -> HttpResponse:
+    return chart_response(timeline.chart_of_all(language), "held-and-released")
 
 
 @public_snapshot()
-def held(request: HttpRequest, language: str) -> HttpResponse:
-    return of_chart(figures.chart(language), "held-and-released-all-counters")
+def download_held_of_all(request: HttpRequest, language: str) -> HttpResponse:
+    return chart_response(figures.chart(language), "held-and-released-all-counters")
 
 
 @public_snapshot()
-def all_figures(request: HttpRequest, language: str) -> HttpResponse:
+def download_figures(request: HttpRequest, language: str) -> HttpResponse:
     ledger, names = figures.everything(language)
-    return csv(ledger_rows(ledger, names), FIELDS, "figures", ("as_of", "said_on"))
+    return csv_response(write_ledger_rows(ledger, names), FIELDS, "figures", ("as_of", "said_on"))
 
 
-def of_chart(chart: Chart | None, name: str) -> HttpResponse:
+def chart_response(chart: Chart | None, name: str) -> HttpResponse:
     """The rows of a picture's table; without a picture there are none."""
     if chart is None:
-        return csv((), ["key"], name)
+        return csv_response((), ["key"], name)
     fields = [*chart.columns, "key"]
     rows = (dict(zip(fields, [*row.cells, row.key], strict=True)) for row in chart.rows)
-    return csv(rows, fields, name)
+    return csv_response(rows, fields, name)
 
 
-def ledger_rows(ledger: Ledger, names: PageNames) -> Iterator[Row]:
+def write_ledger_rows(ledger: Ledger, names: PageNames) -> Iterator[Row]:
     """One row for each claim, with what the record says to it; codes as in the API."""
     told = as_json(ledger)
     keys = {each.id: each.key for each in ledger.claims}

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from publishing.public_reads import public_snapshot
-from releases import evidence, listing
+from releases import evidence, wave_list
 from releases.charts import Chart, ChartRow, chart_held_and_released
 from releases.ledger import Ledger, compute_ledger
 from releases.presenters.held_counts import as_chart_series, as_chart_waves, load_held_counts
@@ -19,12 +19,12 @@ from releases.projections import PublishedWave
 
 
 @public_snapshot()
-def figures(request: HttpRequest, language: str) -> HttpResponse:
+def figures_page(request: HttpRequest, language: str) -> HttpResponse:
     ledger, said = everything(language)
     asked = present_questions(ledger, said)
     waves = _waves()
     of_waves = load_card_ledger(waves, told=())  # only what is claimed is told here
-    released = [_released(each) for each in present_cards(waves, of_waves, language)]
+    released = [_released_rows(each) for each in present_cards(waves, of_waves, language)]
     context = {
         "chart": chart(language, waves, of_waves),
         "released": [row for rows in released for row in rows],
@@ -39,7 +39,7 @@ def figures(request: HttpRequest, language: str) -> HttpResponse:
 
 def everything(language: str) -> tuple[Ledger, PageNames]:
     """The ledger of all that is about no single wave, with the names that it needs."""
-    ledger = compute_ledger(evidence.of_no_wave())
+    ledger = compute_ledger(evidence.gather_without_wave())
     return ledger, load_names((each.key for each in ledger.claims), language)
 
 
@@ -54,10 +54,10 @@ def chart(
 
 
 def _waves() -> list[PublishedWave]:
-    return list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
+    return list(PublishedWave.objects.order_by(*wave_list.NEWEST_FIRST))
 
 
-def _released(card: dict[str, Any]) -> list[ChartRow]:
+def _released_rows(card: dict[str, Any]) -> list[ChartRow]:
     """A row for each side of a wave, by its claimed span."""
     return [
         ChartRow(card["slug"], (card["title"].text, count["said_by"], count["claimed"] or "–"))

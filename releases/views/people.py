@@ -30,7 +30,7 @@ IN_ORDER = Collate("name_sort", "und-x-icu")
 ANY = ("", _("All"))
 
 
-class Directory(forms.Form):
+class DirectoryForm(forms.Form):
     search = forms.CharField(label=_("Name"), required=False, max_length=LONGEST_SEARCH)
     category = forms.ChoiceField(
         label=_("Category"), required=False, choices=[ANY, *Category.choices]
@@ -39,11 +39,11 @@ class Directory(forms.Form):
     def __init__(self, data: QueryDict, language: str) -> None:
         super().__init__(data or None)
         self.fields["wave"] = forms.ChoiceField(  # said when it is asked: waves come and go
-            label=_("Wave"), required=False, choices=[ANY, *_waves(language)]
+            label=_("Wave"), required=False, choices=[ANY, *_wave_choices(language)]
         )
 
 
-def _waves(language: str) -> list[tuple[str, str]]:
+def _wave_choices(language: str) -> list[tuple[str, str]]:
     waves = PublishedWave.objects.order_by("-began_on", "slug")
     return [(str(wave.id), in_language(wave, "title", language).text) for wave in waves]
 
@@ -51,60 +51,62 @@ def _waves(language: str) -> list[tuple[str, str]]:
 @csrf_exempt  # it changes nothing, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 @public_snapshot()
-def people(request: HttpRequest, language: str) -> HttpResponse:
+def people_page(request: HttpRequest, language: str) -> HttpResponse:
     """A name is sent by POST, so that it stands in no address, no history and no log."""
     is_sent = request.method == "POST"
     asked = request.POST if is_sent else request.GET
     if is_sent and "search" not in asked:
         raise BadRequest("This is not what the form on this page sends.")
     if is_sent and not asked.get("search", "").strip():
-        return HttpResponseRedirect(f"/{language}/people/{_choices(asked)}", status=303)
-    form = Directory(asked, language)
-    context = {"form": form, **_found(form, asked, is_sent, language)}
+        return HttpResponseRedirect(f"/{language}/people/{_encode_choices(asked)}", status=303)
+    form = DirectoryForm(asked, language)
+    context = {"form": form, **_find_people(form, asked, is_sent, language)}
     return render(request, "people/people.html", context, status=200 if context["is_read"] else 400)
 
 
-def _choices(asked: QueryDict) -> str:
+def _encode_choices(asked: QueryDict) -> str:
     chosen = QueryDict(mutable=True)
     chosen.update({field: asked[field] for field in ("wave", "category") if asked.get(field)})
     return f"?{chosen.urlencode()}" if chosen else ""
 
 
-def _found(form: Directory, asked: QueryDict, is_sent: bool, language: str) -> dict[str, Any]:
+def _find_people(
+    form: DirectoryForm, asked: QueryDict, is_sent: bool, language: str
+) -> dict[str, Any]:
     """The people of this page, with the addresses of those before and after it."""
     filters = PersonOfWaveFilters(asked, PublishedPerson.objects.all())
     if form.is_bound and not (form.is_valid() and filters.is_valid()):
         form.errors.update(filters.errors)
         return {"is_read": False, "people": []}
     if is_sent:
-        return _likeliest(asked, language)
-    after = _place(asked)
+        return _find_likeliest(asked, language)
+    after = _load_place(asked)
     chosen = filters.qs if form.is_bound else filters.queryset
-    rows = list(first_rows(_ordered(chosen, after), PAGE + 1))
+    rows = list(first_rows(_order_people(chosen, after), PAGE + 1))
     has_more = len(rows) > PAGE
     return {
         "is_read": True,
         "is_filtered": any(asked.get(field) for field in form.fields),
-        "people": [_entry(person, language) for person in rows[:PAGE]],
-        "next_url": _page_after(asked, rows[PAGE - 1]) if has_more else "",
-        "first_url": _page_after(asked, None) if after else "",
+        "people": [_present_entry(person, language) for person in rows[:PAGE]],
+        "next_url": _encode_page_after(asked, rows[PAGE - 1]) if has_more else "",
+        "first_url": _encode_page_after(asked, None) if after else "",
     }
 
 
-def _likeliest(asked: QueryDict, language: str) -> dict[str, Any]:
+def _find_likeliest(asked: QueryDict, language: str) -> dict[str, Any]:
     """Those whom a search finds, the likeliest first, on one page."""
     others = asked.copy()
-    keys, are_more = _best(others.pop("search")[-1], others)
+    keys, are_more = _find_best(others.pop("search")[-1], others)
     people = PublishedPerson.objects.filter(id_in(keys[:PAGE])).in_bulk()
     return {
         "is_read": True,
         "is_filtered": True,
-        "people": [_entry(people[key], language) for key in keys[:PAGE]],
+        "people": [_present_entry(people[key], language) for key in keys[:PAGE]],
         "is_cut": are_more or len(keys) > PAGE,
     }
 
 
-def _best(text: str, others: QueryDict) -> tuple[list[UUID], bool]:
+def _find_best(text: str, others: QueryDict) -> tuple[list[UUID], bool]:
     """The likeliest first, and whether there are more than these."""
     found = search_names(text)
     if not any(others.get(name) for name in PersonOfWaveFilters.base_filters):
@@ -115,7 +117,7 @@ def _best(text: str, others: QueryDict) -> tuple[list[UUID], bool]:
     return [key for key in order if key in fitting], False
 
 
-def _place(asked: QueryDict) -> PublishedPerson | None:
+def _load_place(asked: QueryDict) -> PublishedPerson | None:
     """Whom the page begins after. The address holds an id, never a name."""
     if not (after := asked.get("after")):
         return None
@@ -125,7 +127,7 @@ def _place(asked: QueryDict) -> PublishedPerson | None:
         raise BadRequest(_("This page of the list is no more. Begin with the first one.")) from None
 
 
-def _ordered(
+def _order_people(
     people: QuerySet[PublishedPerson], after: PublishedPerson | None
 ) -> QuerySet[PublishedPerson]:
     people = people.annotate(in_order=IN_ORDER).order_by("in_order", "id")
@@ -136,7 +138,7 @@ def _ordered(
     )
 
 
-def _page_after(asked: QueryDict, last: PublishedPerson | None) -> str:
+def _encode_page_after(asked: QueryDict, last: PublishedPerson | None) -> str:
     page = asked.copy()
     page.pop("after", None)
     if last is not None:
@@ -144,7 +146,7 @@ def _page_after(asked: QueryDict, last: PublishedPerson | None) -> str:
     return f"?{page.urlencode()}"
 
 
-def _entry(person: PublishedPerson, language: str) -> dict[str, Any]:
+def _present_entry(person: PublishedPerson, language: str) -> dict[str, Any]:
     return {
         "id": person.id,
         "name": present_name(person, language),

@@ -22,22 +22,22 @@ from releases.projections import (
     PublishedRelease,
     PublishedStatement,
 )
-from releases.situation import situation
+from releases.situation import compute_situation
 from sources.presenters import present_sources
 
 Row = dict[str, Any]
 
 
 @public_snapshot()
-def person(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
+def person_page(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     found = PublishedPerson.objects.filter(id=key).first()
     if found is None:
-        return _no_longer(request, language, key)
-    context = {**_who(found, language), **_what_happened(found, language)}
+        return _answer_gone(request, language, key)
+    context = {**_present_person(found, language), **_present_events(found, language)}
     return render(request, "people/person.html", context)
 
 
-def _no_longer(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
+def _answer_gone(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     once = GonePerson.objects.filter(id=key).first()
     if once is None:
         raise Http404
@@ -46,7 +46,7 @@ def _no_longer(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     return render_tombstone(request, once.reason)
 
 
-def _who(found: PublishedPerson, language: str) -> Row:
+def _present_person(found: PublishedPerson, language: str) -> Row:
     return {
         "person": found,
         "name": people.present_name(found, language),
@@ -61,24 +61,26 @@ def _who(found: PublishedPerson, language: str) -> Row:
     }
 
 
-def _what_happened(found: PublishedPerson, language: str) -> Row:
+def _present_events(found: PublishedPerson, language: str) -> Row:
     of_person = {"person_id": found.id}
     members = list(PublishedMember.objects.filter(**of_person).values())
     releases = list(PublishedRelease.objects.filter(**of_person).order_by("released_sort").values())
     legs = list(PublishedLeg.objects.filter(**of_person).order_by("number").values())
     waves = journeys.load_wave_links([*members, *releases, *legs], language)
-    now = situation(found, releases, legs)
+    now = compute_situation(found, releases, legs)
     return {
         "situation": now,
         "place": journeys.present_place(now.place, language),
         "members": [journeys.present_member(each, waves, language) for each in members],
         "releases": [journeys.present_release(each, waves, language) for each in releases],
         "legs": [journeys.present_leg(each, waves, language) for each in legs],
-        "statements": _said(found.id, releases, legs, language),
+        "statements": _load_statements(found.id, releases, legs, language),
     }
 
 
-def _said(key: UUID, releases: Iterable[Row], legs: Iterable[Row], language: str) -> list[Row]:
+def _load_statements(
+    key: UUID, releases: Iterable[Row], legs: Iterable[Row], language: str
+) -> list[Row]:
     """What is said of the person, of their releases and of their journey, oldest first."""
     about = Q(person_id=key)
     about |= Q(release_id__in=[row["id"] for row in releases])

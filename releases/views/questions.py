@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from publishing.dates import InexactDate
 from publishing.languages import in_language, text_from_json
 from publishing.public_reads import public_snapshot
-from releases.answers import Figure, filled, to_html
+from releases.answers import AnswerNumber, fill_figures, to_html
 from releases.presenters.claims import present_claims
 from releases.projections import PublishedAnswer, PublishedClaim
 from sources.presenters import present_sources
@@ -20,20 +20,20 @@ Row = dict[str, Any]
 
 
 @public_snapshot()
-def questions(request: HttpRequest, language: str) -> HttpResponse:
+def questions_page(request: HttpRequest, language: str) -> HttpResponse:
     answers = list(PublishedAnswer.objects.order_by("number", "slug"))
-    claims = _claims(answers, language)
-    context = {"answers": [_answer(each, claims, language) for each in answers]}
+    claims = _load_claims(answers, language)
+    context = {"answers": [_present_answer(each, claims, language) for each in answers]}
     return render(request, "questions/questions.html", context)
 
 
-def _claims(answers: Iterable[PublishedAnswer], language: str) -> dict[str, Row]:
+def _load_claims(answers: Iterable[PublishedAnswer], language: str) -> dict[str, Row]:
     wanted = {claim for answer in answers for claim in answer.figures.values()}
     found = list(PublishedClaim.objects.filter(id__in=wanted).values())
     return {claim["key"]: claim for claim in present_claims(found, language)}
 
 
-def _answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -> Row:
+def _present_answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -> Row:
     figures = {
         token: {"anchor": f"{answer.slug}-{token}", **claims[key]}
         for token, key in answer.figures.items()
@@ -44,7 +44,7 @@ def _answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -
         "slug": answer.slug,
         "question": in_language(answer, "question", language),
         "body": body,
-        "html": _html(body.text, figures),
+        "html": _render_body(body.text, figures),
         "answered_on": InexactDate(answer.answered_on.isoformat()),
         "figures": figures.values(),
         "waves": [
@@ -55,9 +55,9 @@ def _answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -
     }
 
 
-def _html(body: str, figures: Mapping[str, Row]) -> SafeString:
+def _render_body(body: str, figures: Mapping[str, Row]) -> SafeString:
     links = {
-        token: Figure(each["value"], each["said_by"].text, f"#{each['anchor']}")
+        token: AnswerNumber(each["value"], each["said_by"].text, f"#{each['anchor']}")
         for token, each in figures.items()
     }
-    return mark_safe(to_html(filled(body, links, _("not published"))))  # noqa: S308 cleaned
+    return mark_safe(to_html(fill_figures(body, links, _("not published"))))  # noqa: S308 cleaned

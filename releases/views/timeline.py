@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.labels import country_name
 from publishing.public_reads import public_snapshot
-from releases import listing
+from releases import wave_list
 from releases.charts import Chart, chart_held_and_released
 from releases.ledger import Ledger
 from releases.presenters.held_counts import (
@@ -26,7 +26,7 @@ PAGE = 10
 ANY = ("", _("All"))
 
 
-class Choice(forms.Form):
+class WaveChoiceForm(forms.Form):
     year = forms.ChoiceField(label=_("Year"), required=False)
     country = forms.ChoiceField(label=_("Country"), required=False)
 
@@ -42,20 +42,20 @@ class Choice(forms.Form):
 
 
 @public_snapshot()
-def timeline(request: HttpRequest, language: str) -> HttpResponse:
+def timeline_page(request: HttpRequest, language: str) -> HttpResponse:
     """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
-    page = listing.page(listing.filtered(request.GET), request.GET, PAGE)
-    waves = list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
+    page = wave_list.paginate_waves(wave_list.filter_waves(request.GET), request.GET, PAGE)
+    waves = list(PublishedWave.objects.order_by(*wave_list.NEWEST_FIRST))
     ledger = load_card_ledger(waves, told=[*waves[:1], *page.waves])
     counted = load_held_counts(language)
     context = {
-        "form": Choice(request.GET, waves, language),
+        "form": WaveChoiceForm(request.GET, waves, language),
         "is_filtered": any(request.GET.get(name) for name in request.GET),
         "held": counted.latest_figures(),
         "last": next(iter(present_cards(waves[:1], ledger, language)), None),
         "chart": chart(waves, ledger, counted),
         "waves": present_cards(page.waves, ledger, language),
-        **addresses(request.GET, page),
+        **page_addresses(request.GET, page),
     }
     return render(request, "timeline/timeline.html", context)
 
@@ -70,14 +70,14 @@ def chart(waves: Sequence[PublishedWave], ledger: Ledger, counted: HeldCounts) -
 
 def chart_of_all(language: str) -> Chart | None:
     """The same, read by itself."""
-    waves = list(PublishedWave.objects.order_by(*listing.NEWEST_FIRST))
+    waves = list(PublishedWave.objects.order_by(*wave_list.NEWEST_FIRST))
     return chart(waves, load_card_ledger(waves, told=()), load_held_counts(language))
 
 
-def addresses(query: QueryDict, page: listing.Page) -> dict[str, str]:
+def page_addresses(query: QueryDict, page: wave_list.WavePage) -> dict[str, str]:
     """Of the first page, the one before and the one after, with the same filters."""
     kept = query.copy()
-    for name in listing.PAGING:
+    for name in wave_list.PAGING:
         kept.pop(name, None)
 
     def address(**place: str) -> str:
@@ -90,7 +90,7 @@ def addresses(query: QueryDict, page: listing.Page) -> dict[str, str]:
         return found
     if page.has_newer:
         found["first_url"] = address()
-        found["previous_url"] = address(before=listing.place(page.waves[0]))
+        found["previous_url"] = address(before=wave_list.format_place(page.waves[0]))
     if page.has_older:
-        found["next_url"] = address(after=listing.place(page.waves[-1]))
+        found["next_url"] = address(after=wave_list.format_place(page.waves[-1]))
     return found

@@ -52,14 +52,14 @@ def of_wave(view: View) -> Callable[[HttpRequest, str, str], HttpResponse]:
 
 
 @of_wave
-def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
-    known = evidence.of_wave(wave.id)
+def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
+    known = evidence.gather_for_wave(wave.id)
     ledger = compute_ledger(known)
     said = names_of(wave, ledger, language, known)
     asked = questions.present_questions(ledger, said)
     context = {
         "crumbs": [(f"/{language}/", _("Timeline"))],
-        "wave": _head(wave, language),
+        "wave": _present_wave(wave, language),
         "counts": side_counts.present_counts(ledger, wave.sides, said),
         "route": route_chart(ledger, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
@@ -68,9 +68,9 @@ def wave(request: HttpRequest, language: str, wave: PublishedWave) -> HttpRespon
         "held": load_held_counts(language, wave.country).figures_after(
             wave.ended_on or wave.began_on
         ),
-        "people": _people(wave.id, language),
-        "events": _events(wave.id, language),
-        "statements": _statements(wave.id, language),
+        "people": _load_people(wave.id, language),
+        "events": _load_events(wave.id, language),
+        "statements": _load_statements(wave.id, language),
     }
     return render(request, "waves/wave.html", context)
 
@@ -90,7 +90,7 @@ def route_chart(ledger: Ledger, known: Evidence, said: PageNames) -> Chart | Non
     return chart_route(found, said.language) if found else None
 
 
-def _head(wave: PublishedWave, language: str) -> Shown:
+def _present_wave(wave: PublishedWave, language: str) -> Shown:
     return {
         "slug": wave.slug,
         "title": in_language(wave, "title", language),
@@ -107,12 +107,12 @@ def _head(wave: PublishedWave, language: str) -> Shown:
             }
             for side in wave.sides
         ],
-        "parties": [_party(each, language) for each in wave.parties],
+        "parties": [_present_party(each, language) for each in wave.parties],
         "sources": present_sources(wave.sources, language),
     }
 
 
-def _party(party: Shown, language: str) -> Shown:
+def _present_party(party: Shown, language: str) -> Shown:
     by = party["representative"]
     return {
         "role": code_label(PartyRole, party["role"]),
@@ -123,7 +123,7 @@ def _party(party: Shown, language: str) -> Shown:
     }
 
 
-def _people(wave: UUID, language: str) -> list[Shown]:
+def _load_people(wave: UUID, language: str) -> list[Shown]:
     members = list(PublishedMember.objects.filter(wave_id=wave).values())
     ids = [member["person_id"] for member in members]
     called = {each.id: each for each in PublishedPerson.objects.filter(id__in=ids)}
@@ -140,12 +140,12 @@ def _people(wave: UUID, language: str) -> list[Shown]:
     return sorted(shown, key=lambda each: each["name"].text.casefold())
 
 
-def _events(wave: UUID, language: str) -> list[Shown]:
+def _load_events(wave: UUID, language: str) -> list[Shown]:
     found = PublishedEvent.objects.filter(wave_ids__contains=[wave])
-    return [_event(each, wave, language) for each in found.order_by("began_on", "id")]
+    return [_present_event(each, wave, language) for each in found.order_by("began_on", "id")]
 
 
-def _event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
+def _present_event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
     return {
         "kind": code_label(EventKind, event.kind),
         "title": in_language(event, "title", language),
@@ -153,13 +153,15 @@ def _event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
         "speaker": present_speaker(event.speaker, language) if event.speaker else None,
         "excerpt": event.excerpt,
         "excerpt_language": event.excerpt_language,
-        "stages": [_stage(each, language) for each in event.stages],
-        "links": [_link(each, language) for each in event.links if each["wave"] == str(wave)],
+        "stages": [_present_stage(each, language) for each in event.stages],
+        "links": [
+            _present_link(each, language) for each in event.links if each["wave"] == str(wave)
+        ],
         "sources": present_sources(event.sources, language),
     }
 
 
-def _stage(stage: Shown, language: str) -> Shown:
+def _present_stage(stage: Shown, language: str) -> Shown:
     return {
         "kind": code_label(StageKind, stage["kind"]),
         "on": date_from_json(stage["on"]),
@@ -169,7 +171,7 @@ def _stage(stage: Shown, language: str) -> Shown:
     }
 
 
-def _link(link: Shown, language: str) -> Shown:
+def _present_link(link: Shown, language: str) -> Shown:
     return {
         "relation": code_label(EventRelation, link["relation"]),
         "is_denied": link["is_denied"],
@@ -178,7 +180,7 @@ def _link(link: Shown, language: str) -> Shown:
     }
 
 
-def _statements(wave: UUID, language: str) -> list[Shown]:
+def _load_statements(wave: UUID, language: str) -> list[Shown]:
     found = PublishedStatement.objects.filter(wave_id=wave)
     return [
         journeys.present_statement(each, language) for each in found.order_by("said_sort", "id")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from people.models import Person
 from publishing.enums import Role, State
 from publishing.models import Account, History
-from releases.intake.opening import open_list
+from releases.intake.lists import open_list
 from releases.models import IntakeList, Member, Release
 from tests.accounts import account
 from tests.browser.staff import PASSWORD, log_in

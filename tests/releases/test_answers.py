@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.answers import Figure, filled, plain, to_html
+from releases.answers import AnswerNumber, fill_figures, fill_plainly, to_html
 
-FIGURE = Figure("1,104", "According to Viasna", "#why-held")
+FIGURE = AnswerNumber("1,104", "According to Viasna", "#why-held")
 SCRIPTS = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -30,8 +30,8 @@ DANGER = re.compile(r"<(?!/?(?:p|a|em|strong|ul|ol|li|blockquote|code|pre|br|hr)
 ATTRIBUTE = re.compile(r"<\w+[^>]*\s(\w+)=")
 
 
-def html(body: str, **figures: Figure) -> str:
-    return to_html(filled(body, figures, "not published"))
+def html(body: str, **figures: AnswerNumber) -> str:
+    return to_html(fill_figures(body, figures, "not published"))
 
 
 def test_a_figure_is_the_number_of_its_claim_and_leads_to_it() -> None:
@@ -42,12 +42,12 @@ def test_a_figure_is_the_number_of_its_claim_and_leads_to_it() -> None:
 
 
 def test_a_figure_whose_claim_is_not_public_is_said_to_be() -> None:
-    assert "Held: 1,104" in plain("Held: {held}", {"held": FIGURE}, "not published")
+    assert "Held: 1,104" in fill_plainly("Held: {held}", {"held": FIGURE}, "not published")
     assert html("Held: {held}") == "<p>Held: not published</p>\n"
 
 
 def test_words_of_a_claim_are_words_and_no_markdown() -> None:
-    figure = Figure("*1*_2_ [x](y)", 'He said "no" \\ <b>', "#a-b")
+    figure = AnswerNumber("*1*_2_ [x](y)", 'He said "no" \\ <b>', "#a-b")
     assert ">*1*_2_ [x](y)</a>" in html("{n}", n=figure)
 
 

@@ -19,7 +19,7 @@ def held(low: int, yardstick: Organisation) -> None:
 
 
 def questions() -> int:
-    return len(compute_ledger(evidence.of_country("BY")).comparisons)
+    return len(compute_ledger(evidence.gather_for_country("BY")).comparisons)
 
 
 def test_two_figures_by_one_public_definition_are_one_question():

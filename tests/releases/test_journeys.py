@@ -8,7 +8,7 @@ from releases.presenters.recorded_routes import build_recorded_route
 
 TAKEN = RecordedFact("taken_to", frozenset({("to", "lt")}))
 ONWARD = RecordedFact("moved_on", frozenset({("from", "lt"), ("to", "pl-warsaw")}))
-NAMES = SimpleNamespace(place=lambda code: code)
+NAMES = SimpleNamespace(place_name=lambda code: code)
 
 
 def route(*people: PeopleGroup) -> Route | None:

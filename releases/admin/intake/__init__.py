@@ -22,8 +22,8 @@ from releases.admin.intake import showing
 from releases.admin.intake.sizes import refuse_giants
 from releases.admin.intake.starting import GROUPS, StartForm
 from releases.enums import LineProposal
-from releases.intake import deciding, entering, planning, rules
-from releases.intake.opening import open_list
+from releases.intake import decisions, drafts, plan, rules
+from releases.intake.lists import open_list
 from releases.models import IntakeList
 
 ACCEPTED = {
@@ -109,7 +109,7 @@ class IntakeListAdmin(PrivateAdmin):
             raise PermissionDenied
         choices = _choices(request)
         try:
-            saved = deciding.decide(intake, by=request.user, choices=choices)
+            saved = decisions.save_decisions(intake, by=request.user, choices=choices)
             looked_for = self._look(request, intake)
             saved += self._accept(request, intake)
         except Refused as refused:
@@ -131,7 +131,7 @@ class IntakeListAdmin(PrivateAdmin):
         ]
         for number, words in asked:
             line = get_object_or_404(intake.lines, number=_number(number))
-            count = deciding.look_for(line, by=request.user, words=words[:200])
+            count = decisions.add_candidates(line, by=request.user, words=words[:200])
             said = ngettext(
                 "Line %(number)d: %(count)d person found.",
                 "Line %(number)d: %(count)d people found.",
@@ -142,14 +142,18 @@ class IntakeListAdmin(PrivateAdmin):
 
     def _accept(self, request: HttpRequest, intake: IntakeList) -> int:
         proposal = ACCEPTED.get(request.POST.get("act", ""))
-        return deciding.accept(intake, by=request.user, proposal=proposal) if proposal else 0
+        return (
+            decisions.accept_proposals(intake, by=request.user, proposal=proposal)
+            if proposal
+            else 0
+        )
 
     def _lines(
         self,
         request: HttpRequest,
         intake: IntakeList,
         refused: Refused | None = None,
-        choices: list[deciding.Choice] | None = None,
+        choices: list[decisions.LineChoice] | None = None,
     ) -> HttpResponse:
         sent = {choice.number: choice.chosen for choice in choices or []}
         shown = showing.rows(intake, sent, getattr(refused, "numbers", ()))
@@ -178,14 +182,14 @@ class IntakeListAdmin(PrivateAdmin):
         form = EnterForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             try:
-                done = entering.enter(intake, by=request.user, **form.cleaned_data)
+                done = drafts.enter_list(intake, by=request.user, **form.cleaned_data)
             except Refused as refused:
                 form.add_error(None, refused)
             else:
                 return self._entered(request, intake, done)
         context = self._page(request, _("Enter the list"), intake) | {
             "form": form,
-            "plan": planning.plan(intake),
+            "plan": plan.plan_entry(intake),
             "refusal": rules.cannot_enter(intake, request.user),
             "is_proposal": intake.side.wave.state == "published",
             "numbers": showing.numbers,
@@ -193,7 +197,7 @@ class IntakeListAdmin(PrivateAdmin):
         return TemplateResponse(request, "admin/intake/enter.html", context)
 
     def _entered(
-        self, request: HttpRequest, intake: IntakeList, done: planning.Plan
+        self, request: HttpRequest, intake: IntakeList, done: plan.EntryPlan
     ) -> HttpResponse:
         if done.is_idle:
             self.message_user(request, _("Everything was entered before: nothing has changed."))
@@ -206,7 +210,7 @@ class IntakeListAdmin(PrivateAdmin):
         errors: list[str] = []
         if request.method == "POST":
             try:
-                sent = entering.submit_drafts(intake, by=request.user)
+                sent = drafts.submit_drafts(intake, by=request.user)
             except Refused as refused:
                 errors = refused.messages
             else:
@@ -215,9 +219,9 @@ class IntakeListAdmin(PrivateAdmin):
                 )
                 self.message_user(request, said % {"n": sent}, messages.SUCCESS)
                 return redirect("admin:releases_intakelist_submit", intake.pk)
-        drafts = entering.drafts(intake)
+        found = drafts.find_drafts(intake)
         context = self._page(request, _("Drafts of the list"), intake) | {
-            "drafts": showing.records(drafts),
+            "drafts": showing.records(found),
             "may_submit": request.user.has_role(*WRITERS),
             "errors": errors,
         }
@@ -246,10 +250,10 @@ class IntakeListAdmin(PrivateAdmin):
         return page
 
 
-def _choices(request: HttpRequest) -> list[deciding.Choice]:
+def _choices(request: HttpRequest) -> list[decisions.LineChoice]:
     """What is chosen on the page, with what stood there; anything else is not of this page."""
     return [
-        deciding.Choice(_number(name.removeprefix("line-")), seen, chosen)
+        decisions.LineChoice(_number(name.removeprefix("line-")), seen, chosen)
         for name, chosen in request.POST.items()
         if name.startswith("line-")
         and (seen := request.POST.get(f"seen-{name.removeprefix('line-')}")) is not None

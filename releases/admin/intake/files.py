@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from people.imports.sheets.sheet_row import REMARKS, SheetRow, cell_address
 
 from people.imports import sheets
-from releases.intake.reading import MOST_LINES
+from people.imports.sheets.sheet_row import REMARKS, SheetRow, cell_address
+from releases.intake.parser import MOST_LINES
 
 #: A file of a thousand names with remarks, several times over.
 MOST_BYTES = 1_000_000

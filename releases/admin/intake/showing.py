@@ -17,7 +17,7 @@ from publishing.admin.labels import label, label_needs
 from publishing.admin.record_parts import address
 from publishing.models import Record
 from releases.enums import LineDecision, LineProposal
-from releases.intake.deciding import choice_of, entered
+from releases.intake.decisions import choice_of, find_entered
 from releases.models import IntakeCandidate, IntakeLine, IntakeList, Member
 
 
@@ -63,7 +63,7 @@ def rows(
     found = IntakeCandidate.objects.filter(line__intake=intake).order_by("rank")
     lines = list(lines.prefetch_related(Prefetch("candidates", queryset=found)))
     who = _people(lines)
-    done, members = entered(intake), _members(intake)
+    done, members = find_entered(intake), _members(intake)
     return [_row(line, who, done, members, chosen or {}, {*stale}) for line in lines]
 
 

@@ -16,7 +16,7 @@ from publishing.languages import LANGUAGES
 from publishing.models import Account
 from releases.admin.intake.files import KINDS, text_of
 from releases.enums import MemberOutcome, MemberRole
-from releases.intake.opening import cleaned
+from releases.intake.lists import clean_text
 from releases.models import Side, Wave
 from sources.enums import Confidence, SourceKind
 from sources.models import Organisation, Source
@@ -147,7 +147,7 @@ class StartForm(forms.Form):
             self.add_error("text", _("Paste the list, or choose a file: one of the two."))
             return
         try:
-            given["text"] = cleaned(text_of(file) if file else text)
+            given["text"] = clean_text(text_of(file) if file else text)
         except (Refused, ValidationError) as refused:
             self.add_error("file" if file else "text", refused)
 

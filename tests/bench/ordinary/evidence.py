@@ -102,7 +102,7 @@ def _scope(row: Claim) -> frozenset[tuple[str, frozenset[str]]]:
 
 
 def _speaker(row: Speaker | None) -> ledger.LedgerSpeaker | None:
-    return evidence.speaker(SPEAKER.to_representation(row)) if row else None
+    return evidence.build_speaker(SPEAKER.to_representation(row)) if row else None
 
 
 def _sum(row: Sum) -> ledger.LedgerSum:

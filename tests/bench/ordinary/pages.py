@@ -17,7 +17,7 @@ from people.models import Person
 from people.persons.enums import PersonVisibility
 from people.persons.presenters import present_name
 from publishing.languages import Text, in_language
-from releases import ledger, listing
+from releases import ledger, wave_list
 from releases.enums import PLACE_DIMENSIONS, Measure
 from releases.models import (
     Destination,
@@ -82,15 +82,15 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
     )
     reckoned = ledger.compute_ledger(known)
     said, counted = names(reckoned.claims, rows, language), held_in(language)
-    first = listing.Page(told, has_newer=False, has_older=len(rows) > listed.PAGE)
+    first = wave_list.WavePage(told, has_newer=False, has_older=len(rows) > listed.PAGE)
     shown_waves = [wave_cards.present_card(each, reckoned, said) for each in told]
     context = {
-        "form": listed.Choice(request.GET, rows, language),
+        "form": listed.WaveChoiceForm(request.GET, rows, language),
         "held": counted.latest_figures(),
         "last": next(iter(shown_waves), None),
         "chart": listed.chart(rows, reckoned, counted),
         "waves": shown_waves,
-        **listed.addresses(request.GET, first),
+        **listed.page_addresses(request.GET, first),
     }
     return render(request, "timeline/timeline.html", context)
 
@@ -103,7 +103,7 @@ def wave(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     asked = questions.present_questions(reckoned, said)
     context = {
         "crumbs": [(f"/{language}/", _("Timeline"))],
-        "wave": page._head(row, language),
+        "wave": page._present_wave(row, language),
         "counts": side_counts.present_counts(reckoned, row.sides, said),
         "route": page.route_chart(reckoned, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],

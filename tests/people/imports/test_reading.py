@@ -17,9 +17,9 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people.imports.sheets.sheet_row import Flaw, cell_address
 
 from people.imports.sheets import Unreadable, limits, read_sheet
+from people.imports.sheets.sheet_row import Flaw, cell_address
 from publishing.text import UNSEEN
 from tests.people.imports import sheets
 

@@ -17,13 +17,13 @@ from uuid import uuid4
 
 import orjson
 import pytest
-from people.imports.sheets.refusal import RefusedSheet
-from people.imports.sheets.sheet_row import Flaw
 
 from people.imports.list_formats import FORMATS, ListFormat, map_columns
 from people.imports.list_vocabulary import ListVocabulary
 from people.imports.row_parser import parse_row
 from people.imports.sheets import archive, child, limits
+from people.imports.sheets.refusal import RefusedSheet
+from people.imports.sheets.sheet_row import Flaw
 from publishing.text import UNSEEN
 from tests.people.imports import sheets
 from tests.people.imports.lists import HEADER, as_csv, machine_rows

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from releases.situation import Present, situation
+from releases.situation import Present, compute_situation
 
 
 def day(value: str) -> dict[str, str]:
@@ -23,7 +23,7 @@ def custody(ending: str, started: str = "", ended: str = "", without_freedom: st
 def now(custodies=(), releases=(), legs=(), **person):
     shown = {"died": None, "shows_custody": True, "shows_journey": True, **person}
     who = SimpleNamespace(custodies=custodies, **shown)
-    return situation(who, [{"released_on": day(each)} for each in releases], legs)
+    return compute_situation(who, [{"released_on": day(each)} for each in releases], legs)
 
 
 ENDED = custody("ended", "2021", "2025-12-13")

@@ -20,7 +20,7 @@ def side(db) -> "Side":
 @pytest.fixture
 def pasted(side: "Side", caseworker: "Account") -> Callable[..., "IntakeList"]:
     """What a case worker pastes, for the one wave of the test."""
-    from releases.intake.opening import open_list
+    from releases.intake.lists import open_list
     from tests.factories import SourceFactory
 
     source = SourceFactory()

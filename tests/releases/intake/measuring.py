@@ -17,7 +17,7 @@ from uuid import UUID
 from people.models import Name, Person
 from people.persons.enums import Sex
 from publishing.models import Account
-from releases.intake.opening import open_list
+from releases.intake.lists import open_list
 from releases.models import IntakeLine, IntakeList, Side
 from sources.models import Source
 from tracker.synthetic import names

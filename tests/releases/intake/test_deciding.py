@@ -5,7 +5,13 @@ import pytest
 from people.models import Person
 from publishing.actions import Refused
 from releases.enums import LineProposal
-from releases.intake.deciding import Choice, Stale, accept, decide, look_for
+from releases.intake.decisions import (
+    LineChoice,
+    StaleDecision,
+    accept_proposals,
+    add_candidates,
+    save_decisions,
+)
 from releases.models import IntakeLine
 from tests.factories import IdentifierFactory
 from tests.releases.intake.people import somebody
@@ -28,56 +34,62 @@ def line(intake, number: int) -> IntakeLine:
 
 
 def test_who_decided_and_when_is_kept(intake, known, caseworker):
-    decide(intake, by=caseworker, choices=[Choice(1, "", str(known.pk))])
+    save_decisions(intake, by=caseworker, choices=[LineChoice(1, "", str(known.pk))])
     decided = line(intake, 1)
     assert (decided.person, decided.decided_by) == (known, caseworker)
     assert decided.decided_at
 
 
 def test_a_decision_is_taken_back(intake, caseworker):
-    decide(intake, by=caseworker, choices=[Choice(2, "", "new")])
-    decide(intake, by=caseworker, choices=[Choice(2, "new", "")])
+    save_decisions(intake, by=caseworker, choices=[LineChoice(2, "", "new")])
+    save_decisions(intake, by=caseworker, choices=[LineChoice(2, "new", "")])
     taken_back = line(intake, 2)
     assert (taken_back.decision, taken_back.decided_by) == ("", None)
 
 
 def test_what_somebody_else_decided_meanwhile_is_not_written_over(intake, caseworker, editor):
-    decide(intake, by=editor, choices=[Choice(2, "", "ignored")])
-    with pytest.raises(Stale, match="Line 2: editor decided otherwise meanwhile") as refused:
-        decide(intake, by=caseworker, choices=[Choice(2, "", "new"), Choice(3, "", "ignored")])
+    save_decisions(intake, by=editor, choices=[LineChoice(2, "", "ignored")])
+    with pytest.raises(
+        StaleDecision, match="Line 2: editor decided otherwise meanwhile"
+    ) as refused:
+        save_decisions(
+            intake, by=caseworker, choices=[LineChoice(2, "", "new"), LineChoice(3, "", "ignored")]
+        )
     assert refused.value.numbers == [2]
     assert [line(intake, n).decision for n in (2, 3)] == ["ignored", ""]
 
 
 def test_two_who_decide_about_different_lines_do_not_meet(intake, caseworker, editor):
-    decide(intake, by=editor, choices=[Choice(2, "", "new")])
-    decide(intake, by=caseworker, choices=[Choice(2, "", ""), Choice(3, "", "ignored")])
+    save_decisions(intake, by=editor, choices=[LineChoice(2, "", "new")])
+    save_decisions(
+        intake, by=caseworker, choices=[LineChoice(2, "", ""), LineChoice(3, "", "ignored")]
+    )
     assert [line(intake, n).decision for n in (2, 3)] == ["new", "ignored"]
 
 
 def test_two_who_decide_alike_agree(intake, caseworker, editor):
-    decide(intake, by=editor, choices=[Choice(2, "", "new")])
-    decide(intake, by=caseworker, choices=[Choice(2, "", "new")])
+    save_decisions(intake, by=editor, choices=[LineChoice(2, "", "new")])
+    save_decisions(intake, by=caseworker, choices=[LineChoice(2, "", "new")])
     assert line(intake, 2).decided_by == editor
 
 
 def test_only_what_is_offered_is_chosen(intake, caseworker):
     stranger = somebody("Іншы Чалавек")
     with pytest.raises(Refused, match="not offered"):
-        decide(intake, by=caseworker, choices=[Choice(2, "", str(stranger.pk))])
+        save_decisions(intake, by=caseworker, choices=[LineChoice(2, "", str(stranger.pk))])
     assert line(intake, 2).decision == ""
 
 
 def test_all_that_is_matched_is_accepted_by_one_act(intake, known, caseworker):
-    assert accept(intake, by=caseworker, proposal=LineProposal.MATCHED) == 1
-    assert accept(intake, by=caseworker, proposal=LineProposal.NEW) == 1
+    assert accept_proposals(intake, by=caseworker, proposal=LineProposal.MATCHED) == 1
+    assert accept_proposals(intake, by=caseworker, proposal=LineProposal.NEW) == 1
     decided = intake.lines.order_by("number").values_list("decision", "person")
     assert list(decided) == [("person", known.pk), ("new", None), ("", None)]
 
 
 def test_what_is_ambiguous_is_accepted_by_no_act(intake, caseworker):
     with pytest.raises(Refused):
-        accept(intake, by=caseworker, proposal=LineProposal.AMBIGUOUS)
+        accept_proposals(intake, by=caseworker, proposal=LineProposal.AMBIGUOUS)
 
 
 @pytest.mark.parametrize("by", ["name", "other script", "id", "number"])
@@ -85,10 +97,10 @@ def test_somebody_else_is_looked_for(by, intake, caseworker):
     person = somebody("Ірына Шуканая", "Iryna Shukanaya")
     IdentifierFactory(person=person, value="4711")
     words = {"name": "Шуканая Ірына", "other script": "iryna shukanaya", "number": "4711"}
-    found = look_for(line(intake, 2), by=caseworker, words=words.get(by, str(person.pk)))
+    found = add_candidates(line(intake, 2), by=caseworker, words=words.get(by, str(person.pk)))
     candidate = line(intake, 2).candidates.get()
     assert (found, candidate.person, candidate.is_searched) == (1, person, True)
-    decide(intake, by=caseworker, choices=[Choice(2, "", str(person.pk))])
+    save_decisions(intake, by=caseworker, choices=[LineChoice(2, "", str(person.pk))])
 
 
 def test_whoever_is_looked_for_is_compared_by_birth_too(pasted, caseworker):
@@ -96,7 +108,7 @@ def test_whoever_is_looked_for_is_compared_by_birth_too(pasted, caseworker):
     for year, says_so in (("1961", True), ("1985", False)):
         person = somebody("Зянон Няведамы", birth=year)
         IdentifierFactory(person=person, value=year)
-        look_for(asked, by=caseworker, words=year)
+        add_candidates(asked, by=caseworker, words=year)
         found = asked.candidates.get(person=person)
         assert (found.has_conflict, found.is_match) == (says_so, not says_so)
 
@@ -104,17 +116,17 @@ def test_whoever_is_looked_for_is_compared_by_birth_too(pasted, caseworker):
 def test_whoever_has_no_name_is_looked_for_by_a_number(intake, caseworker):
     person = somebody()
     IdentifierFactory(person=person, value="4711")
-    assert look_for(line(intake, 2), by=caseworker, words="4711") == 1
+    assert add_candidates(line(intake, 2), by=caseworker, words="4711") == 1
     assert line(intake, 2).candidates.get().person == person
 
 
 def test_a_second_search_replaces_the_first(intake, caseworker):
     for name in ("Ірына Шуканая", "Пятро Знойдзены"):
         somebody(name)
-        look_for(line(intake, 2), by=caseworker, words=name)
+        add_candidates(line(intake, 2), by=caseworker, words=name)
     assert line(intake, 2).candidates.count() == 1
 
 
 def test_a_reviewer_decides_nothing(intake, reviewer):
     with pytest.raises(Refused, match="may not"):
-        decide(intake, by=reviewer, choices=[Choice(2, "", "new")])
+        save_decisions(intake, by=reviewer, choices=[LineChoice(2, "", "new")])

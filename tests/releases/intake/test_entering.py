@@ -9,10 +9,10 @@ from publishing.actions import Refused, accept, reject
 from publishing.enums import State
 from publishing.models import Proposal
 from releases.enums import LineProposal
-from releases.intake import deciding
-from releases.intake.deciding import Choice
-from releases.intake.entering import drafts, enter, submit_drafts
-from releases.intake.planning import plan
+from releases.intake import decisions
+from releases.intake.decisions import LineChoice
+from releases.intake.drafts import enter_list, find_drafts, submit_drafts
+from releases.intake.plan import plan_entry
 from releases.models import IntakeList, Member, MemberCitation, Release, ReleaseCitation
 from tests.factories import MemberFactory, in_review, published
 from tests.releases.intake.people import somebody
@@ -30,7 +30,7 @@ def decided(known, pasted, caseworker):
     def decide(text: str = LIST, **more: object) -> IntakeList:
         intake = pasted(text, **more)
         for proposal in (LineProposal.MATCHED, LineProposal.NEW):
-            deciding.accept(intake, by=more.get("by", caseworker), proposal=proposal)
+            decisions.accept_proposals(intake, by=more.get("by", caseworker), proposal=proposal)
         return intake
 
     return decide
@@ -49,7 +49,7 @@ def tables() -> dict[str, list]:
 
 def test_a_new_person_is_a_draft_who_is_only_counted_with_the_source(decided, side, caseworker):
     intake = decided()
-    enter(intake, by=caseworker)
+    enter_list(intake, by=caseworker)
     name = Name.objects.get(family="Няведамы")
     person = name.person
     assert (person.state, person.visibility, person.birth.value) == ("draft", "count_only", "1985")
@@ -59,7 +59,7 @@ def test_a_new_person_is_a_draft_who_is_only_counted_with_the_source(decided, si
 
 
 def test_every_line_is_a_member_and_a_release_on_the_day_of_the_wave(decided, side, caseworker):
-    enter(decided(), by=caseworker)
+    enter_list(decided(), by=caseworker)
     released = Release.objects.select_related("member")
     assert {each.member.outcome for each in released} == {"freed"}
     assert {each.released_on.value for each in released} == {"2025-12-13"}
@@ -68,15 +68,15 @@ def test_every_line_is_a_member_and_a_release_on_the_day_of_the_wave(decided, si
 
 
 def test_who_is_only_listed_has_no_release(decided, caseworker):
-    enter(decided(role="listed_only", outcome="unknown"), by=caseworker)
+    enter_list(decided(role="listed_only", outcome="unknown"), by=caseworker)
     assert (Member.objects.count(), Release.objects.count()) == (2, 0)
 
 
 def test_who_was_listed_and_is_released_is_one_member(decided, caseworker):
-    enter(decided(role="listed_only", outcome="unknown"), by=caseworker)
+    enter_list(decided(role="listed_only", outcome="unknown"), by=caseworker)
     released = decided("1. Прыкладаў Абеляр\n2. Зянон Няведамы\n")
-    assert len(plan(released).changing) == 2
-    enter(released, by=caseworker)
+    assert len(plan_entry(released).changing) == 2
+    enter_list(released, by=caseworker)
     assert (Member.objects.count(), Person.objects.count()) == (2, 2)
     assert set(Member.objects.values_list("role", "outcome")) == {("released", "freed")}
     assert Release.objects.count() == 2
@@ -84,66 +84,70 @@ def test_who_was_listed_and_is_released_is_one_member(decided, caseworker):
 
 def test_another_outcome_that_is_known_already_stays(decided, known, side, caseworker):
     member = MemberFactory(side=side, person=known, outcome="declined")
-    what = enter(decided(), by=caseworker)
+    what = enter_list(decided(), by=caseworker)
     member.refresh_from_db()
     assert (len(what.differing), member.outcome) == (1, "declined")
 
 
 def test_a_second_time_nothing_changes_in_any_table(decided, pasted, caseworker):
-    enter(decided(), by=caseworker)
+    enter_list(decided(), by=caseworker)
     before = tables()
     again = pasted(LIST)
-    assert plan(again).is_idle
-    enter(again, by=caseworker)
+    assert plan_entry(again).is_idle
+    enter_list(again, by=caseworker)
     assert tables() == before
 
 
 def test_another_list_of_the_same_people_doubles_nobody(decided, caseworker):
-    enter(decided(), by=caseworker)
-    enter(decided("Зянон Няведамы\nАбеляр Прыкладаў\n"), by=caseworker)
+    enter_list(decided(), by=caseworker)
+    enter_list(decided("Зянон Няведамы\nАбеляр Прыкладаў\n"), by=caseworker)
     assert (Member.objects.count(), Person.objects.count(), Release.objects.count()) == (2, 2, 2)
 
 
 def test_two_lines_of_one_person_are_one_member(known, pasted, caseworker):
     intake = pasted("Прыкладаў Абеляр\nАбеляр Прыкладаў\n")
     who = str(known.pk)
-    deciding.decide(intake, by=caseworker, choices=[Choice(1, "", who), Choice(2, "", who)])
-    assert [len(what) for what in (plan(intake).joining, plan(intake).same)] == [1, 1]
-    enter(intake, by=caseworker)
+    decisions.save_decisions(
+        intake, by=caseworker, choices=[LineChoice(1, "", who), LineChoice(2, "", who)]
+    )
+    assert [len(what) for what in (plan_entry(intake).joining, plan_entry(intake).same)] == [1, 1]
+    enter_list(intake, by=caseworker)
     assert Member.objects.count() == 1
 
 
 def test_M3_who_is_entered_as_new_is_none_who_was_seen(known, pasted, caseworker):  # noqa: N802
     intake = pasted("Прыкладаў Абеляр\n")
-    deciding.decide(intake, by=caseworker, choices=[Choice(1, "", "new")])
-    enter(intake, by=caseworker)
+    decisions.save_decisions(intake, by=caseworker, choices=[LineChoice(1, "", "new")])
+    enter_list(intake, by=caseworker)
     new = Person.objects.exclude(pk=known.pk).get()
     assert find_standing_decision(known, new).decided_by == caseworker
 
 
 def test_nothing_is_entered_while_a_line_is_undecided(known, pasted, caseworker):
     intake = pasted(LIST + "3. нехта яшчэ\n")
-    deciding.accept(intake, by=caseworker, proposal=LineProposal.MATCHED)
+    decisions.accept_proposals(intake, by=caseworker, proposal=LineProposal.MATCHED)
     with pytest.raises(Refused, match="2 lines are not decided"):
-        enter(intake, by=caseworker)
+        enter_list(intake, by=caseworker)
     assert not Member.objects.exists()
 
 
 def test_undecided_lines_are_set_aside_by_an_act_and_wait(known, pasted, caseworker):
     intake = pasted(LIST)
-    deciding.accept(intake, by=caseworker, proposal=LineProposal.MATCHED)
-    enter(intake, by=caseworker, sets_aside=True)
+    decisions.accept_proposals(intake, by=caseworker, proposal=LineProposal.MATCHED)
+    enter_list(intake, by=caseworker, sets_aside=True)
     assert Member.objects.get().person == known
-    deciding.accept(intake, by=caseworker, proposal=LineProposal.NEW)
-    enter(intake, by=caseworker)
+    decisions.accept_proposals(intake, by=caseworker, proposal=LineProposal.NEW)
+    enter_list(intake, by=caseworker)
     assert Member.objects.count() == 2
 
 
 def test_what_was_entered_is_decided_no_more(decided, known, caseworker):
     intake = decided()
-    enter(intake, by=caseworker)
+    enter_list(intake, by=caseworker)
     with pytest.raises(Refused, match="was entered"):
-        deciding.decide(intake, by=caseworker, choices=[Choice(1, str(known.pk), "ignored")])
+        decisions.save_decisions(
+            intake, by=caseworker, choices=[LineChoice(1, str(known.pk), "ignored")]
+        )
 
 
 def test_a_failure_at_the_end_leaves_nothing(decided, caseworker, monkeypatch):
@@ -153,7 +157,7 @@ def test_a_failure_at_the_end_leaves_nothing(decided, caseworker, monkeypatch):
     intake, before = decided(), tables()
     monkeypatch.setattr(ReleaseCitation.objects, "bulk_create", fail)
     with pytest.raises(RuntimeError):
-        enter(intake, by=caseworker)
+        enter_list(intake, by=caseworker)
     assert tables() == before
 
 
@@ -161,37 +165,37 @@ def test_a_wave_in_review_takes_no_list(decided, side, caseworker):
     intake = decided()
     in_review(side.wave)
     with pytest.raises(Refused, match="not a draft"):
-        enter(intake, by=caseworker)
+        enter_list(intake, by=caseworker)
 
 
 def test_a_published_wave_gets_one_proposal(decided, side, editor, reviewer):
     intake = decided(by=editor)
     published(side.wave)
-    enter(intake, by=editor)
+    enter_list(intake, by=editor)
     assert (Member.objects.count(), Release.objects.count()) == (0, 0)
     accept(Proposal.objects.get(), by=reviewer)
     assert (Member.objects.count(), MemberCitation.objects.count()) == (2, 2)
     assert {release.state for release in Release.objects.all()} == {State.DRAFT}
-    assert plan(intake).is_idle
+    assert plan_entry(intake).is_idle
 
 
 def test_while_a_proposal_waits_the_list_waits(decided, side, editor):
     intake = decided(by=editor)
     published(side.wave)
-    enter(intake, by=editor)
+    enter_list(intake, by=editor)
     with pytest.raises(Refused, match="somebody else"):
-        enter(IntakeList.objects.get(), by=editor)
+        enter_list(IntakeList.objects.get(), by=editor)
     assert Proposal.objects.count() == 1
 
 
 def test_a_list_whose_proposal_was_rejected_is_decided_anew(decided, side, known, editor, reviewer):
     intake = decided(by=editor)
     published(side.wave)
-    enter(intake, by=editor)
+    enter_list(intake, by=editor)
     reject(Proposal.objects.get(), by=reviewer, reason="Not he.")
     intake = IntakeList.objects.get()
-    deciding.decide(intake, by=editor, choices=[Choice(1, str(known.pk), "ignored")])
-    enter(intake, by=editor)
+    decisions.save_decisions(intake, by=editor, choices=[LineChoice(1, str(known.pk), "ignored")])
+    enter_list(intake, by=editor)
     assert Person.objects.count() == 2
     accept(Proposal.objects.get(state="open"), by=reviewer)
     assert Member.objects.get().person.names.get().family == "Няведамы"
@@ -199,17 +203,17 @@ def test_a_list_whose_proposal_was_rejected_is_decided_anew(decided, side, known
 
 def test_all_drafts_of_a_list_are_sent_to_review_at_once(decided, known, caseworker, editor):
     intake = decided()
-    enter(intake, by=caseworker)
-    count = len(drafts(intake))
+    enter_list(intake, by=caseworker)
+    count = len(find_drafts(intake))
     assert submit_drafts(intake, by=editor) == count
     assert {release.state for release in Release.objects.all()} == {State.IN_REVIEW}
     assert PersonCitation.objects.get().person.state == State.IN_REVIEW
-    assert drafts(intake) == []
+    assert find_drafts(intake) == []
 
 
 def test_drafts_are_sent_all_or_none(decided, caseworker):
     intake = decided()
-    enter(intake, by=caseworker)
+    enter_list(intake, by=caseworker)
     with pytest.raises(Refused, match="may not send"):
         submit_drafts(intake, by=caseworker)
     assert {release.state for release in Release.objects.all()} == {State.DRAFT}

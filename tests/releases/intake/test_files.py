@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from releases.admin.intake.files import MOST_BYTES, text_of
-from releases.intake.reading import read
+from releases.intake.parser import parse_list
 
 LIST = "Прыкладаў Абеляр\nНяведамы Зянон\n"
 
@@ -29,7 +29,7 @@ def test_text_is_read_in_the_encodings_that_lists_come_in(encoding):
 
 def test_a_workbook_is_read_as_if_it_was_copied():
     sheet = workbook(("№", "ФИО", "дата рождения"), (), (1, "Прыкладаў Абеляр", date(1985, 5, 12)))
-    lines = read(text_of(sheet), date(2025, 12, 13))
+    lines = parse_list(text_of(sheet), date(2025, 12, 13))
     assert [line.is_name for line in lines] == [False, False, True]
     assert (lines[2].place, lines[2].name, lines[2].birth) == (3, "Прыкладаў Абеляр", "1985-05-12")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from publishing.actions import Refused
-from releases.intake.reading import MOST_CHARACTERS
+from releases.intake.parser import MOST_CHARACTERS
 from releases.models import IntakeList
 
 NAMES = "1. Зянон Няведамы\n2. Іншы Чалавек\n"

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releases.intake.reading import Line, read
+from releases.intake.parser import ParsedLine, parse_list
 
 DAY = date(2025, 12, 13)
 EXAMPLES = int(os.environ.get("EXAMPLES", "200"))
 
 
-def one(text: str) -> Line:
-    (line,) = read(text, DAY)
+def one(text: str) -> ParsedLine:
+    (line,) = parse_list(text, DAY)
     return line
 
 
@@ -99,7 +99,7 @@ def test_what_could_name_somebody_is_no_heading(text):
 
 
 def test_names_of_one_line_are_parted_where_that_is_certain():
-    lines = read("5. Synthetic Abe, Synthetic Bob, Synthetic Cid.\n", DAY)
+    lines = parse_list("5. Synthetic Abe, Synthetic Bob, Synthetic Cid.\n", DAY)
     assert [line.name for line in lines] == ["Synthetic Abe", "Synthetic Bob", "Synthetic Cid"]
     assert {line.place for line in lines} == {1}
 
@@ -111,13 +111,13 @@ def test_a_name_that_may_be_two_stays_one_line_for_a_person(text):
 
 def test_a_copied_spreadsheet_is_read_by_its_columns():
     text = "№\tПрозвішча, імя\tГод нараджэння\tГорад\n1\tПрыклад Абеляр\t1985\tМінск\n\n"
-    head, line, end = read(text, DAY)
+    head, line, end = parse_list(text, DAY)
     assert (head.is_heading, end.is_empty) == (True, True)
     assert (line.name, line.birth, line.remark) == ("Прыклад Абеляр", "1985", "Мінск")
 
 
 def test_columns_without_a_heading_are_known_by_what_they_hold():
-    lines = read("1\tSynthetic Abe\t1985\n2\tSynthetic Bob\t44\n", DAY)
+    lines = parse_list("1\tSynthetic Abe\t1985\n2\tSynthetic Bob\t44\n", DAY)
     assert [(line.name, line.birth[:4]) for line in lines] == [
         ("Synthetic Abe", "1985"),
         ("Synthetic Bob", "1980"),
@@ -126,7 +126,7 @@ def test_columns_without_a_heading_are_known_by_what_they_hold():
 
 def test_values_between_commas_are_columns_under_their_heading():
     text = 'surname,given name,born,note\nSynthetic,Abe,1985,"a, b"\n'
-    line = read(text, DAY)[1]
+    line = parse_list(text, DAY)[1]
     assert (line.family, line.given, line.birth, line.remark) == (
         "Synthetic",
         "Abe",
@@ -136,12 +136,12 @@ def test_values_between_commas_are_columns_under_their_heading():
 
 
 def test_a_list_of_family_and_given_names_is_no_table():
-    assert [line.family for line in read("Abe, Bob\nCid, Dan\n", DAY)] == ["Abe", "Cid"]
+    assert [line.family for line in parse_list("Abe, Bob\nCid, Dan\n", DAY)] == ["Abe", "Cid"]
 
 
 def test_a_stray_quotation_mark_swallows_no_line():
     text = "name\tborn\n" + '"Synthetic Abe\t1985\n' + "Synthetic Bob\t1986\n" * 9
-    assert sum(line.is_name for line in read(text, DAY)) == 9
+    assert sum(line.is_name for line in parse_list(text, DAY)) == 9
 
 
 PIECES = st.sampled_from(
@@ -153,7 +153,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200)))
 def test_the_lines_joined_are_the_text(text):
-    lines = read(text, DAY)
+    lines = parse_list(text, DAY)
     assert "".join(line.raw for line in lines) == text
     assert all(line.name or not line.is_name for line in lines)
 
@@ -161,7 +161,7 @@ def test_the_lines_joined_are_the_text(text):
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_every_letter_of_a_line_is_in_what_was_read_of_it(text):
-    for line in read(text, DAY):
+    for line in parse_list(text, DAY):
         if line.is_name and not line.birth:
             said = line.name + line.remark
             assert sum(map(str.isalpha, said)) == sum(map(str.isalpha, line.raw))

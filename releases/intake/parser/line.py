@@ -9,7 +9,7 @@ LONGEST_NAME = 200
 LONGEST_PART = 100
 
 
-class Line(NamedTuple):
+class ParsedLine(NamedTuple):
     """What stands in one line of a list, and what it was read as.
 
     `raw` is exactly what stands there, its line break included: the lines of a text joined are

@@ -15,7 +15,7 @@ from publishing.enums import State
 from publishing.models import Account, Record
 from releases.enums import LineDecision
 from releases.intake import rules
-from releases.intake.planning import Plan, frees, plan
+from releases.intake.plan import EntryPlan, frees_people, plan_entry
 from releases.models import (
     IntakeCandidate,
     IntakeLine,
@@ -29,7 +29,7 @@ from sources.enums import Locator
 from sources.models import Source
 
 
-def enter(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> Plan:
+def enter_list(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> EntryPlan:
     """Write all that is decided, and say what it was.
 
     In a published wave nothing is written of it but new people, as drafts: the rest is one
@@ -39,17 +39,17 @@ def enter(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> Plan:
         intake = lock_row(intake)
         intake.side.wave = lock_row(intake.side.wave)
         refuse_if(rules.cannot_enter(intake, by))
-        what = plan(intake)
+        what = plan_entry(intake)
         refuse_if(_is_undecided(what) if not sets_aside else None)
         for line in what.new:
-            line.person = _new_person(intake, line, by)
+            line.person = _create_person(intake, line, by)
         remember_entered_as_new(_seen_beside(intake, what.new))
-        _write(intake, what, by)
-        _sign([*what.new, *what.joining, *what.changing, *what.releasing, *what.there], by)
+        _write_plan(intake, what, by)
+        _sign_lines([*what.new, *what.joining, *what.changing, *what.releasing, *what.there], by)
         return what
 
 
-def drafts(intake: IntakeList) -> list[Record]:
+def find_drafts(intake: IntakeList) -> list[Record]:
     """The drafts that came of the list: its new people, all releases, and the source it has."""
     lines = intake.lines.filter(entered_at__isnull=False)
     people = Person.objects.filter(intake_lines__in=lines.filter(decision=LineDecision.NEW))
@@ -65,7 +65,7 @@ def drafts(intake: IntakeList) -> list[Record]:
 def submit_drafts(intake: IntakeList, *, by: Account) -> int:
     """Send all drafts of the list to review, or none where one is refused; how many."""
     with action(by=by):
-        sent = drafts(intake)
+        sent = find_drafts(intake)
         refusals = []
         for record in sent:
             try:
@@ -77,7 +77,7 @@ def submit_drafts(intake: IntakeList, *, by: Account) -> int:
         return len(sent)
 
 
-def _is_undecided(what: Plan) -> str | None:
+def _is_undecided(what: EntryPlan) -> str | None:
     count = len(what.undecided)
     if not count:
         return None
@@ -88,7 +88,7 @@ def _is_undecided(what: Plan) -> str | None:
     ) % {"n": count}
 
 
-def _new_person(intake: IntakeList, line: IntakeLine, by: Account) -> Person:
+def _create_person(intake: IntakeList, line: IntakeLine, by: Account) -> Person:
     """Somebody who is only counted, under the name that the list gives them."""
     person = Person.objects.create(created_by=by, birth=line.birth)
     text = f"{line.given} {line.family}" if line.given and line.family else line.name
@@ -101,8 +101,8 @@ def _new_person(intake: IntakeList, line: IntakeLine, by: Account) -> Person:
         script=form.script,
         language=form.language,
     )
-    PersonCitation.objects.create(person=person, **_cited(intake, line))
-    NameCitation.objects.create(name=name, **_cited(intake, line))
+    PersonCitation.objects.create(person=person, **_citation_fields(intake, line))
+    NameCitation.objects.create(name=name, **_citation_fields(intake, line))
     return person
 
 
@@ -115,14 +115,14 @@ def _seen_beside(intake: IntakeList, lines: list[IntakeLine]) -> Iterable[Entere
     seen = IntakeCandidate.objects.filter(line__in=entered)
     for line_id, seen_id in seen.values_list("line", "person").distinct():
         person_id, decided_by_id = entered[line_id]
-        yield EnteredAsNew(person_id, seen_id, decided_by_id, _because(intake))
+        yield EnteredAsNew(person_id, seen_id, decided_by_id, _proposal_reason(intake))
 
 
-def _because(intake: IntakeList) -> str:
+def _proposal_reason(intake: IntakeList) -> str:
     return _("From the list of names “%(source)s”.") % {"source": intake.source.title}
 
 
-def _cited(intake: IntakeList, line: IntakeLine) -> dict[str, object]:
+def _citation_fields(intake: IntakeList, line: IntakeLine) -> dict[str, object]:
     return {
         "source": intake.source,
         "locator": Locator.OTHER,
@@ -131,20 +131,20 @@ def _cited(intake: IntakeList, line: IntakeLine) -> dict[str, object]:
     }
 
 
-def _write(intake: IntakeList, what: Plan, by: Account) -> None:
+def _write_plan(intake: IntakeList, what: EntryPlan, by: Account) -> None:
     if what.is_idle:
         return
     wave = intake.side.wave
     if wave.state == State.DRAFT:
-        _join(intake, what, by)
+        _write_members(intake, what, by)
         return
     intake.proposal = propose(
-        wave, by=by, reason=_because(intake), write=lambda: _join(intake, what, by)
+        wave, by=by, reason=_proposal_reason(intake), write=lambda: _write_members(intake, what, by)
     )
     intake.save(update_fields=["proposal"])
 
 
-def _join(intake: IntakeList, what: Plan, by: Account) -> None:
+def _write_members(intake: IntakeList, what: EntryPlan, by: Account) -> None:
     """Members with what they cite, and their releases with theirs."""
     joined = {
         line: Member(
@@ -159,10 +159,10 @@ def _join(intake: IntakeList, what: Plan, by: Account) -> None:
         changed[line].save(update_fields=["role", "outcome"])
     cited = [*joined.items(), *((line, changed[line]) for line in what.changing)]
     MemberCitation.objects.bulk_create(
-        MemberCitation(member=member, **_cited(intake, line)) for line, member in cited
+        MemberCitation(member=member, **_citation_fields(intake, line)) for line, member in cited
     )
-    if frees(intake):
-        _release(intake, {**joined, **changed}, by)
+    if frees_people(intake):
+        _write_releases(intake, {**joined, **changed}, by)
 
 
 def _members_of(
@@ -174,7 +174,7 @@ def _members_of(
     return ((line, by_person[line.person_id]) for line in lines if line.person_id)
 
 
-def _release(intake: IntakeList, members: dict[IntakeLine, Member], by: Account) -> None:
+def _write_releases(intake: IntakeList, members: dict[IntakeLine, Member], by: Account) -> None:
     released = {
         line: Release(
             person_id=member.person_id,
@@ -186,12 +186,12 @@ def _release(intake: IntakeList, members: dict[IntakeLine, Member], by: Account)
     }
     Release.objects.bulk_create(released.values())
     ReleaseCitation.objects.bulk_create(
-        ReleaseCitation(release=release, **_cited(intake, line))
+        ReleaseCitation(release=release, **_citation_fields(intake, line))
         for line, release in released.items()
     )
 
 
-def _sign(lines: list[IntakeLine], by: Account) -> None:
+def _sign_lines(lines: list[IntakeLine], by: Account) -> None:
     now = timezone.now()
     fresh = [line for line in lines if not line.entered_at]
     for line in fresh:

@@ -15,8 +15,8 @@ from publishing.models import Account
 from publishing.text import strip_unseen
 from releases.enums import MemberOutcome, MemberRole
 from releases.intake import rules
-from releases.intake.proposing import Proposed, proposed
-from releases.intake.reading import MOST_CHARACTERS, MOST_LINES, Line, read
+from releases.intake.line_proposals import LineProposed, propose_lines
+from releases.intake.parser import MOST_CHARACTERS, MOST_LINES, ParsedLine, parse_list
 from releases.models import IntakeCandidate, IntakeLine, IntakeList, Side, Wave
 from sources.enums import Confidence
 from sources.models import Source
@@ -42,12 +42,12 @@ def open_list(
     """
     with action(by=by):
         refuse_if(rules.cannot_use_lists(by))
-        text = cleaned(text)
-        checksum = hashlib.sha256(_essence(text).encode()).hexdigest()
+        text = clean_text(text)
+        checksum = hashlib.sha256(_essential_words(text).encode()).hexdigest()
         known = IntakeList.objects.filter(side=side, role=role, checksum=checksum).first()
         if known:
             return known, False
-        lines = read(text, day_of(side.wave))
+        lines = parse_list(text, day_of(side.wave))
         refuse_if(_is_no_list(lines))
         intake = IntakeList.objects.create(
             side=side,
@@ -58,11 +58,11 @@ def open_list(
             checksum=checksum,
             made_by=by,
         )
-        _write(intake, lines)
+        _write_lines(intake, lines)
         return intake, True
 
 
-def cleaned(text: str) -> str:
+def clean_text(text: str) -> str:
     """`text` as it is kept: in NFC, and without what nobody sees; Refused where it is no text."""
     if len(text) > MOST_CHARACTERS:
         raise Refused(
@@ -87,12 +87,12 @@ def day_of(wave: Wave) -> date:
     return next((day.latest for day in dates if day and day.latest), timezone.now().date())
 
 
-def _essence(text: str) -> str:
+def _essential_words(text: str) -> str:
     """What two pastes of the same list have in common: words, not spaces."""
     return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 
-def _is_no_list(lines: list[Line]) -> str | None:
+def _is_no_list(lines: list[ParsedLine]) -> str | None:
     filled = sum(not line.is_empty for line in lines)
     if len(lines) > 2 * MOST_LINES or filled > MOST_LINES:
         return ngettext(
@@ -105,19 +105,21 @@ def _is_no_list(lines: list[Line]) -> str | None:
     return None
 
 
-def _write(intake: IntakeList, lines: list[Line]) -> None:
+def _write_lines(intake: IntakeList, lines: list[ParsedLine]) -> None:
     rows, people = [], []
-    for number, (line, what) in enumerate(zip(lines, proposed(lines), strict=True), 1):
-        row = _line(intake, number, line, what)
+    for number, (line, what) in enumerate(zip(lines, propose_lines(lines), strict=True), 1):
+        row = _build_line(intake, number, line, what)
         rows.append(row)
         people += [
-            candidate(row, rank, found) for rank, found in enumerate(what.candidates, start=1)
+            build_candidate(row, rank, found) for rank, found in enumerate(what.candidates, start=1)
         ]
     IntakeLine.objects.bulk_create(rows)
     IntakeCandidate.objects.bulk_create(people)
 
 
-def _line(intake: IntakeList, number: int, line: Line, what: Proposed) -> IntakeLine:
+def _build_line(
+    intake: IntakeList, number: int, line: ParsedLine, what: LineProposed
+) -> IntakeLine:
     return IntakeLine(
         intake=intake,
         number=number,
@@ -133,7 +135,7 @@ def _line(intake: IntakeList, number: int, line: Line, what: Proposed) -> Intake
     )
 
 
-def candidate(
+def build_candidate(
     line: IntakeLine, rank: int, found: Candidate, *, is_searched: bool = False
 ) -> IntakeCandidate:
     return IntakeCandidate(

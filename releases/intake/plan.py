@@ -8,7 +8,7 @@ from releases.models import IntakeLine, IntakeList, Member
 
 
 @dataclass
-class Plan:
+class EntryPlan:
     """The lines of a list by what becomes of them; a line stands in one of the lists alone.
 
     `joining`: their person becomes a member. `changing`: a member that was listed only is now
@@ -44,39 +44,41 @@ class Plan:
         return not (self.new or self.joining or self.changing or self.releasing)
 
 
-def plan(intake: IntakeList) -> Plan:
+def plan_entry(intake: IntakeList) -> EntryPlan:
     """What entering the list as it is decided now would do."""
     lines = intake.lines.order_by("number")
-    members = _members(intake)
-    plan = Plan(has_releases=frees(intake))
+    members = _load_members(intake)
+    plan = EntryPlan(has_releases=frees_people(intake))
     seen: set[object] = set()
     for line in lines:
         if line.person_id and line.person_id in seen:
             plan.same.append(line)
         else:
-            _place(plan, intake, line, members.get(line.person_id))
+            _place_line(plan, intake, line, members.get(line.person_id))
         seen.add(line.person_id)
     return plan
 
 
-def frees(intake: IntakeList) -> bool:
+def frees_people(intake: IntakeList) -> bool:
     """Whether whoever is on the list has a release: who accompanies, or is listed, has none."""
     return intake.outcome == MemberOutcome.FREED and intake.role != MemberRole.ACCOMPANYING
 
 
-def undecided(lines: Sequence[IntakeLine]) -> list[IntakeLine]:
+def find_undecided(lines: Sequence[IntakeLine]) -> list[IntakeLine]:
     """The lines that somebody has to decide about."""
     return [line for line in lines if not line.decision and line.proposal not in WITHOUT_NAME]
 
 
-def _members(intake: IntakeList) -> dict[object, Member]:
+def _load_members(intake: IntakeList) -> dict[object, Member]:
     """Who is in the wave already, on whichever side."""
     wave = intake.side.wave_id
     found = Member.objects.filter(side__wave=wave).select_related("release")
     return {member.person_id: member for member in found}
 
 
-def _place(plan: Plan, intake: IntakeList, line: IntakeLine, member: Member | None) -> None:
+def _place_line(
+    plan: EntryPlan, intake: IntakeList, line: IntakeLine, member: Member | None
+) -> None:
     if not line.person_id:
         _place_unknown(plan, line)
     elif member is None:
@@ -91,7 +93,7 @@ def _place(plan: Plan, intake: IntakeList, line: IntakeLine, member: Member | No
         plan.there.append(line)
 
 
-def _place_unknown(plan: Plan, line: IntakeLine) -> None:
+def _place_unknown(plan: EntryPlan, line: IntakeLine) -> None:
     if line.decision == LineDecision.NEW:
         plan.new.append(line)
     elif line.decision == LineDecision.IGNORED:

@@ -4,9 +4,9 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from releases.intake.reading.births import birth_of
-from releases.intake.reading.line import LONGEST_NAME, Line
-from releases.intake.reading.names import (
+from releases.intake.parser.births import birth_of
+from releases.intake.parser.line import LONGEST_NAME, ParsedLine
+from releases.intake.parser.names import (
     is_family_then_given,
     is_heading,
     is_name,
@@ -27,30 +27,30 @@ END = re.compile(
 CERTAINLY_SEVERAL = 3
 
 
-def lines_of(place: int, raw: str, on: date) -> list[Line]:
+def parse_line(place: int, raw: str, on: date) -> list[ParsedLine]:
     """The line at `place`; more than one where it certainly names several people."""
     if not raw.strip():
-        return [Line(place, raw, is_empty=True)]
+        return [ParsedLine(place, raw, is_empty=True)]
     start = MARK.match(raw).end()  # type: ignore[union-attr]
-    if several := _several(place, raw, start):
+    if several := _split_several(place, raw, start):
         return several
-    return [read_words(place, raw, raw[start:].strip(), on)]
+    return [parse_words(place, raw, raw[start:].strip(), on)]
 
 
-def read_words(place: int, raw: str, words: str, on: date) -> Line:
+def parse_words(place: int, raw: str, words: str, on: date) -> ParsedLine:
     """The line at `place` of which `words` are to be read."""
-    pieces, ends = _pieces(words)
+    pieces, ends = _split_pieces(words)
     if is_heading(words, pieces[0] if pieces else ""):
-        return Line(place, raw, words[:LONGEST_NAME], is_heading=True)
+        return ParsedLine(place, raw, words[:LONGEST_NAME], is_heading=True)
     if len(pieces) > 1 and "," in ends[0] and is_family_then_given(pieces[0], pieces[1]):
         family, given, *rest = pieces
-        return _named(Line(place, raw, f"{family}, {given}", given, family), rest, on)
+        return _with_birth(ParsedLine(place, raw, f"{family}, {given}", given, family), rest, on)
     if is_name(pieces[0]) and not _may_be_several(pieces, ends):
-        return _named(Line(place, raw, pieces[0]), pieces[1:], on)
-    return Line(place, raw, words[:LONGEST_NAME], remark=words[LONGEST_NAME:])
+        return _with_birth(ParsedLine(place, raw, pieces[0]), pieces[1:], on)
+    return ParsedLine(place, raw, words[:LONGEST_NAME], remark=words[LONGEST_NAME:])
 
 
-def _named(line: Line, rest: list[str], on: date) -> Line:
+def _with_birth(line: ParsedLine, rest: list[str], on: date) -> ParsedLine:
     births = [birth for piece in rest if (birth := birth_of(piece, on))]
     if len(births) != 1:  # two births are none
         return line._replace(is_name=True, remark=", ".join(rest))
@@ -58,7 +58,7 @@ def _named(line: Line, rest: list[str], on: date) -> Line:
     return line._replace(is_name=True, birth=births[0], remark=", ".join(remarks))
 
 
-def _pieces(words: str) -> tuple[list[str], list[str]]:
+def _split_pieces(words: str) -> tuple[list[str], list[str]]:
     """What stands between the ends, and the ends; a date keeps its numbers together."""
     pieces: list[str] = []
     ends: list[str] = []
@@ -82,7 +82,7 @@ def _may_be_several(pieces: list[str], ends: list[str]) -> bool:
     return len(pieces) > 1 and ends[0].strip() in (",", ";", "/") and looks_like_a_name(pieces[1])
 
 
-def _several(place: int, raw: str, start: int) -> list[Line]:
+def _split_several(place: int, raw: str, start: int) -> list[ParsedLine]:
     """The people of a line that is nothing but names of two words or three, parted by commas."""
     ends = [found.end() for found in re.finditer(r"[,;]\s*", raw[start:].rstrip(" ,;.\r\n"))]
     cuts = [0, *(start + end for end in ends), len(raw)]
@@ -91,7 +91,9 @@ def _several(place: int, raw: str, start: int) -> list[Line]:
     names = [name.strip(" ,;.\r\n\t\xa0") for name in names]
     if len(names) < CERTAINLY_SEVERAL or not all(_is_plain_name(name) for name in names):
         return []
-    return [Line(place, part, name, is_name=True) for part, name in zip(raws, names, strict=True)]
+    return [
+        ParsedLine(place, part, name, is_name=True) for part, name in zip(raws, names, strict=True)
+    ]
 
 
 def _is_plain_name(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from releases.intake.reading.line import LONGEST_NAME, LONGEST_PART
+from releases.intake.parser.line import LONGEST_NAME, LONGEST_PART
 
 MOST_WORDS = 5
 #: Written small within a name.

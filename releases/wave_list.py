@@ -17,7 +17,7 @@ NEWEST_FIRST = ("-began_on", "slug")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WavePage:
     """Some waves, and whether there are newer and older ones."""
 
     waves: list[PublishedWave]
@@ -25,7 +25,7 @@ class Page:
     has_older: bool
 
 
-def filtered(query: QueryDict, allowed: Collection[str] = PAGING) -> QuerySet[PublishedWave]:
+def filter_waves(query: QueryDict, allowed: Collection[str] = PAGING) -> QuerySet[PublishedWave]:
     """The waves that the address asks for; BadRequest for a name or a value that is no filter's."""
     unknown = sorted(set(query) - set(WaveFilters.base_filters) - set(allowed))
     if unknown:
@@ -36,27 +36,27 @@ def filtered(query: QueryDict, allowed: Collection[str] = PAGING) -> QuerySet[Pu
     return filters.qs.order_by(*NEWEST_FIRST)
 
 
-def page(waves: QuerySet[PublishedWave], query: QueryDict, size: int) -> Page:
+def paginate_waves(waves: QuerySet[PublishedWave], query: QueryDict, size: int) -> WavePage:
     """The page after or before a place, which is the first day and the slug of a wave."""
     after, before = query.get("after"), query.get("before")
     if before and not after:
-        on, slug = _place(before)
+        on, slug = _parse_place(before)
         newer = waves.filter(Q(began_on__gt=on) | Q(began_on=on, slug__lt=slug))
         found = list(newer.order_by("began_on", "-slug")[: size + 1])
-        return Page(found[:size][::-1], len(found) > size, True)
+        return WavePage(found[:size][::-1], len(found) > size, True)
     if after:
-        on, slug = _place(after)
+        on, slug = _parse_place(after)
         waves = waves.filter(Q(began_on__lt=on) | Q(began_on=on, slug__gt=slug))
     found = list(waves[: size + 1])
-    return Page(found[:size], bool(after), len(found) > size)
+    return WavePage(found[:size], bool(after), len(found) > size)
 
 
-def place(wave: PublishedWave) -> str:
+def format_place(wave: PublishedWave) -> str:
     """Where a page may begin or end: `2025-12-13.the-slug`."""
     return f"{wave.began_on.isoformat()}.{wave.slug}"
 
 
-def _place(text: str) -> tuple[date, str]:
+def _parse_place(text: str) -> tuple[date, str]:
     day, _dot, slug = text.partition(".")
     try:
         return date.fromisoformat(day), slug

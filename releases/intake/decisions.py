@@ -15,15 +15,15 @@ from publishing.actions import Refused, action
 from publishing.actions.transaction import lock_row, refuse_if
 from publishing.models import Account
 from releases.enums import LineDecision, LineProposal
-from releases.intake import proposing, rules
-from releases.intake.opening import candidate
+from releases.intake import line_proposals, rules
+from releases.intake.lists import build_candidate
 from releases.models import IntakeCandidate, IntakeLine, IntakeList
 
 UNDECIDED = ""
 DECIDED = ("decision", "person", "decided_at", "decided_by")
 
 
-class Choice(NamedTuple):
+class LineChoice(NamedTuple):
     """What somebody chose for a line, and what stood there when they did.
 
     Both are `""` for not decided, a LineDecision, or the id of the person whom the line means.
@@ -34,12 +34,12 @@ class Choice(NamedTuple):
     chosen: str
 
 
-class Stale(Refused):
+class StaleDecision(Refused):
     """Somebody else decided meanwhile. `numbers` are the lines; nothing was written."""
 
     def __init__(self, lines: Sequence[IntakeLine]) -> None:
         self.numbers = [line.number for line in lines]
-        super().__init__([_meanwhile(line) for line in lines])
+        super().__init__([_describe_change(line) for line in lines])
 
 
 def choice_of(line: IntakeLine) -> str:
@@ -49,7 +49,7 @@ def choice_of(line: IntakeLine) -> str:
     return line.decision
 
 
-def decide(intake: IntakeList, *, by: Account, choices: Iterable[Choice]) -> int:
+def save_decisions(intake: IntakeList, *, by: Account, choices: Iterable[LineChoice]) -> int:
     """Write what changed of these choices; how many lines that were.
 
     Raises Stale where a line stands otherwise than was seen, and Refused for what is not offered.
@@ -59,20 +59,20 @@ def decide(intake: IntakeList, *, by: Account, choices: Iterable[Choice]) -> int
         refuse_if(rules.cannot_decide(intake, by))
         wanted = {choice.number: choice for choice in choices if choice.chosen != choice.seen}
         lines = list(intake.lines.filter(number__in=wanted).select_related("person", "decided_by"))
-        offered, done = _offered(lines), entered(intake)
+        offered, done = _load_offered(lines), find_entered(intake)
         stale = [line for line in lines if _is_stale(line, wanted[line.number], done)]
         if stale:
-            raise Stale(stale)
+            raise StaleDecision(stale)
         changed = [line for line in lines if choice_of(line) != wanted[line.number].chosen]
         for line in changed:
-            _set(line, wanted[line.number].chosen, offered[line.pk], by)
+            _set_decision(line, wanted[line.number].chosen, offered[line.pk], by)
         IntakeLine.objects.bulk_update(
             changed, [*DECIDED, "entered_at", "entered_by"], batch_size=200
         )
         return len(changed)
 
 
-def accept(intake: IntakeList, *, by: Account, proposal: LineProposal) -> int:
+def accept_proposals(intake: IntakeList, *, by: Account, proposal: LineProposal) -> int:
     """Decide every line that nobody decided as it is proposed: matched, or new; how many."""
     with action(by=by):
         lines = intake.lines.filter(decision=UNDECIDED, proposal=proposal)
@@ -84,31 +84,32 @@ def accept(intake: IntakeList, *, by: Account, proposal: LineProposal) -> int:
             meant = {line.number: best[line.pk] for line in lines if line.pk in best}
         else:
             raise Refused(_("Only what is matched or new is accepted at once."))
-        chosen = [Choice(number, UNDECIDED, what) for number, what in meant.items()]
-        return decide(intake, by=by, choices=chosen)
+        chosen = [LineChoice(number, UNDECIDED, what) for number, what in meant.items()]
+        return save_decisions(intake, by=by, choices=chosen)
 
 
-def look_for(line: IntakeLine, *, by: Account, words: str) -> int:
+def add_candidates(line: IntakeLine, *, by: Account, words: str) -> int:
     """Put whom these words find, a name or a number, beside a line, to be chosen; how many."""
     with action(by=by):
         intake = lock_row(line.intake)
         refuse_if(rules.cannot_decide(intake, by))
         line.candidates.filter(is_searched=True).exclude(person=line.person_id).delete()
         known = set(line.candidates.values_list("person_id", flat=True))
-        found = [one for one in _found(line, words) if one.person_id not in known]
+        found = [one for one in _find_candidates(line, words) if one.person_id not in known]
         start = max(line.candidates.values_list("rank", flat=True), default=0) + 1
         rows = [
-            candidate(line, rank, one, is_searched=True) for rank, one in enumerate(found, start)
+            build_candidate(line, rank, one, is_searched=True)
+            for rank, one in enumerate(found, start)
         ]
         IntakeCandidate.objects.bulk_create(rows)
         return len(rows)
 
 
-def _found(line: IntakeLine, words: str) -> list[candidates.Candidate]:
+def _find_candidates(line: IntakeLine, words: str) -> list[candidates.Candidate]:
     """By their id, by their number in somebody's list, or by a name; compared with the line."""
     words = " ".join(words.split())
     by_number = Q(identifiers__value=words)
-    if key := _key(words):
+    if key := _parse_key(words):
         by_number |= Q(pk=key) | Q(absorbed=key)
     keys = list(
         Person.objects.filter(by_number, merged_into__isnull=True)
@@ -117,21 +118,21 @@ def _found(line: IntakeLine, words: str) -> list[candidates.Candidate]:
         .distinct()[:5]
     )
     if not keys:
-        (found,) = proposing.likely([Description((WrittenName(words),))])
+        (found,) = line_proposals.find_likely([Description((WrittenName(words),))])
         keys = [one.person_id for one in found]
-    return _compared(line, keys)
+    return _compare_with_line(line, keys)
 
 
-def _key(words: str) -> UUID | None:
+def _parse_key(words: str) -> UUID | None:
     try:
         return UUID(words)
     except ValueError:
         return None
 
 
-def _compared(line: IntakeLine, keys: list[UUID]) -> list[candidates.Candidate]:
+def _compare_with_line(line: IntakeLine, keys: list[UUID]) -> list[candidates.Candidate]:
     """Whoever has no name is found by a number all the same, and agrees with nothing."""
-    asked = proposing.described(line)
+    asked = line_proposals.describe_line(line)
     known = dict.fromkeys(keys, Description(())) | candidates.describe_people(
         set(keys), candidates.STAFF
     )
@@ -141,7 +142,7 @@ def _compared(line: IntakeLine, keys: list[UUID]) -> list[candidates.Candidate]:
     ]
 
 
-def _offered(lines: Sequence[IntakeLine]) -> dict[UUID, set[str]]:
+def _load_offered(lines: Sequence[IntakeLine]) -> dict[UUID, set[str]]:
     offered: dict[UUID, set[str]] = {line.pk: set() for line in lines}
     pairs = IntakeCandidate.objects.filter(line__in=lines).values_list("line", "person")
     for line, person in pairs:
@@ -149,18 +150,18 @@ def _offered(lines: Sequence[IntakeLine]) -> dict[UUID, set[str]]:
     return offered
 
 
-def entered(intake: IntakeList) -> set[UUID]:
+def find_entered(intake: IntakeList) -> set[UUID]:
     """The lines that are in the wave by this list: what was decided of them stays."""
     done = intake.lines.filter(entered_at__isnull=False)
     members = done.filter(person__memberships__side__wave=intake.side.wave_id)
     return set(members.values_list("pk", flat=True))
 
 
-def _is_stale(line: IntakeLine, choice: Choice, done: set[UUID]) -> bool:
+def _is_stale(line: IntakeLine, choice: LineChoice, done: set[UUID]) -> bool:
     return choice_of(line) not in (choice.seen, choice.chosen) or line.pk in done
 
 
-def _set(line: IntakeLine, chosen: str, offered: set[str], by: Account) -> None:
+def _set_decision(line: IntakeLine, chosen: str, offered: set[str], by: Account) -> None:
     is_new = chosen == LineDecision.NEW
     if chosen not in ("", LineDecision.NEW, LineDecision.IGNORED) and chosen not in offered:
         raise Refused(_("Line %(number)d: this choice is not offered.") % {"number": line.number})
@@ -173,7 +174,7 @@ def _set(line: IntakeLine, chosen: str, offered: set[str], by: Account) -> None:
     line.entered_at = line.entered_by = None
 
 
-def _meanwhile(line: IntakeLine) -> str:
+def _describe_change(line: IntakeLine) -> str:
     if line.entered_at:
         return _("Line %(number)d was entered meanwhile.") % {"number": line.number}
     if not line.decided_by:

@@ -41,15 +41,15 @@ def birth_of(words: str, on: date) -> str:
     """
     words = " ".join(words.split()).strip(" .")
     if found := DATED.fullmatch(words):
-        return _dated(found["born"], on)
+        return _parse_dated(found["born"], on)
     if found := AGED.fullmatch(words):
         may_be_sentence = found["years"] and not (found["is_age"] or found["is_old"])
         least = LONGEST_SENTENCE + 1 if may_be_sentence else YOUNGEST
-        return _aged(int(found["age"]), on) if least <= int(found["age"]) <= OLDEST else ""
+        return _parse_aged(int(found["age"]), on) if least <= int(found["age"]) <= OLDEST else ""
     return ""
 
 
-def _dated(words: str, on: date) -> str:
+def _parse_dated(words: str, on: date) -> str:
     """A slash parts day and month in the order of the day first, as all these countries write."""
     try:
         value = read_friendly(words.replace("/", ".").replace(". ", "."))
@@ -59,7 +59,7 @@ def _dated(words: str, on: date) -> str:
     return value.value if YOUNGEST <= years <= OLDEST else ""
 
 
-def _aged(age: int, on: date) -> str:
+def _parse_aged(age: int, on: date) -> str:
     first, last = _years_before(on, age + 1) + timedelta(days=1), _years_before(on, age)
     return InexactDate(f"{first:%Y-%m-%d}/{last:%Y-%m-%d}").value
 

@@ -10,7 +10,7 @@ from people.names.reasons import ReasonCode
 from people.persons.candidates import STAFF, Candidate, find_candidates
 from publishing.dates import InexactDate
 from releases.enums import LineProposal
-from releases.intake.reading import Line
+from releases.intake.parser import ParsedLine
 from releases.models import IntakeLine
 
 #: From here on somebody is worth a look whatever differs.
@@ -21,7 +21,7 @@ FAR = frozenset({ReasonCode.SURNAME_DIFFERS, ReasonCode.SURNAME_SEVERAL_LETTERS}
 CLEAR_MARGIN = 0.05
 
 
-class Proposed(NamedTuple):
+class LineProposed(NamedTuple):
     """What is proposed for a line, with whom it may mean, the likeliest first.
 
     `doubles` are the numbers, counted from 1, of other lines that may be the same person.
@@ -32,29 +32,29 @@ class Proposed(NamedTuple):
     doubles: tuple[int, ...] = ()
 
 
-def proposed(lines: Sequence[Line]) -> list[Proposed]:
+def propose_lines(lines: Sequence[ParsedLine]) -> list[LineProposed]:
     """For each line of a list what is proposed for it."""
-    asked = {number: described(line) for number, line in enumerate(lines, 1) if _is_asked(line)}
-    found = dict(zip(asked, likely(list(asked.values())), strict=True))
-    doubles = _doubles(asked, found)
+    asked = {number: describe_line(line) for number, line in enumerate(lines, 1) if _is_asked(line)}
+    found = dict(zip(asked, find_likely(list(asked.values())), strict=True))
+    doubles = _find_doubles(asked, found)
     return [
-        _proposed(line, found.get(number, ()), tuple(sorted(doubles[number])))
+        _propose_line(line, found.get(number, ()), tuple(sorted(doubles[number])))
         for number, line in enumerate(lines, 1)
     ]
 
 
-def _is_asked(line: Line) -> bool:
+def _is_asked(line: ParsedLine) -> bool:
     return bool(line.name) and not line.is_heading
 
 
-def described(line: Line | IntakeLine) -> Description:
+def describe_line(line: ParsedLine | IntakeLine) -> Description:
     """What a line says of a person, as it was read or as it is kept."""
     name = WrittenName(line.name, line.given, line.family)
     born = InexactDate(str(line.birth)) if line.birth else None
     return Description((name,), born.span if born else None)
 
 
-def likely(asked: Sequence[Description]) -> list[tuple[Candidate, ...]]:
+def find_likely(asked: Sequence[Description]) -> list[tuple[Candidate, ...]]:
     """For each description those who agree well enough to be shown, at most five."""
     return [
         tuple(one for one in found if _is_worth_a_look(one.comparison))
@@ -69,16 +69,18 @@ def _is_worth_a_look(comparison: Comparison) -> bool:
     return not is_far and (comparison.is_possible or comparison.conflicts)
 
 
-def _proposed(line: Line, found: tuple[Candidate, ...], doubles: tuple[int, ...]) -> Proposed:
+def _propose_line(
+    line: ParsedLine, found: tuple[Candidate, ...], doubles: tuple[int, ...]
+) -> LineProposed:
     if line.is_empty:
-        return Proposed(LineProposal.EMPTY)
+        return LineProposed(LineProposal.EMPTY)
     if line.is_heading:
-        return Proposed(LineProposal.NO_NAME)
+        return LineProposed(LineProposal.NO_NAME)
     if not line.is_name or doubles:
-        return Proposed(LineProposal.AMBIGUOUS, found, doubles)
+        return LineProposed(LineProposal.AMBIGUOUS, found, doubles)
     if not found:
-        return Proposed(LineProposal.NEW)
-    return Proposed(LineProposal.MATCHED if _is_clear(found) else LineProposal.AMBIGUOUS, found)
+        return LineProposed(LineProposal.NEW)
+    return LineProposed(LineProposal.MATCHED if _is_clear(found) else LineProposal.AMBIGUOUS, found)
 
 
 def _is_clear(found: tuple[Candidate, ...]) -> bool:
@@ -89,7 +91,7 @@ def _is_clear(found: tuple[Candidate, ...]) -> bool:
     return not others or first.score - others[0].score >= CLEAR_MARGIN
 
 
-def _doubles(
+def _find_doubles(
     asked: dict[int, Description], found: dict[int, tuple[Candidate, ...]]
 ) -> dict[int, set[int]]:
     """For each line the others that match it, or match the same person first."""
@@ -99,13 +101,13 @@ def _doubles(
         if people and people[0].comparison.is_match:
             meant[people[0].person_id].append(number)
     pairs = {pair for numbers in meant.values() for pair in combinations(numbers, 2)}
-    for one, other in pairs | _alike(asked):
+    for one, other in pairs | _find_alike(asked):
         doubles[one].add(other)
         doubles[other].add(one)
     return doubles
 
 
-def _alike(asked: dict[int, Description]) -> set[tuple[int, int]]:
+def _find_alike(asked: dict[int, Description]) -> set[tuple[int, int]]:
     """Pairs of lines that compare as one person; only those that share a word are compared."""
     sharing: Counter[tuple[int, int]] = Counter()
     holding = defaultdict(list)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from releases.intake.reading.births import birth_of
-from releases.intake.reading.line import LONGEST_NAME, LONGEST_PART, Line
-from releases.intake.reading.names import is_heading, is_name
+from releases.intake.parser.births import birth_of
+from releases.intake.parser.line import LONGEST_NAME, LONGEST_PART, ParsedLine
+from releases.intake.parser.names import is_heading, is_name
 
 #: What columns are called, by what they hold.
 CALLED = {
@@ -46,7 +46,7 @@ def delimiter_of(text: str) -> str:
         if width and len(rows) > 1 and times >= MOST * len(rows):
             return delimiter
     first = rows[0].split(",") if rows else []
-    known = {KINDS.get(_plain(cell)) for cell in first}
+    known = {KINDS.get(_fold_cell(cell)) for cell in first}
     return "," if len(first) > 1 and known & {"name", "family"} else ""
 
 
@@ -56,13 +56,13 @@ def rows_of(text: str, delimiter: str) -> list[Row]:
     A cell in quotation marks may go on over a few lines, which then are one row; one that goes on
     further has a mark that is no quotation, and marks are taken for what they are.
     """
-    rows = list(_rows(text, delimiter, csv.QUOTE_MINIMAL))
+    rows = list(_split_rows(text, delimiter, csv.QUOTE_MINIMAL))
     if any(len(raw.splitlines()) > LONGEST_CELL for _place, raw, _cells in rows):
-        return list(_rows(text, delimiter, csv.QUOTE_NONE))
+        return list(_split_rows(text, delimiter, csv.QUOTE_NONE))
     return rows
 
 
-def _rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[Row]:
+def _split_rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[Row]:
     lines = text.splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
     done = 0
@@ -72,33 +72,39 @@ def _rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[Row]:
         done = reader.line_num
 
 
-def read_table(rows: list[Row], on: date) -> list[Line] | None:
+def parse_table(rows: list[Row], on: date) -> list[ParsedLine] | None:
     """The lines of a table; None where no column of it holds names."""
     head = next((i for i, row in enumerate(rows) if _is_head(row[2])), None)
-    kinds = _called(rows[head][2]) if head is not None else _guessed([row[2] for row in rows], on)
+    kinds = (
+        _read_head(rows[head][2])
+        if head is not None
+        else _guess_columns([row[2] for row in rows], on)
+    )
     if not {"name", "family"} & set(kinds.values()):
         return None
     return [
-        Line(place, raw, is_heading=True) if i == head else _line(place, raw, cells, kinds, on)
+        ParsedLine(place, raw, is_heading=True)
+        if i == head
+        else _parse_row(place, raw, cells, kinds, on)
         for i, (place, raw, cells) in enumerate(rows)
     ]
 
 
 def _is_head(cells: list[str]) -> bool:
-    kinds = [KINDS.get(_plain(cell)) for cell in cells]
+    kinds = [KINDS.get(_fold_cell(cell)) for cell in cells]
     return len(cells) > 1 and bool({"name", "family"} & set(kinds))
 
 
-def _called(cells: list[str]) -> dict[int, str]:
+def _read_head(cells: list[str]) -> dict[int, str]:
     kinds: dict[int, str] = {}
     for index, cell in enumerate(cells):
-        kind = KINDS.get(_plain(cell))
+        kind = KINDS.get(_fold_cell(cell))
         if kind and kind not in kinds.values():
             kinds[index] = kind
     return kinds
 
 
-def _guessed(rows: list[list[str]], on: date) -> dict[int, str]:
+def _guess_columns(rows: list[list[str]], on: date) -> dict[int, str]:
     """The first column of names, the first of births, and one of running numbers."""
     kinds: dict[int, str] = {}
     tests = {
@@ -115,9 +121,11 @@ def _guessed(rows: list[list[str]], on: date) -> dict[int, str]:
     return kinds
 
 
-def _line(place: int, raw: str, cells: list[str], kinds: dict[int, str], on: date) -> Line:
+def _parse_row(
+    place: int, raw: str, cells: list[str], kinds: dict[int, str], on: date
+) -> ParsedLine:
     if not any(cells):
-        return Line(place, raw, is_empty=True)
+        return ParsedLine(place, raw, is_empty=True)
     held = {kind: cells[index] for index, kind in kinds.items() if index < len(cells)}
     family, given = held.get("family", "")[:LONGEST_PART], held.get("given", "")[:LONGEST_PART]
     words = [held.get(kind, "") for kind in ("given", "more", "family")]
@@ -126,14 +134,14 @@ def _line(place: int, raw: str, cells: list[str], kinds: dict[int, str], on: dat
     remarks = [cell for index, cell in enumerate(cells) if cell and index not in kinds]
     remarks += [cell for kind in ("birth", "age") if not birth and (cell := held.get(kind))]
     if not name and is_heading(" ".join(cells), " ".join(cells)):
-        return Line(place, raw, is_heading=True)
+        return ParsedLine(place, raw, is_heading=True)
     if not name:
-        return Line(place, raw, " ".join(filter(None, cells))[:LONGEST_NAME])
+        return ParsedLine(place, raw, " ".join(filter(None, cells))[:LONGEST_NAME])
     is_certain = is_name(name.replace(",", "")) and len(name) <= LONGEST_NAME
-    return Line(
+    return ParsedLine(
         place, raw, name[:LONGEST_NAME], given, family, birth, ", ".join(remarks), is_certain
     )
 
 
-def _plain(cell: str) -> str:
+def _fold_cell(cell: str) -> str:
     return " ".join(cell.casefold().split()).strip(' :"')
