@@ -1,6 +1,7 @@
 """The documents say what is there: a decision its date and status, a picture its names."""
 
 import re
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -43,3 +44,50 @@ def test_the_index_lists_every_decision() -> None:
         assert head
         line = "| {number} | [{title}]({file}) | {date} | {status} |"
         assert line.format(**head.groupdict(), file=file.name) in listed
+
+
+PICTURE = (ROOT / "docs" / "architecture.md").read_text().split("```")[1]
+BOOTSTRAP = (ROOT / "tracker" / "postgres" / "bootstrap.sql").read_text()
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
+def test_the_picture_has_every_room_every_role_and_every_schema() -> None:
+    rooms = PROJECT["tool"]["importlinter"]["root_packages"]
+    assert re.findall(r"room (\w+)", PICTURE) == rooms
+    roles = set(re.findall(r"tracker_\w+", BOOTSTRAP))
+    assert set(re.findall(r"role (\w+)", PICTURE)) == roles
+    schemas = {"public", *re.findall(r"CREATE SCHEMA IF NOT EXISTS (\w+)", BOOTSTRAP)}
+    assert set(re.findall(r"schema (\w+)", PICTURE)) == schemas
+
+
+DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("[a-z]*/README.md")]
+NAMED = re.compile(r"`([a-z][\w.-]*/[\w./-]+)`|\]\(([\w./-]+)\)")
+MADE_LATER = ("var/", "text/")
+
+
+def find_missing_paths(text: str, folder: Path) -> list[str]:
+    """Paths that the text names from the top, or from its own folder, and that are not there."""
+    named = {path for pair in NAMED.findall(text) for path in pair if path}
+    return sorted(
+        path
+        for path in named
+        if not path.startswith(MADE_LATER)
+        and not any((start / path).exists() for start in (ROOT, folder))
+    )
+
+
+def test_every_path_that_a_document_names_is_there() -> None:
+    missing = {
+        str(document.relative_to(ROOT)): paths
+        for document in DOCUMENTS
+        if (paths := find_missing_paths(document.read_text(), document.parent))
+    }
+    assert missing == {}
+
+
+def test_a_path_that_is_not_there_is_found() -> None:
+    assert find_missing_paths("`publishing/nothing.py`, [a](docs/none.md)", ROOT) == [
+        "docs/none.md",
+        "publishing/nothing.py",
+    ]
+    assert find_missing_paths("`publishing/rules.py`", ROOT) == []
