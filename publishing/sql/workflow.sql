@@ -83,7 +83,7 @@ BEGIN
 END $$;
 
 -- A part is as fixed as its record: what changes it past the draft was accepted, column by column,
--- but for those that are `free`. Its trigger (publishing/database.py) has found the record.
+-- but for those that are `free`. Its trigger (publishing/schema/statements.py) has found the record.
 CREATE OR REPLACE FUNCTION publishing_refuse_part(
     part_table text, operation text, old jsonb, new jsonb, free text[]
 ) RETURNS void LANGUAGE plpgsql AS $$

@@ -9,7 +9,7 @@ from unittest import mock
 
 import pytest
 
-from publishing import database
+from publishing.schema import build, statements
 from tests.harness.asking import ask
 from tests.harness.connections import passing, role, run
 from tests.harness.crawl import ROUTES, pages, views
@@ -126,10 +126,10 @@ def test_an_embargo_opens_and_closes_at_its_second(world, boundary, is_shown):
 )
 def test_a_view_with_a_broken_condition_is_found(world, part):
     """The negative control: without one line of the row condition, hidden words are seen."""
-    lines = [line for line in database.VISIBLE[1:-1].split("\n    AND ") if part not in line]
-    with passing(), mock.patch.object(database, "VISIBLE", f"({' AND '.join(lines)})"):
+    lines = [line for line in statements.VISIBLE[1:-1].split("\n    AND ") if part not in line]
+    with passing(), mock.patch.object(statements, "VISIBLE", f"({' AND '.join(lines)})"):
         with role("tracker_owner"):
-            run("\n".join(database.statements()))
+            build.rebuild()
         assert hidden_words(world, views())
 
 

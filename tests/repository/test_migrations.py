@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from publishing import database
+from publishing.schema import build
 from tracker.management.commands.migrate import owning
 
 
@@ -16,9 +16,9 @@ def test_no_migration_is_missing():
 @pytest.mark.django_db(transaction=True)
 def test_what_stands_beside_the_migrations_is_built_anew_only_when_it_changes(monkeypatch):
     with owning("default"):
-        assert database.rebuild() is False
-        monkeypatch.setattr(database, "statements", lambda: ["SELECT 1"])
-        assert database.rebuild() is True
+        assert build.rebuild() is False
+        monkeypatch.setattr(build, "statements", lambda: ["SELECT 1"])
+        assert build.rebuild() is True
         monkeypatch.undo()
-        assert database.rebuild() is True
+        assert build.rebuild() is True
         assert connection.introspection.table_names()

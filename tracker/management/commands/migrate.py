@@ -9,7 +9,7 @@ from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
 from people.persons.key_renewal import renew_keys
-from publishing.database import rebuild
+from publishing.schema.build import rebuild
 from tracker import roles
 
 

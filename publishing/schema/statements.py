@@ -1,25 +1,21 @@
-"""What migrations do not hold: functions, guards, the published views and the grants.
+"""The SQL of functions, guards, published views and grants, in the order to run it.
 
-They are SQL files beside their room, rebuilt in one transaction after `migrate` when their
-text differs from what was last built: `sql/` (functions and inner views), `invariants/`
+They are SQL files beside their room: `sql/` (functions and inner views), `invariants/`
 (guards across rows), `published/` (one file, one view of the same name, holding its SELECT).
 Rooms are read in the order of INSTALLED_APPS, so a view can only read its room and those below.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 from django.apps import AppConfig, apps
-from django.db import connections, models, transaction
+from django.db import models
 
 from publishing.derived import derived_fields
 from publishing.languages import LANGUAGES
 from publishing.models import BaseModel, Record, RecordPart
-
-HERE = Path(__file__).parent / "sql"
 
 #: The row condition of everything public, written once; `visible(p)` in a file stands for it.
 VISIBLE = """({0}.state = 'published'
@@ -94,24 +90,7 @@ def _each(column: str, template: str) -> str:
     return ", ".join(template.format(column, code) for code in LANGUAGES)
 
 
-def rebuild(using: str = "default") -> bool:
-    """Build everything anew if its text changed; True where it did.
-
-    The login must own the tables and both schemas.
-    """
-    script = "\n".join(statements())
-    checksum = hashlib.sha256(script.encode()).hexdigest()
-    with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute("SELECT obj_description('published'::regnamespace, 'pg_namespace')")
-        if cursor.fetchone()[0] == checksum:
-            return False
-        cursor.execute(script)
-        cursor.execute(f"COMMENT ON SCHEMA published IS '{checksum}'")
-    return True
-
-
 def statements() -> Iterator[str]:
-    yield DROP_WHAT_WAS_BUILT
     for room in apps.get_app_configs():
         yield from _files(room, "sql")
     for model in apps.get_models():
@@ -125,24 +104,7 @@ def statements() -> Iterator[str]:
     yield GRANTS.read_text()
 
 
-GRANTS = HERE / "grants" / "grants.sql"
-
-#: What an earlier text built and this one may no longer have. Guards go with their functions; the
-#: edtf functions belong to a migration, since columns stand on them.
-DROP_WHAT_WAS_BUILT = """
-DO $$ DECLARE built record; BEGIN
-    FOR built IN SELECT schemaname, viewname FROM pg_views
-        WHERE schemaname = 'published' OR schemaname = 'public' AND viewowner = current_user
-    LOOP
-        EXECUTE format('DROP VIEW IF EXISTS %I.%I CASCADE', built.schemaname, built.viewname);
-    END LOOP;
-    FOR built IN SELECT oid::regprocedure AS function FROM pg_proc
-        WHERE pronamespace = 'public'::regnamespace
-          AND proowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)
-          AND proname ~ '^(publishing|sources|people|support|releases|tracker)_'
-    LOOP EXECUTE format('DROP FUNCTION IF EXISTS %s CASCADE', built.function); END LOOP;
-END $$;
-"""
+GRANTS = Path(__file__).parents[1] / "sql" / "grants" / "grants.sql"
 
 
 def _files(room: AppConfig, folder: str) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""The schema beside the migrations: functions, guards, published views and grants."""
