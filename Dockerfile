@@ -8,10 +8,7 @@ COPY requirements/run.txt requirements/run.txt
 RUN pip install --no-deps --require-hashes --requirement requirements/run.txt
 
 COPY . .
-RUN for catalogue in locale/*/LC_MESSAGES; do \
-        pybabel --quiet compile \
-            --input-file "$catalogue/django.po" --output-file "$catalogue/django.mo"; \
-    done \
+RUN python -m tracker.catalogues \
     && SECRET_KEY=building DATABASE_URL=postgresql:///building \
         python manage.py collectstatic --noinput --verbosity 0 \
     && useradd --system --no-create-home tracker

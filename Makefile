@@ -109,5 +109,5 @@ var/secret_key: | .venv/ready
 	@mkdir -p var
 	@(umask 077; $(python) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@)
 
-%.mo: %.po | .venv/ready
-	@$(bin)/pybabel --quiet compile --input-file $< --output-file $@
+locale/%/LC_MESSAGES/django.mo: locale/%/LC_MESSAGES/django.po locale/labels.yaml tracker/catalogues.py | .venv/ready
+	@$(python) -m tracker.catalogues $*

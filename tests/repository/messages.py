@@ -13,6 +13,8 @@ from django.template import Node, Template, engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.translation import trim_whitespace
 
+from tracker.catalogues import read_catalogue
+
 ROOT = Path(__file__).parents[2]
 ROOMS = ("publishing", "sources", "people", "support", "releases", "tracker")
 LANGUAGES = ("be", "ru")
@@ -66,9 +68,7 @@ def _block(node: BlockTranslateNode, tokens: list) -> str:
     return trim_whitespace(text) if node.trimmed else text
 
 
-@cache
-def catalogue(language: str) -> Catalog:
-    return _read(ROOT / "locale" / language / "LC_MESSAGES" / "django.po", language)
+catalogue = cache(read_catalogue)
 
 
 def _read(path: Path, language: str) -> Catalog:
