@@ -85,6 +85,10 @@ bench: .venv/ready $(catalogues)  ## all figures, kept in var/bench.json; BENCH=
 	@mkdir -p var
 	@HTTPS=off $(python) -m tracker.postgres --folder var/bench run -- $(python) -m tests.bench
 
+.PHONY: dictionary
+dictionary: .venv/ready  ## docs/data-dictionary.md, from the classes and the models
+	@DATABASE_URL=postgresql:///unused $(python) manage.py data_dictionary
+
 .PHONY: lock
 lock: .venv/ready  ## compiles the requirement files anew from pyproject.toml
 	for extra in run dev; do \

@@ -15,9 +15,9 @@ from publishing.dates.fields import EDTFField
 from publishing.enums import ColumnClass
 from publishing.models import BaseModel, Record, RecordPart
 from releases.models import Claim, Release, Statement
-from tests.dictionary import classes, conditions
 from tests.harness.connections import past_every_guard, run
 from tests.harness.worlds import STATES, World
+from tracker.data_dictionary import column_classes, condition_columns
 
 #: People of a visible wave who are not shown are counted, with what figures ask for: that they
 #: are counted is public, and what is small the ledger suppresses (tests/releases/ledger).
@@ -88,11 +88,11 @@ def of_row(model: type[BaseModel], key: str, state: str | None) -> Iterator[Cell
 
 def is_content(field: models.Field, where: tuple[str, str]) -> bool:
     generated = isinstance(field, models.GeneratedField) or field.primary_key
-    return not (generated or field.is_relation or where in conditions() | NOT_CONTENT)
+    return not (generated or field.is_relation or where in condition_columns() | NOT_CONTENT)
 
 
 def is_private(where: tuple[str, str]) -> bool:
-    return classes()[where] is not ColumnClass.PUBLIC
+    return column_classes()[where] is not ColumnClass.PUBLIC
 
 
 def hidden_rows(world: World) -> dict[str, str]:

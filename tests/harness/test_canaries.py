@@ -8,13 +8,13 @@ the public can read is read, with what was logged meanwhile.
 import logging
 from collections.abc import Iterator
 
-from tests.dictionary import classes
 from tests.harness.asking import ask
 from tests.harness.connections import passing, role, run
 from tests.harness.crawl import pages, views
 from tests.harness.hidden import Cell, cells, has_text
 from tests.harness.worlds import World
 from tests.people.imports.desk import imported, planned, somebody
+from tracker.data_dictionary import column_classes
 
 CANARY = "canary"
 ROOMS = {"publishing", "sources", "people", "support", "releases"}
@@ -97,7 +97,9 @@ def test_A9_a_new_column_changes_no_answer(world):  # noqa: N802
     before = {answer.address: answer.said for _route, answer in pages(world)}
     with passing():
         with role("tracker_owner"):
-            for table in {table for table, _column in classes() if table.split("_")[0] in ROOMS}:
+            for table in {
+                table for table, _column in column_classes() if table.split("_")[0] in ROOMS
+            }:
                 run(f"ALTER TABLE {table} ADD COLUMN canary text DEFAULT '{CANARY}100'")
         after = {answer.address: answer.said for _route, answer in pages(world)}
     assert after == before

@@ -7,9 +7,9 @@ import pytest
 from django.db import Error, connections, transaction
 
 from publishing.enums import ColumnClass
-from tests.dictionary import classes
 from tests.harness import privileges
 from tests.harness.connections import any_role, ask_public, passing, role, run
+from tracker.data_dictionary import column_classes
 
 INSUFFICIENT_PRIVILEGE, NO_SUCH_ROLE = "42501", "22023"
 WRITES = (
@@ -123,12 +123,12 @@ def test_A8_no_column_of_a_table_can_be_read(doors):  # noqa: N802
 def readable() -> list[tuple[str, str]]:
     """The columns of our tables that the public role may read."""
     sql = "SELECT has_column_privilege('tracker_public', %s::regclass, %s, 'SELECT')"
-    return [column for column in classes() if run(sql, *column) == [(True,)]]
+    return [column for column in column_classes() if run(sql, *column) == [(True,)]]
 
 
 def test_A8_every_secret_table_is_refused_in_fact(doors):  # noqa: N802
-    for table, column in classes():
-        if classes()[table, column] is not ColumnClass.PUBLIC:
+    for table, column in column_classes():
+        if column_classes()[table, column] is not ColumnClass.PUBLIC:
             with pytest.raises(Error, match="permission denied"), transaction.atomic():
                 ask_public(f'SELECT "{column}" FROM {table} LIMIT 1')
 

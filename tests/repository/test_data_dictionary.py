@@ -9,9 +9,9 @@ from django.apps import apps
 from django.db import connection
 
 from publishing.enums import ColumnClass
-from tests import dictionary
-from tests.dictionary import Column
 from tests.repository.constraints.holding import run
+from tracker import data_dictionary as dictionary
+from tracker.data_dictionary import Column
 from tracker.management.commands.migrate import owning
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +81,7 @@ def read_in_public() -> dict[str, set[Column]]:
 
 
 def not_public() -> dict[str, set[Column]]:
-    classes, allowed = dictionary.classes(), dictionary.conditions()
+    classes, allowed = dictionary.column_classes(), dictionary.condition_columns()
     found = {
         view: {c for c in columns - allowed if classes.get(c) != ColumnClass.PUBLIC}
         for view, columns in read_in_public().items()
@@ -90,21 +90,50 @@ def not_public() -> dict[str, set[Column]]:
 
 
 def test_every_column_is_classed():
-    assert {tuple(row) for row in ask(COLUMNS)} - dictionary.classes().keys() == set()
+    assert {tuple(row) for row in ask(COLUMNS)} - dictionary.column_classes().keys() == set()
 
 
 def test_nothing_is_classed_that_does_not_exist():
-    written = dictionary.classes().keys() | dictionary.conditions()
+    written = dictionary.column_classes().keys() | dictionary.condition_columns()
     assert written - {tuple(row) for row in ask(COLUMNS)} == set()
 
 
+def columns_without_meaning() -> list[tuple[str, str]]:
+    return [
+        (where, written)
+        for where, written, _ in dictionary.readable_columns()
+        if not dictionary.describe_column(where, written)
+    ]
+
+
+def test_every_column_that_readers_see_has_a_meaning():
+    assert columns_without_meaning() == []
+
+
+def test_a_column_without_a_meaning_is_found(monkeypatch):
+    monkeypatch.delitem(dictionary.read_file()["meanings"]["releases_stage"], "on")
+    assert columns_without_meaning() == [("releases_stage", "on~")]
+
+
+def test_every_meaning_is_of_a_column():
+    written = {(where, name.removesuffix("~")) for where, name, _ in dictionary.readable_columns()}
+    meanings = dictionary.read_file()["meanings"]
+    assert {(where, name) for where in meanings for name in meanings[where]} - written == set()
+
+
+def test_the_dictionary_for_readers_is_the_generated_one():
+    """`make dictionary` writes it."""
+    text = (ROOT / "docs" / "data-dictionary.md").read_text()
+    assert text == dictionary.describe_dictionary()
+
+
 def test_no_column_has_two_classes():
-    assert len(dictionary.entries()) == len(dictionary.classes())
+    assert len(dictionary.list_entries()) == len(dictionary.column_classes())
 
 
 def test_a_new_column_would_be_missed(owner):
     run("ALTER TABLE people_person ADD COLUMN shoe_size integer")
-    assert {tuple(row) for row in ask(COLUMNS)} - dictionary.classes().keys() == {
+    assert {tuple(row) for row in ask(COLUMNS)} - dictionary.column_classes().keys() == {
         ("people_person", "shoe_size")
     }
 
