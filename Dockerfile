@@ -17,6 +17,5 @@ USER tracker
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["python", "-c", \
     "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
-CMD ["gunicorn", "tracker.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", \
-    "--worker-tmp-dir", "/dev/shm", "--limit-request-line", "8190", "--log-level", "error", \
-    "--no-control-socket"]
+CMD ["gunicorn", "tracker.wsgi", "--config", "python:tracker.gunicorn", "--bind", "0.0.0.0:8000", \
+    "--worker-tmp-dir", "/dev/shm"]

@@ -1,8 +1,12 @@
 """What the log may hold: where something broke, and never the words that it broke on."""
 
 import logging
+import sys
 import traceback
 from types import TracebackType
+from typing import Any
+
+from gunicorn.glogging import Logger
 
 Failure = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -15,3 +19,14 @@ class WithoutWords(logging.Formatter):
         frames = traceback.extract_tb(where)
         places = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
         return "\n".join([*places, kind.__name__ if kind else ""])
+
+
+class ServerLog(Logger):
+    """What gunicorn writes down: of a request that failed neither its address nor its words."""
+
+    def exception(self, msg: Any, *args: Any, **kwargs: Any) -> None:
+        if msg == "Exception in worker process":  # nobody has asked for anything yet
+            super().exception(msg, *args, **kwargs)
+        else:
+            failure = WithoutWords().formatException(sys.exc_info())
+            self.error("A request failed.\n%s", failure)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
+from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request, override
 
@@ -54,3 +56,24 @@ class Slashes(CommonMiddleware):
     """An address without its last slash answers 308 to the one with it."""
 
     response_redirect_class = SameMethodElsewhere
+
+
+class DatabaseTimeouts:
+    """503 with `Retry-After` where the database is away, or took longer than it may.
+
+    PostgreSQL ends a statement of the public role after two seconds: nothing is wrong with the
+    request, and the same one may be answered a little later.
+    """
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, OperationalError):
+            return None
+        response = render(request, "503.html", status=503)
+        response["Retry-After"] = "10"
+        return response

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tracker.middleware.nothing_is_kept",
     "tracker.middleware.language_of_the_address",
+    "tracker.middleware.DatabaseTimeouts",
     "tracker.middleware.Slashes",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -1,4 +1,4 @@
-"""The three that are measured, each behind the same server: two workers of four threads."""
+"""The three that are measured, each behind the same server."""
 
 import os
 import subprocess
@@ -15,7 +15,7 @@ APPLICATIONS = {
     "limit": "tests.bench.limit:application",
 }
 SETTINGS = {"ordinary": "tests.bench.ordinary.settings"}
-SERVER = ("--workers", "2", "--threads", "4", "--log-level", "error", "--no-control-socket")
+SERVER = ("--config", "python:tracker.gunicorn")
 
 
 class Contender(NamedTuple):

@@ -35,6 +35,21 @@ BEGIN
     END IF;
 END $$;
 
+-- The server's own log holds nobody's words. An error that a form meets would write down the whole
+-- row, a search its term, and a server process that dies what it was asked last. Whoever caused an
+-- error is told it all the same, and the application logs where it broke.
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['tracker_owner', 'tracker_app', 'tracker_public', 'tracker_partner']
+    LOOP
+        EXECUTE format('ALTER ROLE %I SET log_min_messages = fatal', name);
+        EXECUTE format('ALTER ROLE %I SET log_min_error_statement = panic', name);
+        EXECUTE format('ALTER ROLE %I SET log_error_verbosity = terse', name);
+        EXECUTE format('ALTER ROLE %I SET track_activities = off', name);
+    END LOOP;
+END $$;
+
 ALTER ROLE tracker_public SET default_transaction_read_only = on;
 ALTER ROLE tracker_public SET statement_timeout = '2s';
 -- Compiling a view takes longer than any answer from it should.
