@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
@@ -30,7 +31,7 @@ class WaveFeed(Feed):
         return _("Releases, newest first")
 
     def link(self, obj: dict[str, Any]) -> str:
-        return f"/{obj['language']}/"
+        return reverse("timeline", args=[obj["language"]])
 
     def items(self, obj: dict[str, Any]) -> list[tuple[str, PublishedWave]]:
         return [(obj["language"], wave) for wave in obj["waves"]]
@@ -42,7 +43,7 @@ class WaveFeed(Feed):
         return in_language(item[1], "summary", item[0]).text
 
     def item_link(self, item: tuple[str, PublishedWave]) -> str:
-        return f"/{item[0]}/waves/{item[1].slug}/"
+        return reverse("wave", args=[item[0], item[1].slug])
 
     def item_guid(self, item: tuple[str, PublishedWave]) -> str:
         return f"urn:uuid:{item[1].id}"
@@ -62,22 +63,22 @@ def atom_feed(request: HttpRequest, language: str) -> HttpResponse:
 def calendar_feed(request: HttpRequest, language: str) -> HttpResponse:
     """Days that are known from one side only stand in no calendar."""
     waves = wave_list.filter_waves(request.GET, allowed=())[:MOST]
-    here = request.build_absolute_uri(f"/{language}/waves/")
-    lines = _write_calendar(waves, language, here)
+    site = request.build_absolute_uri("/").removesuffix("/")
+    lines = _write_calendar(waves, language, site)
     body = b"".join(fold_line(line) for line in lines)
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")
 
 
-def _write_calendar(waves: Iterable[PublishedWave], language: str, here: str) -> Iterator[str]:
+def _write_calendar(waves: Iterable[PublishedWave], language: str, site: str) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Release tracker//EN")
     for wave in waves:
         on = date_from_json(wave.released_on or wave.crossed_on or wave.decided_on)
         if on and on.earliest and on.latest:
-            yield from _write_event(wave, on, language, here)
+            yield from _write_event(wave, on, language, site)
     yield "END:VCALENDAR"
 
 
-def _write_event(wave: PublishedWave, on: InexactDate, language: str, here: str) -> Iterator[str]:
+def _write_event(wave: PublishedWave, on: InexactDate, language: str, site: str) -> Iterator[str]:
     last = (on.latest or on.earliest) + timedelta(days=1)  # type: ignore[operator]
     yield "BEGIN:VEVENT"
     yield f"UID:{wave.id}"
@@ -86,7 +87,7 @@ def _write_event(wave: PublishedWave, on: InexactDate, language: str, here: str)
     yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
     yield f"SUMMARY:{escape_value(in_language(wave, 'title', language).text)}"
     yield f"DESCRIPTION:{escape_value(in_language(wave, 'summary', language).text)}"
-    yield f"URL:{here}{wave.slug}/"
+    yield f"URL:{site}{reverse('wave', args=[language, wave.slug])}"
     yield "END:VEVENT"
 
 

@@ -37,7 +37,7 @@ class Waves(Records):
         return PublishedWave.objects.order_by("-began_on", "slug")
 
     def location(self, item: PublishedWave) -> str:
-        return f"/{get_language()}/waves/{item.slug}/"
+        return reverse("wave", args=[get_language(), item.slug])
 
 
 class Destinations(Records):
@@ -45,7 +45,7 @@ class Destinations(Records):
         return PublishedDestination.objects.order_by("code")
 
     def location(self, item: PublishedDestination) -> str:
-        return f"/{get_language()}/destinations/{item.id}/"
+        return reverse("destination", args=[get_language(), item.id])
 
 
 SITEMAPS = {"sections": Sections, "waves": Waves, "destinations": Destinations}

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Collate
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -58,7 +59,8 @@ def people_page(request: HttpRequest, language: str) -> HttpResponse:
     if is_sent and "search" not in asked:
         raise BadRequest("This is not what the form on this page sends.")
     if is_sent and not asked.get("search", "").strip():
-        return HttpResponseRedirect(f"/{language}/people/{_encode_choices(asked)}", status=303)
+        address = reverse("people", args=[language]) + _encode_choices(asked)
+        return HttpResponseRedirect(address, status=303)
     form = DirectoryForm(asked, language)
     context = {"form": form, **_find_people(form, asked, is_sent, language)}
     return render(request, "people/people.html", context, status=200 if context["is_read"] else 400)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from people.persons import presenters as people
 from people.persons.enums import Category
@@ -42,7 +43,7 @@ def _answer_gone(request: HttpRequest, language: str, key: UUID) -> HttpResponse
     if once is None:
         raise Http404
     if once.merged_into_id:
-        return MergedRedirect(f"/{language}/people/{once.merged_into_id}/")
+        return MergedRedirect(reverse("person", args=[language, once.merged_into_id]))
     return render_tombstone(request, once.reason)
 
 

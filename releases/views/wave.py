@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from people.persons.presenters import present_name
@@ -58,7 +59,7 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
     said = names_of(wave, ledger, language, known)
     asked = questions.present_questions(ledger, said)
     context = {
-        "crumbs": [(f"/{language}/", _("Timeline"))],
+        "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": _present_wave(wave, language),
         "counts": side_counts.present_counts(ledger, wave.sides, said),
         "route": route_chart(ledger, known, said),

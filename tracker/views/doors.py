@@ -3,6 +3,7 @@
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 
 
@@ -13,7 +14,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def root(request: HttpRequest) -> HttpResponse:
     """The timeline in the language that the browser asks for."""
-    return HttpResponseRedirect(f"/{get_language()}/")
+    return HttpResponseRedirect(reverse("timeline", args=[get_language()]))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

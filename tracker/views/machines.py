@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 
 VALID = timedelta(days=180)
 
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Pages may be found; the staff door and the lists of the API are no pages."""
-    sitemap = request.build_absolute_uri("/sitemap.xml")
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
     lines = ("User-agent: *", "Disallow: /admin/", "Disallow: /api/", f"Sitemap: {sitemap}")
     return _text(lines)
 
@@ -24,7 +25,7 @@ def security(request: HttpRequest) -> HttpResponse:
         f"Contact: {settings.SECURITY_CONTACT}",
         f"Expires: {(today + VALID).isoformat()}",
         "Preferred-Languages: en, be, ru",
-        f"Canonical: {request.build_absolute_uri('/.well-known/security.txt')}",
+        f"Canonical: {request.build_absolute_uri(reverse('security'))}",
     )
     return _text(lines)
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from publishing.api.problems import KINDS
@@ -29,8 +30,8 @@ DOWNLOADS = {
 
 def data(request: HttpRequest, language: str) -> HttpResponse:
     problems = [{"name": name, **kind._asdict()} for name, kind in KINDS.items()]
-    api = request.build_absolute_uri("/api/v1/")
-    downloads = DOWNLOADS.items()
+    api = request.build_absolute_uri(reverse("api-root"))
+    downloads = [(reverse(f"api-{noun}-list"), name) for noun, name in DOWNLOADS.items()]
     context = {"api": api, "downloads": downloads, "problems": problems}
     return render(request, "data/data.html", choose_text("data", language) | context)
 

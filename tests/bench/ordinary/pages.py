@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
@@ -102,7 +103,7 @@ def wave(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     said = names(reckoned.claims, [row], language)
     asked = questions.present_questions(reckoned, said)
     context = {
-        "crumbs": [(f"/{language}/", _("Timeline"))],
+        "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": page._present_wave(row, language),
         "counts": side_counts.present_counts(reckoned, row.sides, said),
         "route": page.route_chart(reckoned, known, said),
