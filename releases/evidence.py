@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from publishing.dates import date_from_json as day
-from releases.enums import ScopeDimension
+from publishing.languages import LANGUAGES
+from releases.enums import ScopeDimension, Standing
 from releases.ledger import (
     ClaimKey,
     ClaimPeriod,
@@ -132,9 +133,20 @@ def build_claim(row: Row) -> LedgerClaim:
         printed=row["printed"],
         standing=row["standing"],
         is_preferred=row["is_preferred"],
+        why=_build_reason(row),
         sources=tuple(row["sources"]),
         terms=_build_terms(row),
     )
+
+
+def _build_reason(row: Row) -> dict[str, str]:
+    if row["standing"] != Standing.STANDING:
+        return _texts_by_language(row, "standing_reason")
+    return _texts_by_language(row, "preferred_reason") if row["is_preferred"] else {}
+
+
+def _texts_by_language(row: Row, column: str) -> dict[str, str]:
+    return {language: row[f"{column}_{language}"] for language in LANGUAGES}
 
 
 def _yardstick_code(row: Row) -> str | None:
@@ -193,7 +205,7 @@ def build_sum(row: Row) -> LedgerSum:
         ),
         kind=row["kind"],
         speaker=build_speaker(row["speaker"]),
-        explanation={name[12:]: text for name, text in row.items() if name[:12] == "explanation_"},
+        explanation=_texts_by_language(row, "explanation"),
     )
 
 

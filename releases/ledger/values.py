@@ -92,7 +92,8 @@ class FormulaTerm(NamedTuple):
 class LedgerClaim:
     """One figure as somebody gives it (domain rule 1).
 
-    `sources` are passed through to the answer. `upstream` holds the ids of the sources that it
+    `sources` are passed through to the answer, and so is `why`: the reason, by language, for which
+    the claim is preferred or no longer stands. `upstream` holds the ids of the sources that it
     was taken from; `is_upstream_known` with none of them is an original utterance.
     """
 
@@ -111,6 +112,7 @@ class LedgerClaim:
     printed: str = ""
     standing: str = Standing.STANDING
     is_preferred: bool = False
+    why: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[Any, ...] = ()
     terms: tuple[FormulaTerm, ...] = ()
 

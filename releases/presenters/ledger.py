@@ -1,15 +1,12 @@
 """The ledger of claims, question by question, for templates/_components/ledger.html."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
-from uuid import UUID
-
-from django.db.models import Q
 
 from publishing.labels import code_label
-from publishing.languages import Text, in_language
+from publishing.languages import Text, text_from_json
 from releases.enums import Incomparable, Measure, Mode, Standing
 from releases.ledger import ClaimKey, ClaimPeriod, Ledger
 from releases.ledger.comparisons import LedgerRow
@@ -17,7 +14,6 @@ from releases.ledger.figures import LedgerFigure
 from releases.presenters import amounts
 from releases.presenters.names import PageNames
 from releases.presenters.phrases import phrase_key
-from releases.projections import PublishedClaim
 from sources.presenters import present_sources, present_speaker
 
 MEASURES = list(Measure)
@@ -39,9 +35,8 @@ class LedgerQuestion:
 def present_questions(ledger: Ledger, names: PageNames) -> list[LedgerQuestion]:
     """Every question of the ledger, in the order in which things happen to people."""
     compared = {row.key: row for row in ledger.comparisons}
-    reasons = _reasons(ledger.claims)
     asked = [
-        _present_question(key, list(own), compared.get(key), reasons, names)
+        _present_question(key, list(own), compared.get(key), names)
         for key, own in groupby(ledger.claims, key=lambda each: each.key)
     ]
     return sorted(asked, key=lambda each: MEASURES.index(Measure(each.key.measure)))
@@ -51,7 +46,6 @@ def _present_question(
     key: ClaimKey,
     own: Sequence[LedgerFigure],
     row: LedgerRow | None,
-    reasons: Mapping[str, PublishedClaim],
     names: PageNames,
 ) -> LedgerQuestion:
     verdicts = (
@@ -64,13 +58,11 @@ def _present_question(
         is_recorded=row is not None and row.recorded.reason != Incomparable.NOT_RECORDED,
         spread=amounts.format_figure(row.spread, key, names.language) if row and row.spread else "",
         is_agreed=row.is_agreed if row else None,
-        rows=tuple(present_claim_row(each, verdicts.get(each.id), reasons, names) for each in own),
+        rows=tuple(present_claim_row(each, verdicts.get(each.id), names) for each in own),
     )
 
 
-def present_claim_row(
-    figure: LedgerFigure, verdict: Any, reasons: Mapping[str, PublishedClaim], names: PageNames
-) -> dict[str, Any]:
+def present_claim_row(figure: LedgerFigure, verdict: Any, names: PageNames) -> dict[str, Any]:
     """One claim, for ledger_row.html; what our records cannot answer is said by the question."""
     if verdict and verdict.reason == Incomparable.NOT_RECORDED:
         verdict = None
@@ -96,7 +88,7 @@ def present_claim_row(
         "standing": ""
         if claim.standing == Standing.STANDING
         else code_label(Standing, claim.standing),
-        "why": _why(reasons.get(claim.id), language),
+        "why": text_from_json(claim.why, language),
     }
 
 
@@ -106,17 +98,3 @@ def format_period(of: ClaimPeriod | None, language: str) -> str:
         return ""
     ends = [each.in_words(language) if each else "…" for each in (of.start, of.end)]
     return ends[0] if of.start == of.end else " – ".join(ends)
-
-
-def _reasons(figures: Iterable[LedgerFigure]) -> dict[str, PublishedClaim]:
-    """The claims that an editor or their speaker gave a reason about."""
-    ids = [UUID(each.id) for each in figures]
-    given = ~Q(standing=Standing.STANDING) | Q(is_preferred=True)
-    return {str(row.id): row for row in PublishedClaim.objects.filter(given, id__in=ids)}
-
-
-def _why(claim: PublishedClaim | None, language: str) -> Text:
-    if claim is None:
-        return Text("", "")
-    field = "preferred_reason" if claim.standing == Standing.STANDING else "standing_reason"
-    return in_language(claim, field, language)

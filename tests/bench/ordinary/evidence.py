@@ -9,7 +9,7 @@ from people.models import Person
 from people.persons.enums import CitizenshipEnd, FieldGroup
 from publishing.languages import LANGUAGES
 from releases import evidence, ledger
-from releases.enums import LegKind, MemberOutcome, MemberRole
+from releases.enums import LegKind, MemberOutcome, MemberRole, Standing
 from releases.ledger import RecordedFact
 from releases.models import Claim, ClaimCitation, Destination, Leg, Member, Sum, Wave
 from sources.models import Speaker
@@ -82,8 +82,16 @@ def _claim(row: Claim) -> ledger.LedgerClaim:
         printed=row.printed,
         standing=row.standing,
         is_preferred=row.is_preferred,
+        why=_reason(row),
         sources=tuple(CITED.to_representation(row.citations.all())),
     )
+
+
+def _reason(row: Claim) -> dict[str, str]:
+    if row.standing == Standing.STANDING and not row.is_preferred:
+        return {}
+    column = "preferred_reason" if row.is_preferred else "standing_reason"
+    return {each: getattr(row, f"{column}_{each}") for each in LANGUAGES}
 
 
 def _subject(row: Claim) -> ledger.ClaimSubject:
