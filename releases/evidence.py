@@ -33,7 +33,6 @@ from releases.projections import (
     RecordedGroup,
 )
 
-Row = Mapping[str, Any]
 #: Sex and age of single people are the staff's knowledge; the public's counts do not ask them.
 COUNTED = RECORDED_DIMENSIONS - {ScopeDimension.SEX, ScopeDimension.AGE}
 WITHHELD = "withheld"
@@ -88,7 +87,7 @@ def gather_evidence(
     )
 
 
-def _with_inputs(chosen: QuerySet[PublishedClaim]) -> Sequence[Row]:
+def _with_inputs(chosen: QuerySet[PublishedClaim]) -> Sequence[Mapping[str, Any]]:
     """The claims, and those of elsewhere that a derived one or a sum of theirs is made of."""
     rows = list(chosen.values())
     known = {str(row["id"]) for row in rows}
@@ -99,7 +98,7 @@ def _with_inputs(chosen: QuerySet[PublishedClaim]) -> Sequence[Row]:
     return rows + list(PublishedClaim.objects.filter(id__in=missing).values()) if missing else rows
 
 
-def _with_totals(claims: Iterable[Row]) -> Q:
+def _with_totals(claims: Iterable[Mapping[str, Any]]) -> Q:
     return Q(total_id__in=[row["id"] for row in claims])
 
 
@@ -108,7 +107,7 @@ def _load_place_chain() -> dict[str, tuple[str, ...]]:
     return {code: (within,) for code, within in places.values_list("code", "within_code")}
 
 
-def build_claim(row: Row) -> LedgerClaim:
+def build_claim(row: Mapping[str, Any]) -> LedgerClaim:
     return LedgerClaim(
         id=str(row["id"]),
         key=ClaimKey(
@@ -139,37 +138,37 @@ def build_claim(row: Row) -> LedgerClaim:
     )
 
 
-def _build_reason(row: Row) -> dict[str, str]:
+def _build_reason(row: Mapping[str, Any]) -> dict[str, str]:
     if row["standing"] != Standing.STANDING:
         return _texts_by_language(row, "standing_reason")
     return _texts_by_language(row, "preferred_reason") if row["is_preferred"] else {}
 
 
-def _texts_by_language(row: Row, column: str) -> dict[str, str]:
+def _texts_by_language(row: Mapping[str, Any], column: str) -> dict[str, str]:
     return {language: row[f"{column}_{language}"] for language in LANGUAGES}
 
 
-def _yardstick_code(row: Row) -> str | None:
+def _yardstick_code(row: Mapping[str, Any]) -> str | None:
     if row["is_key_withheld"]:  # A yardstick of its own: it is comparable to nothing.
         return f"{WITHHELD}:{row['id']}"
     return row["yardstick"]["code"] if row["yardstick"] else None
 
 
-def _build_subject(row: Row) -> ClaimSubject:
+def _build_subject(row: Mapping[str, Any]) -> ClaimSubject:
     if row["country"]:
         return ClaimSubject("country", row["country"])
     kind = next(kind for kind in SUBJECTS if row[f"{kind}_id"])
     return ClaimSubject(kind, str(row[f"{kind}_id"]))
 
 
-def _build_scope(pairs: Iterable[Row]) -> frozenset[tuple[str, frozenset[str]]]:
+def _build_scope(pairs: Iterable[Mapping[str, Any]]) -> frozenset[tuple[str, frozenset[str]]]:
     values: dict[str, set[str]] = {}
     for pair in pairs:
         values.setdefault(pair["dimension"], set()).add(pair["value"])
     return frozenset((dimension, frozenset(each)) for dimension, each in values.items())
 
 
-def _build_period(row: Row) -> ClaimPeriod | None:
+def _build_period(row: Mapping[str, Any]) -> ClaimPeriod | None:
     ends = (row["period_start_event_id"], row["period_end_event_id"])
     if not (row["period_start"] or row["period_end"] or any(ends)):
         return None
@@ -177,13 +176,13 @@ def _build_period(row: Row) -> ClaimPeriod | None:
     return ClaimPeriod(day(row["period_start"]), day(row["period_end"]), *events)
 
 
-def _build_terms(row: Row) -> tuple[FormulaTerm, ...]:
+def _build_terms(row: Mapping[str, Any]) -> tuple[FormulaTerm, ...]:
     terms = tuple(FormulaTerm(term["claim"], term["sign"]) for term in row["formula"])
     # An input that the public may not see is named by nothing, and leaves the figure stale.
     return terms if row["is_formula_complete"] else (*terms, FormulaTerm("", 1))
 
 
-def build_speaker(heard: Row | None) -> LedgerSpeaker | None:
+def build_speaker(heard: Mapping[str, Any] | None) -> LedgerSpeaker | None:
     if heard is None:
         return None
     organisation = heard["organisation"]
@@ -195,7 +194,7 @@ def build_speaker(heard: Row | None) -> LedgerSpeaker | None:
     )
 
 
-def build_sum(row: Row) -> LedgerSum:
+def build_sum(row: Mapping[str, Any]) -> LedgerSum:
     return LedgerSum(
         id=str(row["id"]),
         total=str(row["total_id"]),
@@ -209,7 +208,7 @@ def build_sum(row: Row) -> LedgerSum:
     )
 
 
-def build_wave(row: Row) -> LedgerWave:
+def build_wave(row: Mapping[str, Any]) -> LedgerWave:
     opened = row["decided_on"] or row["released_on"] or row["crossed_on"]
     closed = row["crossed_on"] or row["released_on"] or row["decided_on"]
     return LedgerWave(
@@ -221,7 +220,7 @@ def build_wave(row: Row) -> LedgerWave:
     )
 
 
-def build_group(row: Row) -> PeopleGroup:
+def build_group(row: Mapping[str, Any]) -> PeopleGroup:
     return PeopleGroup(
         side=str(row["side_id"]),
         people=row["people"],

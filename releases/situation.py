@@ -14,7 +14,6 @@ from publishing.dates import InexactDate
 from publishing.dates import date_from_json as day
 from releases.enums import LegKind
 
-Row = Mapping[str, Any]
 #: At the end of such a leg the person is not free, wherever it led.
 IN_CUSTODY = (LegKind.TRANSFER_IN_CUSTODY, LegKind.RETURN_TO_CUSTODY)
 
@@ -39,7 +38,7 @@ class Situation:
 
     present: Present
     since: InexactDate | None = None
-    place: Row | None = None
+    place: Mapping[str, Any] | None = None
     is_place_withheld: bool = False
 
 
@@ -51,7 +50,9 @@ class _Event(NamedTuple):
         return self.on.sort_key() if self.on else (date.min, date.min)
 
 
-def compute_situation(person: Any, releases: Sequence[Row], legs: Sequence[Row]) -> Situation:
+def compute_situation(
+    person: Any, releases: Sequence[Mapping[str, Any]], legs: Sequence[Mapping[str, Any]]
+) -> Situation:
     """The present situation of a published person, as far as it is shown.
 
     `releases` and `legs` are rows of the published views, oldest first.
@@ -68,7 +69,9 @@ def compute_situation(person: Any, releases: Sequence[Row], legs: Sequence[Row])
     return Situation(last.then, last.on, place, is_place_withheld=not person.shows_journey)
 
 
-def _find_last_event(custodies: Sequence[Row], releases: Sequence[Row]) -> _Event:
+def _find_last_event(
+    custodies: Sequence[Mapping[str, Any]], releases: Sequence[Mapping[str, Any]]
+) -> _Event:
     """What the record knows last: a custody that goes on, else the latest end of one."""
     for custody in custodies:
         if custody["ending"] == CustodyEnding.NOT_ENDED:
@@ -79,11 +82,11 @@ def _find_last_event(custodies: Sequence[Row], releases: Sequence[Row]) -> _Even
     return _Event(None, Present.UNKNOWN) if _was_taken_again(custodies, last.on) else last
 
 
-def _build_end(custody: Row) -> _Event:
+def _build_end(custody: Mapping[str, Any]) -> _Event:
     return _Event(day(custody["ended"]), Present(custody["without_freedom"] or Present.FREE))
 
 
-def _was_taken_again(custodies: Sequence[Row], freed_on: InexactDate | None) -> bool:
+def _was_taken_again(custodies: Sequence[Mapping[str, Any]], freed_on: InexactDate | None) -> bool:
     """Whether a custody of which no end is known can have begun after the last end that is."""
     begun = (day(row["started"]) for row in custodies if row["ending"] == CustodyEnding.UNKNOWN)
     return any(freed_on and on and freed_on.is_certainly_before(on) for on in begun)

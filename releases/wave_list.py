@@ -25,6 +25,10 @@ class WavePage:
     has_older: bool
 
 
+def load_waves() -> list[PublishedWave]:
+    return list(PublishedWave.objects.order_by(*NEWEST_FIRST))
+
+
 def filter_waves(query: QueryDict, allowed: Collection[str] = PAGING) -> QuerySet[PublishedWave]:
     """The waves that the address asks for; BadRequest for a name or a value that is no filter's."""
     unknown = sorted(set(query) - set(WaveFilters.base_filters) - set(allowed))

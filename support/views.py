@@ -12,8 +12,6 @@ from sources.presenters import present_sources
 from support.enums import KindOfHelp
 from support.projections import PublishedProgramme
 
-Row = dict[str, Any]
-
 
 @public_snapshot()
 def help_(request: HttpRequest, language: str) -> HttpResponse:
@@ -23,7 +21,7 @@ def help_(request: HttpRequest, language: str) -> HttpResponse:
     return render(request, "help/help.html", context)
 
 
-def _by_kind(programmes: list[Row]) -> list[Row]:
+def _by_kind(programmes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each kind of help that somebody offers, with who does."""
     kinds = [
         {
@@ -35,7 +33,7 @@ def _by_kind(programmes: list[Row]) -> list[Row]:
     return [kind for kind in kinds if kind["programmes"]]
 
 
-def _programme(programme: PublishedProgramme, language: str) -> Row:
+def _programme(programme: PublishedProgramme, language: str) -> dict[str, Any]:
     organisation = programme.organisation or {}
     return {
         "code": programme.code,

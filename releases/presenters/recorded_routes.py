@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from releases.charts import Amount, Route, RouteFlow, RoutePlace
-from releases.enums import PLACE_DIMENSIONS, Measure, ScopeDimension
+from releases.enums import Measure, ScopeDimension
 from releases.ledger import FEWEST, Evidence, PeopleGroup
 from releases.ledger.values import FREED
 from releases.presenters.names import PageNames
@@ -43,12 +43,6 @@ def build_recorded_route(evidence: Evidence, names: PageNames) -> Route | None:
         for move, number in drawn
     )
     return Route(flows, is_recorded=True) if flows else None
-
-
-def places_on_legs(evidence: Evidence) -> list[str]:
-    """The codes of all places that recorded legs name."""
-    traits = {each for group in evidence.people for fact in group.facts for each in fact.traits}
-    return sorted({code for dimension, code in traits if dimension in PLACE_DIMENSIONS})
 
 
 def _is_shown(group: PeopleGroup) -> bool:

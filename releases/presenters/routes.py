@@ -8,7 +8,7 @@ leg keeps the coarser and later legs the finer, so that nobody is drawn twice.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from releases.charts import Amount, Route, RouteFlow, RoutePlace
+from releases.charts import Amount, Chart, Route, RouteFlow, RoutePlace, chart_route
 from releases.charts.values import FlowKind
 from releases.enums import Measure, ScopeDimension
 from releases.ledger import Evidence, Ledger
@@ -55,6 +55,12 @@ def build_route(ledger: Ledger, evidence: Evidence, names: PageNames) -> Route |
     return Route(tuple(flows), is_recorded, _total_freed(ledger) if not is_recorded else None)
 
 
+def draw_route(ledger: Ledger, evidence: Evidence, names: PageNames) -> Chart | None:
+    """The picture of the route (V5); None where there is nothing to draw."""
+    found = build_route(ledger, evidence, names)
+    return chart_route(found, names.language) if found else None
+
+
 def _claimed_flows(ledger: Ledger, evidence: Evidence) -> list[ClaimedFlow]:
     """Flows from one place to one other; "Poland or Lithuania" is drawn by neither."""
     starts = _starting_places(evidence)
@@ -98,7 +104,7 @@ def _number_legs(
 def _drop_nested(told: list[ClaimedFlow], is_kept: Callable[[str, str], bool]) -> list[ClaimedFlow]:
     """Of places within each other only one: `is_kept(one, other)` says which, by their codes."""
 
-    def stands(each: ClaimedFlow) -> bool:
+    def is_kept_flow(each: ClaimedFlow) -> bool:
         others = (o for o in told if o.origin == each.origin and o.destination != each.destination)
         return not any(
             is_kept(other.destination, each.destination)
@@ -106,7 +112,7 @@ def _drop_nested(told: list[ClaimedFlow], is_kept: Callable[[str, str], bool]) -
             for other in others
         )
 
-    return [each for each in told if stands(each)]
+    return [each for each in told if is_kept_flow(each)]
 
 
 def _find_stayed(

@@ -21,7 +21,6 @@ from releases.presenters import journeys
 from releases.presenters.claims import present_claims
 from releases.projections import PublishedClaim, PublishedDestination, PublishedLeg
 
-Row = dict[str, Any]
 #: What of people who come to a place is told there, in this order.
 TOLD = (
     Measure.TAKEN_TO,
@@ -46,12 +45,12 @@ def destinations_page(request: HttpRequest, language: str) -> HttpResponse:
     return render(request, "destinations/destinations.html", {"countries": _nest_places(places)})
 
 
-def _load_places(language: str) -> list[Row]:
+def _load_places(language: str) -> list[dict[str, Any]]:
     found = PublishedDestination.objects.order_by("code")
     return [_present_place(each, language) for each in found]
 
 
-def _present_place(published: PublishedDestination, language: str) -> Row:
+def _present_place(published: PublishedDestination, language: str) -> dict[str, Any]:
     return {
         "id": published.id,
         "code": published.code,
@@ -61,7 +60,7 @@ def _present_place(published: PublishedDestination, language: str) -> Row:
     }
 
 
-def _nest_places(places: list[Row]) -> list[Row]:
+def _nest_places(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The places that lie in no other, each with those within it, by name."""
     for place in places:
         place["places"] = _sort_by_name(each for each in places if each["within"] == place["code"])
@@ -69,7 +68,7 @@ def _nest_places(places: list[Row]) -> list[Row]:
     return _sort_by_name(place for place in places if place["within"] not in codes)
 
 
-def _sort_by_name(places: Iterable[Row]) -> list[Row]:
+def _sort_by_name(places: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(places, key=lambda place: place["name"].text)
 
 
@@ -98,12 +97,12 @@ def destination_page(request: HttpRequest, language: str, key: UUID) -> HttpResp
     return render(request, "destinations/destination.html", context)
 
 
-def _places_inside(place: Row) -> list[Row]:
+def _places_inside(place: dict[str, Any]) -> list[dict[str, Any]]:
     """The place and every place within it, at any depth."""
     return [place, *(deeper for each in place["places"] for deeper in _places_inside(each))]
 
 
-def _load_claims_about(places: list[Row]) -> list[Row]:
+def _load_claims_about(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Figures of people who came to one of the places, the latest first."""
     if not places:
         return []
@@ -114,11 +113,11 @@ def _load_claims_about(places: list[Row]) -> list[Row]:
     return list(found.order_by("-sort_on", "-is_preferred", "id").values())
 
 
-def _destination_codes(claim: Row) -> list[str]:
+def _destination_codes(claim: dict[str, Any]) -> list[str]:
     return [pair["value"] for pair in claim["scope"] if pair["dimension"] == ScopeDimension.TO]
 
 
-def _group_by_measure(claims: list[Row]) -> list[Row]:
+def _group_by_measure(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
     told = [
         {
             "label": code_label(Measure, measure),
@@ -129,7 +128,7 @@ def _group_by_measure(claims: list[Row]) -> list[Row]:
     return [each for each in told if each["claims"]]
 
 
-def _load_legs(places: set[UUID], language: str) -> list[Row]:
+def _load_legs(places: set[UUID], language: str) -> list[dict[str, Any]]:
     """The recorded journeys of people who are shown, that ended at one of the places."""
     rows = list(
         PublishedLeg.objects.filter(destination_id__in=places)

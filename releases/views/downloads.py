@@ -7,16 +7,18 @@ from django.http import HttpRequest, HttpResponse
 
 from publishing.api.exports import csv_lines
 from publishing.public_reads import public_snapshot
-from releases import evidence
+from releases import evidence, wave_list
 from releases.charts import Chart
 from releases.ledger import Ledger, as_json, compute_ledger
-from releases.presenters.names import PageNames
+from releases.presenters.held_charts import draw_defined_counters, draw_every_counter
+from releases.presenters.held_counts import HeldCounts, load_held_counts
+from releases.presenters.names import PageNames, load_names_of_ledger, load_names_of_wave
 from releases.presenters.phrases import phrase_key
+from releases.presenters.routes import draw_route
+from releases.presenters.wave_cards import load_card_ledger
 from releases.projections import PublishedWave
-from releases.views import figures, timeline
-from releases.views.wave import names_of, of_wave, route_chart
+from releases.views.decorators import with_wave
 
-Row = dict[str, Any]
 #: The columns of a ledger, after the question in words.
 FIELDS = (
     "question measure scope unit currency yardstick low high vague printed mode said_by period "
@@ -35,35 +37,44 @@ def csv_response(
     return answer
 
 
-@of_wave
+@with_wave
 def download_wave_ledger(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     ledger = compute_ledger(evidence.gather_for_wave(wave.id))
-    rows = write_ledger_rows(ledger, names_of(wave, ledger, language))
+    rows = write_ledger_rows(ledger, load_names_of_wave(wave, ledger, language))
     return csv_response(rows, FIELDS, f"{wave.slug}-ledger", ("as_of", "said_on"))
 
 
-@of_wave
+@with_wave
 def download_wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     known = evidence.gather_for_wave(wave.id)
     ledger = compute_ledger(known)
     return chart_response(
-        route_chart(ledger, known, names_of(wave, ledger, language, known)), f"{wave.slug}-route"
+        draw_route(ledger, known, load_names_of_wave(wave, ledger, language, known)),
+        f"{wave.slug}-route",
     )
 
 
 @public_snapshot()
 def download_held(request: HttpRequest, language: str) -> HttpResponse:
-    return chart_response(timeline.chart_of_all(language), "held-and-released")
+    chart = draw_defined_counters(*_load_held_and_released(language))
+    return chart_response(chart, "held-and-released")
 
 
 @public_snapshot()
 def download_held_of_all(request: HttpRequest, language: str) -> HttpResponse:
-    return chart_response(figures.chart(language), "held-and-released-all-counters")
+    chart = draw_every_counter(*_load_held_and_released(language))
+    return chart_response(chart, "held-and-released-all-counters")
+
+
+def _load_held_and_released(language: str) -> tuple[list[PublishedWave], Ledger, HeldCounts]:
+    waves = wave_list.load_waves()
+    return waves, load_card_ledger(waves, told=()), load_held_counts(language)
 
 
 @public_snapshot()
 def download_figures(request: HttpRequest, language: str) -> HttpResponse:
-    ledger, names = figures.everything(language)
+    ledger = compute_ledger(evidence.gather_without_wave())
+    names = load_names_of_ledger(ledger, language)
     return csv_response(write_ledger_rows(ledger, names), FIELDS, "figures", ("as_of", "said_on"))
 
 
@@ -76,7 +87,7 @@ def chart_response(chart: Chart | None, name: str) -> HttpResponse:
     return csv_response(rows, fields, name)
 
 
-def write_ledger_rows(ledger: Ledger, names: PageNames) -> Iterator[Row]:
+def write_ledger_rows(ledger: Ledger, names: PageNames) -> Iterator[dict[str, Any]]:
     """One row for each claim, with what the record says to it; codes as in the API."""
     told = as_json(ledger)
     keys = {each.id: each.key for each in ledger.claims}

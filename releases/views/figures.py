@@ -8,25 +8,26 @@ from django.utils.translation import gettext as _
 
 from publishing.public_reads import public_snapshot
 from releases import evidence, wave_list
-from releases.charts import Chart, ChartRow, chart_held_and_released
-from releases.ledger import Ledger, compute_ledger
-from releases.presenters.held_counts import as_chart_series, as_chart_waves, load_held_counts
+from releases.charts import ChartRow
+from releases.ledger import compute_ledger
+from releases.presenters.held_charts import draw_every_counter
+from releases.presenters.held_counts import load_held_counts
 from releases.presenters.ledger import present_questions
-from releases.presenters.names import PageNames, load_names
+from releases.presenters.names import load_names_of_ledger
 from releases.presenters.sums import present_sums
 from releases.presenters.wave_cards import load_card_ledger, present_cards
-from releases.projections import PublishedWave
 
 
 @public_snapshot()
 def figures_page(request: HttpRequest, language: str) -> HttpResponse:
-    ledger, said = everything(language)
+    ledger = compute_ledger(evidence.gather_without_wave())
+    said = load_names_of_ledger(ledger, language)
     asked = present_questions(ledger, said)
-    waves = _waves()
+    waves = wave_list.load_waves()
     of_waves = load_card_ledger(waves, told=())  # only what is claimed is told here
     released = [_released_rows(each) for each in present_cards(waves, of_waves, language)]
     context = {
-        "chart": chart(language, waves, of_waves),
+        "chart": draw_every_counter(waves, of_waves, load_held_counts(language)),
         "released": [row for rows in released for row in rows],
         "released_columns": (_("Release"), _("According to"), _("People")),
         "whole": [each for each in asked if each.key.subject.kind == "country"],
@@ -35,26 +36,6 @@ def figures_page(request: HttpRequest, language: str) -> HttpResponse:
         "sums": present_sums(ledger, said),
     }
     return render(request, "figures/figures.html", context)
-
-
-def everything(language: str) -> tuple[Ledger, PageNames]:
-    """The ledger of all that is about no single wave, with the names that it needs."""
-    ledger = compute_ledger(evidence.gather_without_wave())
-    return ledger, load_names((each.key for each in ledger.claims), language)
-
-
-def chart(
-    language: str, waves: list[PublishedWave] | None = None, ledger: Ledger | None = None
-) -> Chart | None:
-    """V1 with every counter."""
-    waves = _waves() if waves is None else waves
-    released = as_chart_waves(waves, ledger or load_card_ledger(waves, told=()), language)
-    series = [as_chart_series(each) for each in load_held_counts(language).counters]
-    return chart_held_and_released(series, released, language) if series or released else None
-
-
-def _waves() -> list[PublishedWave]:
-    return list(PublishedWave.objects.order_by(*wave_list.NEWEST_FIRST))
 
 
 def _released_rows(card: dict[str, Any]) -> list[ChartRow]:

@@ -26,8 +26,6 @@ from releases.projections import (
 from releases.situation import compute_situation
 from sources.presenters import present_sources
 
-Row = dict[str, Any]
-
 
 @public_snapshot()
 def person_page(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
@@ -47,7 +45,7 @@ def _answer_gone(request: HttpRequest, language: str, key: UUID) -> HttpResponse
     return render_tombstone(request, once.reason)
 
 
-def _present_person(found: PublishedPerson, language: str) -> Row:
+def _present_person(found: PublishedPerson, language: str) -> dict[str, Any]:
     return {
         "person": found,
         "name": people.present_name(found, language),
@@ -62,7 +60,7 @@ def _present_person(found: PublishedPerson, language: str) -> Row:
     }
 
 
-def _present_events(found: PublishedPerson, language: str) -> Row:
+def _present_events(found: PublishedPerson, language: str) -> dict[str, Any]:
     of_person = {"person_id": found.id}
     members = list(PublishedMember.objects.filter(**of_person).values())
     releases = list(PublishedRelease.objects.filter(**of_person).order_by("released_sort").values())
@@ -80,8 +78,8 @@ def _present_events(found: PublishedPerson, language: str) -> Row:
 
 
 def _load_statements(
-    key: UUID, releases: Iterable[Row], legs: Iterable[Row], language: str
-) -> list[Row]:
+    key: UUID, releases: Iterable[dict[str, Any]], legs: Iterable[dict[str, Any]], language: str
+) -> list[dict[str, Any]]:
     """What is said of the person, of their releases and of their journey, oldest first."""
     about = Q(person_id=key)
     about |= Q(release_id__in=[row["id"] for row in releases])

@@ -16,8 +16,6 @@ from releases.presenters.claims import present_claims
 from releases.projections import PublishedAnswer, PublishedClaim
 from sources.presenters import present_sources
 
-Row = dict[str, Any]
-
 
 @public_snapshot()
 def questions_page(request: HttpRequest, language: str) -> HttpResponse:
@@ -27,13 +25,15 @@ def questions_page(request: HttpRequest, language: str) -> HttpResponse:
     return render(request, "questions/questions.html", context)
 
 
-def _load_claims(answers: Iterable[PublishedAnswer], language: str) -> dict[str, Row]:
+def _load_claims(answers: Iterable[PublishedAnswer], language: str) -> dict[str, dict[str, Any]]:
     wanted = {claim for answer in answers for claim in answer.figures.values()}
     found = list(PublishedClaim.objects.filter(id__in=wanted).values())
     return {claim["key"]: claim for claim in present_claims(found, language)}
 
 
-def _present_answer(answer: PublishedAnswer, claims: Mapping[str, Row], language: str) -> Row:
+def _present_answer(
+    answer: PublishedAnswer, claims: Mapping[str, dict[str, Any]], language: str
+) -> dict[str, Any]:
     figures = {
         token: {"anchor": f"{answer.slug}-{token}", **claims[key]}
         for token, key in answer.figures.items()
@@ -55,7 +55,7 @@ def _present_answer(answer: PublishedAnswer, claims: Mapping[str, Row], language
     }
 
 
-def _render_body(body: str, figures: Mapping[str, Row]) -> SafeString:
+def _render_body(body: str, figures: Mapping[str, dict[str, Any]]) -> SafeString:
     links = {
         token: AnswerNumber(each["value"], each["said_by"].text, f"#{each['anchor']}")
         for token, each in figures.items()

@@ -11,12 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from publishing.labels import country_name
 from publishing.public_reads import public_snapshot
 from releases import wave_list
-from releases.charts import Chart, chart_held_and_released
-from releases.ledger import Ledger
+from releases.presenters.held_charts import draw_defined_counters
 from releases.presenters.held_counts import (
-    HeldCounts,
-    as_chart_series,
-    as_chart_waves,
     load_held_counts,
 )
 from releases.presenters.wave_cards import load_card_ledger, present_cards
@@ -34,10 +30,10 @@ class WaveChoiceForm(forms.Form):
         super().__init__(data or None)
         years = sorted({wave.began_on.year for wave in waves if wave.began_on.year > 1})[::-1]
         codes = sorted({wave.country for wave in waves})
-        self._offer("year", [(str(year), str(year)) for year in years])
-        self._offer("country", [(code, country_name(code, language)) for code in codes])
+        self._set_choices("year", [(str(year), str(year)) for year in years])
+        self._set_choices("country", [(code, country_name(code, language)) for code in codes])
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _set_choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         cast(forms.ChoiceField, self.fields[name]).choices = [ANY, *choices]
 
 
@@ -45,7 +41,7 @@ class WaveChoiceForm(forms.Form):
 def timeline_page(request: HttpRequest, language: str) -> HttpResponse:
     """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
     page = wave_list.paginate_waves(wave_list.filter_waves(request.GET), request.GET, PAGE)
-    waves = list(PublishedWave.objects.order_by(*wave_list.NEWEST_FIRST))
+    waves = wave_list.load_waves()
     ledger = load_card_ledger(waves, told=[*waves[:1], *page.waves])
     counted = load_held_counts(language)
     context = {
@@ -53,25 +49,11 @@ def timeline_page(request: HttpRequest, language: str) -> HttpResponse:
         "is_filtered": any(request.GET.get(name) for name in request.GET),
         "held": counted.latest_figures(),
         "last": next(iter(present_cards(waves[:1], ledger, language)), None),
-        "chart": chart(waves, ledger, counted),
+        "chart": draw_defined_counters(waves, ledger, counted),
         "waves": present_cards(page.waves, ledger, language),
         **page_addresses(request.GET, page),
     }
     return render(request, "timeline/timeline.html", context)
-
-
-def chart(waves: Sequence[PublishedWave], ledger: Ledger, counted: HeldCounts) -> Chart | None:
-    """V1 with those counters that say what they count; None where there is nothing to draw."""
-    language = counted.names.language
-    series = [as_chart_series(each) for each in counted.with_definition()]
-    released = as_chart_waves(waves, ledger, language)
-    return chart_held_and_released(series, released, language) if series or released else None
-
-
-def chart_of_all(language: str) -> Chart | None:
-    """The same, read by itself."""
-    waves = list(PublishedWave.objects.order_by(*wave_list.NEWEST_FIRST))
-    return chart(waves, load_card_ledger(waves, told=()), load_held_counts(language))
 
 
 def page_addresses(query: QueryDict, page: wave_list.WavePage) -> dict[str, str]:
@@ -80,7 +62,7 @@ def page_addresses(query: QueryDict, page: wave_list.WavePage) -> dict[str, str]
     for name in wave_list.PAGING:
         kept.pop(name, None)
 
-    def address(**place: str) -> str:
+    def encode_address(**place: str) -> str:
         asked = kept.copy()
         asked.update(place)
         return f"?{asked.urlencode()}" if asked else "."
@@ -89,8 +71,8 @@ def page_addresses(query: QueryDict, page: wave_list.WavePage) -> dict[str, str]
     if not page.waves:
         return found
     if page.has_newer:
-        found["first_url"] = address()
-        found["previous_url"] = address(before=wave_list.format_place(page.waves[0]))
+        found["first_url"] = encode_address()
+        found["previous_url"] = encode_address(before=wave_list.format_place(page.waves[0]))
     if page.has_older:
-        found["next_url"] = address(after=wave_list.format_place(page.waves[-1]))
+        found["next_url"] = encode_address(after=wave_list.format_place(page.waves[-1]))
     return found

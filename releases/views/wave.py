@@ -1,10 +1,9 @@
 """One wave: claimed, recorded, verified and public; who says what; where people went."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,58 +13,40 @@ from people.persons.projections import PublishedPerson
 from publishing.dates import date_from_json
 from publishing.labels import code_label, country_name
 from publishing.languages import in_language, text_from_json
-from publishing.public_reads import public_snapshot
-from publishing.tombstones import render_tombstone
 from releases import evidence
-from releases.charts import Chart, chart_route
 from releases.enums import EventKind, EventRelation, PartyRole, StageKind
-from releases.ledger import Evidence, Ledger, compute_ledger
-from releases.presenters import journeys, recorded_routes, routes, side_counts
-from releases.presenters import ledger as questions
-from releases.presenters import sums as arithmetic
+from releases.ledger import compute_ledger
+from releases.presenters import journeys
 from releases.presenters.held_counts import load_held_counts
-from releases.presenters.names import PageNames, load_names
+from releases.presenters.ledger import present_questions
+from releases.presenters.names import load_names_of_wave
+from releases.presenters.routes import draw_route
+from releases.presenters.side_counts import present_counts
+from releases.presenters.sums import present_sums
 from releases.projections import (
-    GoneWave,
     PublishedEvent,
     PublishedMember,
     PublishedStatement,
     PublishedWave,
 )
+from releases.views.decorators import with_wave
 from sources.presenters import present_sources, present_speaker
 
-Shown = dict[str, Any]
-View = Callable[[HttpRequest, str, PublishedWave], HttpResponse]
 
-
-def of_wave(view: View) -> Callable[[HttpRequest, str, str], HttpResponse]:
-    """The wave of a slug, read at one moment; 410 where it was public once, else 404."""
-
-    @public_snapshot()
-    def found(request: HttpRequest, language: str, slug: str) -> HttpResponse:
-        if wave := PublishedWave.objects.filter(slug=slug).first():
-            return view(request, language, wave)
-        if once := GoneWave.objects.filter(slug=slug).first():
-            return render_tombstone(request, once.reason)
-        raise Http404
-
-    return found
-
-
-@of_wave
+@with_wave
 def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     known = evidence.gather_for_wave(wave.id)
     ledger = compute_ledger(known)
-    said = names_of(wave, ledger, language, known)
-    asked = questions.present_questions(ledger, said)
+    said = load_names_of_wave(wave, ledger, language, known)
+    asked = present_questions(ledger, said)
     context = {
         "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": _present_wave(wave, language),
-        "counts": side_counts.present_counts(ledger, wave.sides, said),
-        "route": route_chart(ledger, known, said),
+        "counts": present_counts(ledger, wave.sides, said),
+        "route": draw_route(ledger, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
-        "sums": arithmetic.present_sums(ledger, said),
+        "sums": present_sums(ledger, said),
         "held": load_held_counts(language, wave.country).figures_after(
             wave.ended_on or wave.began_on
         ),
@@ -76,22 +57,7 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
     return render(request, "waves/wave.html", context)
 
 
-def names_of(
-    wave: PublishedWave, ledger: Ledger, language: str, known: Evidence | None = None
-) -> PageNames:
-    """What its figures name; with what is known also the places of recorded legs."""
-    places = [country.lower() for side in wave.sides for country in side["releasing"]]
-    if known:
-        places += recorded_routes.places_on_legs(known)
-    return load_names((each.key for each in ledger.claims), language, places=places, waves=[wave])
-
-
-def route_chart(ledger: Ledger, known: Evidence, said: PageNames) -> Chart | None:
-    found = routes.build_route(ledger, known, said)
-    return chart_route(found, said.language) if found else None
-
-
-def _present_wave(wave: PublishedWave, language: str) -> Shown:
+def _present_wave(wave: PublishedWave, language: str) -> dict[str, Any]:
     return {
         "slug": wave.slug,
         "title": in_language(wave, "title", language),
@@ -113,7 +79,7 @@ def _present_wave(wave: PublishedWave, language: str) -> Shown:
     }
 
 
-def _present_party(party: Shown, language: str) -> Shown:
+def _present_party(party: dict[str, Any], language: str) -> dict[str, Any]:
     by = party["representative"]
     return {
         "role": code_label(PartyRole, party["role"]),
@@ -124,7 +90,7 @@ def _present_party(party: Shown, language: str) -> Shown:
     }
 
 
-def _load_people(wave: UUID, language: str) -> list[Shown]:
+def _load_people(wave: UUID, language: str) -> list[dict[str, Any]]:
     members = list(PublishedMember.objects.filter(wave_id=wave).values())
     ids = [member["person_id"] for member in members]
     called = {each.id: each for each in PublishedPerson.objects.filter(id__in=ids)}
@@ -141,12 +107,12 @@ def _load_people(wave: UUID, language: str) -> list[Shown]:
     return sorted(shown, key=lambda each: each["name"].text.casefold())
 
 
-def _load_events(wave: UUID, language: str) -> list[Shown]:
+def _load_events(wave: UUID, language: str) -> list[dict[str, Any]]:
     found = PublishedEvent.objects.filter(wave_ids__contains=[wave])
     return [_present_event(each, wave, language) for each in found.order_by("began_on", "id")]
 
 
-def _present_event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
+def _present_event(event: PublishedEvent, wave: UUID, language: str) -> dict[str, Any]:
     return {
         "kind": code_label(EventKind, event.kind),
         "title": in_language(event, "title", language),
@@ -162,7 +128,7 @@ def _present_event(event: PublishedEvent, wave: UUID, language: str) -> Shown:
     }
 
 
-def _present_stage(stage: Shown, language: str) -> Shown:
+def _present_stage(stage: dict[str, Any], language: str) -> dict[str, Any]:
     return {
         "kind": code_label(StageKind, stage["kind"]),
         "on": date_from_json(stage["on"]),
@@ -172,7 +138,7 @@ def _present_stage(stage: Shown, language: str) -> Shown:
     }
 
 
-def _present_link(link: Shown, language: str) -> Shown:
+def _present_link(link: dict[str, Any], language: str) -> dict[str, Any]:
     return {
         "relation": code_label(EventRelation, link["relation"]),
         "is_denied": link["is_denied"],
@@ -181,7 +147,7 @@ def _present_link(link: Shown, language: str) -> Shown:
     }
 
 
-def _load_statements(wave: UUID, language: str) -> list[Shown]:
+def _load_statements(wave: UUID, language: str) -> list[dict[str, Any]]:
     found = PublishedStatement.objects.filter(wave_id=wave)
     return [
         journeys.present_statement(each, language) for each in found.order_by("said_sort", "id")

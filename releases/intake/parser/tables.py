@@ -31,7 +31,7 @@ DELIMITERS = "\t;|"
 MOST = 0.8
 LONGEST_CELL = 5
 
-Row = tuple[int, str, list[str]]
+TableRow = tuple[int, str, list[str]]
 
 
 def delimiter_of(text: str) -> str:
@@ -50,7 +50,7 @@ def delimiter_of(text: str) -> str:
     return "," if len(first) > 1 and known & {"name", "family"} else ""
 
 
-def rows_of(text: str, delimiter: str) -> list[Row]:
+def rows_of(text: str, delimiter: str) -> list[TableRow]:
     """Each row with its first line, counted from 1, and that line as it stands.
 
     A cell in quotation marks may go on over a few lines, which then are one row; one that goes on
@@ -62,7 +62,7 @@ def rows_of(text: str, delimiter: str) -> list[Row]:
     return rows
 
 
-def _split_rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[Row]:
+def _split_rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[TableRow]:
     lines = text.splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
     done = 0
@@ -72,7 +72,7 @@ def _split_rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[R
         done = reader.line_num
 
 
-def parse_table(rows: list[Row], on: date) -> list[ParsedLine] | None:
+def parse_table(rows: list[TableRow], on: date) -> list[ParsedLine] | None:
     """The lines of a table; None where no column of it holds names."""
     head = next((i for i, row in enumerate(rows) if _is_head(row[2])), None)
     kinds = (

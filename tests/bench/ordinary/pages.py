@@ -31,10 +31,11 @@ from releases.models import (
     WaveCitation,
 )
 from releases.presenters import held_counts, journeys, side_counts, wave_cards
-from releases.presenters import ledger as questions
-from releases.presenters import names as wording
-from releases.presenters import sums as arithmetic
-from releases.presenters.names import PageNames
+from releases.presenters.held_charts import draw_defined_counters
+from releases.presenters.ledger import present_questions
+from releases.presenters.names import PageNames, side_names
+from releases.presenters.routes import draw_route
+from releases.presenters.sums import present_sums
 from releases.projections import PublishedWave
 from releases.views import timeline as listed
 from releases.views import wave as page
@@ -89,7 +90,7 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
         "form": listed.WaveChoiceForm(request.GET, rows, language),
         "held": counted.latest_figures(),
         "last": next(iter(shown_waves), None),
-        "chart": listed.chart(rows, reckoned, counted),
+        "chart": draw_defined_counters(rows, reckoned, counted),
         "waves": shown_waves,
         **listed.page_addresses(request.GET, first),
     }
@@ -101,15 +102,15 @@ def wave(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     row, known = PublishedWave(**WAVE.to_representation(found)), of_wave(found)
     reckoned = ledger.compute_ledger(known)
     said = names(reckoned.claims, [row], language)
-    asked = questions.present_questions(reckoned, said)
+    asked = present_questions(reckoned, said)
     context = {
         "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": page._present_wave(row, language),
         "counts": side_counts.present_counts(reckoned, row.sides, said),
-        "route": page.route_chart(reckoned, known, said),
+        "route": draw_route(reckoned, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
-        "sums": arithmetic.present_sums(reckoned, said),
+        "sums": present_sums(reckoned, said),
         "held": held_in(language, row.country).figures_after(row.ended_on or row.began_on),
         "people": people(found, language),
     }
@@ -151,7 +152,7 @@ def names(claims: Iterable[Any], waves: Sequence[PublishedWave], language: str) 
         language,
         {each.code: in_language(each, "name", language) for each in places},
         {each.code: in_language(each, "name", language) for each in yardsticks},
-        {side: text for each in waves for side, text in wording.side_names(each, language)},
+        {side: text for each in waves for side, text in side_names(each, language)},
     )
 
 
