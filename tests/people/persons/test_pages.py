@@ -125,6 +125,15 @@ def test_a_custody_that_is_not_agreed_to_is_said_to_be_withheld(client: Client) 
     assert "December 2025" not in text
 
 
+@pytest.mark.parametrize(("agreed", "reason"), [(True, "unknown"), (False, "withheld")])
+def test_the_api_says_whether_a_custody_is_withheld_or_unknown(client, agreed, reason) -> None:
+    person = named("Jadviha")
+    if agreed:
+        ConsentFactory(person=person, field_group="custody")
+    published(person)
+    assert client.get(f"/api/v1/people/{person.id}/").json()["missing"]["custodies"] == reason
+
+
 def test_with_consent_the_page_says_how_somebody_was_released(client: Client) -> None:
     person = named("Jadviha")
     ConsentFactory(person=person, field_group="custody")
