@@ -1,12 +1,57 @@
-"""Columns that hold codes of a closed vocabulary, which the database checks too."""
+"""Columns that hold codes of a closed vocabulary, and the constraint that each brings along."""
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class CodeField(models.CharField):
+class VocabularyConstraint(models.CheckConstraint):
+    """The named CHECK of a vocabulary column. Its sentence is in no migration."""
+
+    default_violation_error_message = _("This value is not in the list.")
+
+    def validate(self, *args, **kwargs) -> None:
+        """Ask nothing: the field has compared the value with its choices already."""
+
+
+class CountryConstraint(VocabularyConstraint):
+    default_violation_error_message = _("A country is two capital letters (ISO 3166).")
+
+
+class VocabularyField(models.Field):
+    """A column whose constraint belongs to its model, so that `makemigrations` follows the codes.
+
+    A new code is a new member of the enumeration and the migration that `makemigrations` writes.
+    """
+
+    def make_constraint(self, name: str) -> VocabularyConstraint:
+        return VocabularyConstraint(name=name, condition=Q(**{f"{self.name}__in": self.codes()}))
+
+    def codes(self) -> list[str]:
+        """Every value that the column may hold."""
+        return [code for code, label in self.flatchoices] + ([""] if self.blank else [])
+
+    def contribute_to_class(self, cls, name, private_only=False) -> None:
+        super().contribute_to_class(cls, name, private_only)
+        options = cls._meta
+        # The models of a migration have the constraints that their migrations give them.
+        if options.abstract or not options.managed or options.apps is not apps:
+            return
+        constraint = self.make_constraint(f"{options.db_table}_{self.column}_is_known")
+        options.constraints = [*options.constraints, constraint]
+        options.original_attrs["constraints"] = options.constraints
+
+    def deconstruct(self):
+        """Leave the choices out: a changed label needs no migration."""
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        return name, path, args, kwargs
+
+
+class CodeField(VocabularyField, models.CharField):
     """One code of an enumeration; with `blank=True` also the empty string, “not asked”."""
 
     def __init__(self, *args, **kwargs):
@@ -15,16 +60,11 @@ class CodeField(models.CharField):
             kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
 
-    def db_check(self, connection) -> str:
-        codes = [code for code, label in self.flatchoices] + ([""] if self.blank else [])
-        listed = ", ".join(f"'{code}'" for code in dict.fromkeys(codes))
-        return f"{connection.ops.quote_name(self.column)} IN ({listed})"
+
+country_code = RegexValidator(r"^[A-Z]{2}$", CountryConstraint.default_violation_error_message)
 
 
-country_code = RegexValidator(r"^[A-Z]{2}$", _("A country is two capital letters (ISO 3166)."))
-
-
-class CountryField(models.CharField):
+class CountryField(VocabularyField, models.CharField):
     """A country by its two letters of ISO 3166-1."""
 
     def __init__(self, *args, **kwargs):
@@ -37,20 +77,30 @@ class CountryField(models.CharField):
         del kwargs["max_length"]
         return name, path, args, kwargs
 
-    def db_check(self, connection) -> str:
+    def make_constraint(self, name: str) -> VocabularyConstraint:
         pattern = "^([A-Z]{2})?$" if self.blank else "^[A-Z]{2}$"
-        return f"{connection.ops.quote_name(self.column)} ~ '{pattern}'"
+        return CountryConstraint(name=name, condition=Q(**{f"{self.name}__regex": pattern}))
 
 
-class CodeListField(ArrayField):
+class CodeListField(VocabularyField, ArrayField):
     """A list of codes or of countries, whose every element the database checks."""
 
-    def db_check(self, connection) -> str:
-        column = connection.ops.quote_name(self.column)
+    def make_constraint(self, name: str) -> VocabularyConstraint:
         if isinstance(self.base_field, CountryField):
-            return f"array_to_string({column}, ',', '') ~ '^([A-Z]{{2}}(,[A-Z]{{2}})*)?$'"
-        codes = ", ".join(f"'{code}'" for code, label in self.base_field.flatchoices)
-        return f"{column} <@ ARRAY[{codes}]::varchar[]"
+            pattern = "^([A-Z]{2}(,[A-Z]{2})*)?$"
+            condition = Q(**{f"{self.name}__joined__regex": pattern})
+            return CountryConstraint(name=name, condition=condition)
+        codes = [code for code, label in self.base_field.flatchoices]
+        return VocabularyConstraint(name=name, condition=Q(**{f"{self.name}__contained_by": codes}))
+
+
+@CodeListField.register_lookup
+class Joined(models.Transform):
+    """A list as one text, which a pattern can be compared with."""
+
+    lookup_name = "joined"
+    template = "array_to_string(%(expressions)s, ',', '')"
+    output_field = models.TextField()
 
 
 def countries(*args, **options) -> CodeListField:

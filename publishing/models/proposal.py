@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from publishing.codes import CodeField
 from publishing.enums import ProposalState
 
 
@@ -19,9 +20,7 @@ class Proposal(models.Model):
     table_name = models.CharField(max_length=63)
     record_id = models.UUIDField(db_index=True)
     reason = models.TextField(_("reason"), help_text=_("Staff only. Why the record should change."))
-    state = models.CharField(
-        _("state"), max_length=20, choices=ProposalState, default=ProposalState.OPEN
-    )
+    state = CodeField(_("state"), max_length=20, choices=ProposalState, default=ProposalState.OPEN)
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from publishing.codes import CodeField
 from publishing.enums import WithdrawalReason
 
 
@@ -10,7 +11,7 @@ class Tombstone(models.Model):
 
     record_id = models.UUIDField(primary_key=True)
     table_name = models.CharField(max_length=63)
-    reason = models.CharField(max_length=40, choices=WithdrawalReason)
+    reason = CodeField(max_length=40, choices=WithdrawalReason)
     was_public = models.BooleanField()
     expunged_at = models.DateTimeField()
     expunged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -10,7 +10,6 @@ OF_EVERY_RECORD = {
     "_embargo_opens_before_it_closes": "visible_from = now(), visible_until = now()",
     "_published_at_and_by": "published_at = now()",
     "_published_was_approved": "state = 'published'",
-    "_state_is_known": "state = 'lost'",
     "_submitted_at_and_by": "submitted_at = now()",
     "_withdrawal_has_a_reason": f"withdrawn_at = now(), withdrawn_by_id = {REVIEWER}",
     "_withdrawn_at_and_by": "withdrawn_at = now(), withdrawal_reason = 'other'",

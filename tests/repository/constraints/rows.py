@@ -26,8 +26,8 @@ FULL = {
     Release: lambda: ReleaseFactory(member=MemberFactory()),
     Destination: lambda: DestinationFactory(within=DestinationFactory()),
 }
-#: What Django and PostgreSQL name themselves: a code of a vocabulary, or a number from nought.
-OF_A_COLUMN = re.compile(r"_check\d*$")
+#: The check of one column: a code of a vocabulary, or a number from nought as Django has it.
+OF_A_COLUMN = re.compile(r"_(is_known|check\d*)$")
 
 
 def valid(model: type[models.Model]) -> models.Model:
