@@ -1,5 +1,7 @@
 """What the public door reads: models over the views of the schema `published`, and nothing else."""
 
+from typing import Any
+
 from django.db import models
 
 PUBLIC = "public"
@@ -30,6 +32,10 @@ class Projection(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The row by its columns: a page may show each of them, for all are public."""
+        return {field.attname: getattr(self, field.attname) for field in self._meta.fields}
 
 
 def view_table(name: str) -> str:

@@ -58,15 +58,15 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
 
 
 def _present_wave(wave: PublishedWave, language: str) -> dict[str, Any]:
+    """Every public column of the wave; what a page words, dates or cites is presented."""
     return {
-        "slug": wave.slug,
+        **wave.as_dict(),
         "title": in_language(wave, "title", language),
         "summary": in_language(wave, "summary", language),
         "choice": in_language(wave, "choice", language),
         "decided_on": date_from_json(wave.decided_on),
         "released_on": date_from_json(wave.released_on),
         "crossed_on": date_from_json(wave.crossed_on),
-        "is_open": wave.is_open,
         "sides": [
             {
                 "releasing": [country_name(code, language) for code in side["releasing"]],

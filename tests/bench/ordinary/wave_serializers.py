@@ -4,8 +4,8 @@ from datetime import date
 
 from rest_framework import serializers
 
-from publishing.filters import in_every_language
 from releases.models import Member, Party, Side, Wave
+from releases.projections import PublishedWave
 from sources.models import Organisation, Speaker
 from tests.bench.ordinary.serializers import (
     CitationSerializer,
@@ -72,11 +72,7 @@ class WaveSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Wave
-        texts = [
-            name for each in ("title", "summary", "choice") for name in in_every_language(each)
-        ]
-        days = ["decided_on", "released_on", "crossed_on", "began_on", "ended_on"]
-        fields = ["id", "slug", "country", *texts, *days, "is_open", "sides", "parties", "sources"]
+        fields = [field.name for field in PublishedWave._meta.fields if field.name != "updated_on"]
 
     def get_began_on(self, wave: Wave) -> date:
         dates = [on for on in (wave.released_on, wave.crossed_on, wave.decided_on) if on]
