@@ -93,7 +93,7 @@ class LedgerTerm(serializers.Serializer):
     claim = serializers.CharField()
 
 
-class LedgerClaim(FigureKey, Bounds):
+class LedgerClaimSerializer(FigureKey, Bounds):
     id = serializers.UUIDField()
     mode = one_of(Mode)
     vague = serializers.BooleanField()
@@ -159,7 +159,7 @@ class SumPart(Bounds):
     person = serializers.UUIDField(allow_null=True)
 
 
-class LedgerSum(Verdict):
+class LedgerSumSerializer(Verdict):
     id = serializers.UUIDField()
     kind = one_of(SumKind)
     total = SumTotal()
@@ -207,8 +207,8 @@ class SideCount(serializers.Serializer):
 class LedgerShape(serializers.Serializer):
     """How the figures about a wave, their sums and our records agree."""
 
-    claims = LedgerClaim(many=True)
+    claims = LedgerClaimSerializer(many=True)
     comparisons = Comparison(many=True)
-    sums = LedgerSum(many=True)
+    sums = LedgerSumSerializer(many=True)
     origins = Witnesses(many=True)
     counts = SideCount(many=True)
