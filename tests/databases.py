@@ -59,8 +59,9 @@ def enter_copy(template: str, worker: str) -> str:
 
 
 def make_migrated() -> None:
-    """Make the template of an empty database, unless there is one."""
-    _make_template("MIGRATED", partial(call_command, "migrate", verbosity=0))
+    """Make the template of an empty database, unless there is one; from an older one if named."""
+    older = "OLDER" if "TEST_OLDER" in os.environ else ""
+    _make_template("MIGRATED", partial(call_command, "migrate", verbosity=0), older)
 
 
 def make_reference() -> None:

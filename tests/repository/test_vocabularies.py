@@ -22,11 +22,10 @@ from releases.enums import (
     Measure,
     ScopeDimension,
 )
-from tests.repository.messages import catalogue
+from tests.repository.messages import LANGUAGES, catalogue
 from tracker.catalogues import read_labels
 
 ROOMS = ("publishing", "sources", "people", "support", "releases")
-LANGUAGES = ("be", "ru")
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"_": None, "pgettext_lazy": ((1, "c"), 2)}
 FOREIGN_LETTERS = {"be": re.compile("[ищъИЩЪ]"), "ru": re.compile("[іўІЎ]")}
