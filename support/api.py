@@ -3,8 +3,7 @@
 from rest_framework import serializers
 
 from publishing.api.nouns import Noun
-from publishing.api.shapes import NounSerializer, OrganisationName, some_of
-from publishing.filters import in_every_language
+from publishing.api.shapes import NounSerializer, OrganisationName, list_fields, some_of
 from sources.api import CitedSource, Publisher
 from support.enums import KindOfHelp
 from support.filters import ProgrammeFilters
@@ -24,23 +23,7 @@ class ProgrammeSerializer(NounSerializer):
 
     class Meta:
         model = PublishedProgramme
-        fields = [
-            "id",
-            "url",
-            "code",
-            "organisation",
-            *in_every_language("name"),
-            *in_every_language("about"),
-            "kinds_of_help",
-            "countries",
-            "languages",
-            "public_contact",
-            "donation_address",
-            "funders",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedProgramme)
 
 
 class ProgrammeNoun(Noun):
