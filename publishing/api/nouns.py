@@ -82,7 +82,7 @@ class Noun(EnglishView, Objects, ViewSet):
     def asked(self, request: Request) -> parameters.Asked:
         allowed = {*parameters.OF_EVERY_LIST, *self.filters()}
         given = parameters.given(request.query_params, allowed)
-        order = parameters.ordered(given, self.orderings, self.ordering)
+        order = parameters.ordered(self.noun, given, self.orderings, self.ordering)
         return parameters.Asked(
             rows=parameters.filtered(given, self.filterset_class, self.projection.objects.all()),
             fields=parameters.fields_of(given, self.fields()),

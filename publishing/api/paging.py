@@ -14,8 +14,9 @@ Row = dict[str, Any]
 
 
 class Order(NamedTuple):
-    """A name of the whitelist, its non-null sort column, and the direction."""
+    """The list, a name of its whitelist, its non-null sort column, and the direction."""
 
+    list: str
     name: str
     column: str
     is_descending: bool
@@ -24,7 +25,6 @@ class Order(NamedTuple):
 class Place(NamedTuple):
     """Right after (or before) a row, in an order."""
 
-    ordering: str
     is_backward: bool
     value: Any
     id: str
@@ -36,21 +36,21 @@ class Page(NamedTuple):
     previous: str | None
 
 
-def order_of(text: str, orderings: Mapping[str, str]) -> Order:
+def order_of(noun: str, text: str, orderings: Mapping[str, str]) -> Order:
     """The order that `name` or `-name` stands for; KeyError where it is not in the whitelist."""
     name = text.removeprefix("-")
-    return Order(text, orderings[name], text.startswith("-"))
+    return Order(noun, text, orderings[name], text.startswith("-"))
 
 
 def place_of(cursor: str, order: Order) -> Place:
-    """Raises cursors.CursorError for a cursor that is not ours, or is of another order."""
-    try:
-        place = Place(*cursors.unseal(cursor))
-    except TypeError as error:
-        raise cursors.CursorError from error
-    if place.ordering != order.name:
-        raise cursors.CursorError
-    return place
+    """Raises CursorError for a cursor that is not ours, or is of another list or order."""
+    return Place(*cursors.unseal_place(cursor, order.list, order.name))
+
+
+def cursor_of(row: Row, order: Order, is_backward: bool = False) -> str:
+    """The cursor of the place right after a row, or before the row."""
+    place = Place(is_backward, row[order.column], row["id"])
+    return cursors.seal_place(list(place), order.list, order.name)
 
 
 def page(rows: QuerySet, order: Order, place: Place | None, size: int) -> Page:
@@ -71,8 +71,8 @@ def bounded(found: list[Row], order: Order, place: Place | None, size: int) -> P
         found, forward, backward = found[::-1], True, has_more
     return Page(
         found,
-        _cursor(order, found[-1], False) if found and forward else None,
-        _cursor(order, found[0], True) if found and backward else None,
+        cursor_of(found[-1], order) if found and forward else None,
+        cursor_of(found[0], order, is_backward=True) if found and backward else None,
     )
 
 
@@ -90,7 +90,3 @@ def beyond(rows: QuerySet, column: str, place: Place, falls: bool) -> Q:
     tied = Q(**{column: value, f"id__{far}": UUID(place.id)})
     # The first condition is implied by the second, and is the one that an index can answer.
     return Q(**{f"{column}__{far}e": value}) & (Q(**{f"{column}__{far}": value}) | tied)
-
-
-def _cursor(order: Order, row: Row, is_backward: bool) -> str:
-    return cursors.seal([order.name, is_backward, row[order.column], row["id"]])

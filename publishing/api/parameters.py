@@ -65,21 +65,23 @@ def filtered(
     return bound.qs
 
 
-def ordered(values: Mapping[str, str], orderings: Mapping[str, str], default: str) -> Order:
+def ordered(
+    noun: str, values: Mapping[str, str], orderings: Mapping[str, str], default: str
+) -> Order:
     """The order asked for, of the noun's own list."""
     text = values.get("ordering", default)
     if text.removeprefix("-") not in orderings:
         refuse([wrong("ordering", f"One of {', '.join(orderings)}, also with a minus sign.")])
-    return order_of(text, orderings)
+    return order_of(noun, text, orderings)
 
 
-def placed(values: Mapping[str, str], order: Order) -> Place | None:
-    if "cursor" not in values:
+def placed(values: Mapping[str, str], order: Order, name: str = "cursor") -> Place | None:
+    if name not in values:
         return None
     try:
-        return place_of(values["cursor"], order)
+        return place_of(values[name], order)
     except cursors.CursorError:
-        refuse([wrong("cursor", "Not a cursor of this list in this order.")])
+        refuse([wrong(name, "Not a cursor of this list in this order.")])
         raise
 
 

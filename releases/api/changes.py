@@ -3,17 +3,17 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
 
-from publishing.api import cursors, parameters
+from publishing.api import parameters
 from publishing.api.answers import list_answer
 from publishing.api.formats import JSON
 from publishing.api.nouns import EnglishView
 from publishing.api.objects import ROOT
-from publishing.api.paging import Order, Place, Row, page
+from publishing.api.paging import Order, Row, cursor_of, page
 from publishing.api.shapes import one_of
 from publishing.enums import WithdrawalReason
 from publishing.projections import Change, Settled
 
-BY_MOMENT = Order("changes", "moment", False)
+BY_MOMENT = Order("changes", "moment", "moment", False)
 
 
 class ChangeShape(serializers.Serializer):
@@ -40,34 +40,17 @@ class Changes(EnglishView, ViewSet):
 
     def list(self, request: Request) -> HttpResponseBase:
         given = parameters.given(request.query_params, {"format", "page_size", "since"})
-        since, size = _since(given), parameters.sized(given)
+        since, size = parameters.placed(given, BY_MOMENT, "since"), parameters.sized(given)
         # Read before the rows, in a statement of its own: whatever was under way then and
         # commits later has its moment after this one, and is in the next answer.
         settled = Settled.objects.get().before
         rows = Change.objects.filter(moment__lt=settled).values()
         found = page(rows, BY_MOMENT, since, size)
-        last = found.next or (_cursor(found.rows[-1]) if found.rows else given.get("since"))
+        last = cursor_of(found.rows[-1], BY_MOMENT) if found.rows else given.get("since")
         results = [_shown(row) for row in found.rows]
         return list_answer(
             request, found._replace(previous=None), results, parameter="since", cursor=last
         )
-
-
-def _since(given: dict[str, str]) -> Place | None:
-    if "since" not in given:
-        return None
-    try:
-        place = Place(*cursors.unseal(given["since"]))
-    except (cursors.CursorError, TypeError):
-        parameters.refuse([parameters.wrong("since", "Not a cursor of this list.")])
-        raise
-    if place.ordering != BY_MOMENT.name:
-        parameters.refuse([parameters.wrong("since", "Not a cursor of this list.")])
-    return place
-
-
-def _cursor(row: Row) -> str:
-    return cursors.seal([BY_MOMENT.name, False, row["moment"], row["id"]])
 
 
 def _shown(row: Row) -> Row:

@@ -19,7 +19,7 @@ from releases.ledger import Evidence, LedgerPoint, LedgerSeries, build_series
 from releases.ledger.serialization import key_as_json
 from releases.projections import PublishedClaim
 
-BY_KEY = Order("key", "key", False)
+BY_KEY = Order("figures", "key", "key", False)
 
 
 class FigureFilters(Filters):
