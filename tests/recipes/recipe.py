@@ -1,7 +1,6 @@
 """A recipe of docs/recipes: the files that its diffs change, the commands after them, its tests."""
 
 import re
-import shlex
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,15 +8,14 @@ BLOCK = re.compile(r"^( *)```(diff|sh)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 COST = re.compile(r"^Costs (\d+) files", re.MULTILINE)
 FILE = re.compile(r"^\+\+\+ b/(\S+)$", re.MULTILINE)
 HUNK = re.compile(r"^@@\n", re.MULTILINE)
-PYTHON = ".venv/bin/python "
-PYTEST = "-m pytest "
+PYTEST = ".venv/bin/python -m pytest "
 
 
 class Recipe(NamedTuple):
     name: str
     cost: int
     diffs: list[str]
-    commands: list[list[str]]
+    commands: list[str]
     tests: list[str]
 
 
@@ -25,18 +23,17 @@ def read_recipe(path: Path) -> Recipe:
     text = path.read_text()
     blocks = [(kind, _dedent(body, indent)) for indent, kind, body in BLOCK.findall(text)]
     lines = [line for kind, body in blocks if kind == "sh" for line in body.splitlines()]
-    typed = [line.removeprefix(PYTHON) for line in lines if line.startswith(PYTHON)]
     cost = COST.search(text)
     return Recipe(
         name=path.name,
         cost=int(cost[1]) if cost else 0,
         diffs=[body for kind, body in blocks if kind == "diff"],
-        commands=[shlex.split(line) for line in typed if not line.startswith(PYTEST)],
+        commands=[line for line in lines if not line.startswith(PYTEST)],
         tests=[
             each
-            for line in typed
+            for line in lines
             if line.startswith(PYTEST)
-            for each in shlex.split(line.removeprefix(PYTEST))
+            for each in line.removeprefix(PYTEST).split()
         ],
     )
 

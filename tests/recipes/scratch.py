@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(".*", "var", "__pycache__", "*.mo")
+#: As recipes type it; the copy has no environment of its own.
+PYTHON = ".venv/bin/python"
 #: What the run outside tells its own workers, and no other run.
 OF_THE_RUN = ("PYTEST_", "TEST_")
 
@@ -26,11 +28,12 @@ def read_tree(tree: Path) -> dict[str, bytes]:
     }
 
 
-def run_python(tree: Path, *arguments: str, **variables: str) -> str:
-    """What the command says that failed; empty where it did what it should."""
+def run_command(tree: Path, command: str, **variables: str) -> str:
+    """What a command says that failed; empty where it did what it should."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(OF_THE_RUN)}
     done = subprocess.run(
-        [sys.executable, *arguments],
+        command.replace(PYTHON, sys.executable),
+        shell=True,
         cwd=tree,
         env=kept | variables,
         capture_output=True,
