@@ -4,24 +4,33 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from publishing.admin import OF_EVERY_RECORD, Queue, RecordAdmin, parts
+from publishing.admin import OF_EVERY_RECORD, Queue, RecordAdmin, RecordPartInline
 from publishing.enums import State
 from sources.models import Host, Organisation, Source, SourceRemark, Speaker
 
 NAMES = ("code", "name_be", "name_ru", "name_en")
 
 
+class HostInline(RecordPartInline):
+    model = Host
+
+
+class SourceRemarkInline(RecordPartInline):
+    model = SourceRemark
+    classes = ["collapse"]
+
+
 @admin.register(Organisation)
 class OrganisationAdmin(RecordAdmin):
-    list_display = ("shown_as", "kind", "country", "state")
+    list_display = ("record_label", "kind", "country", "state")
     list_filter = (*RecordAdmin.list_filter, "kind")
     search_fields = (*NAMES, "abbreviation")
-    inlines = (parts(Host, is_open=True),)
+    inlines = [HostInline]
 
 
 @admin.register(Speaker)
 class SpeakerAdmin(RecordAdmin):
-    list_display = ("shown_as", "kind", "state")
+    list_display = ("record_label", "kind", "state")
     list_filter = (*RecordAdmin.list_filter, "kind")
     search_fields = NAMES
 
@@ -29,10 +38,10 @@ class SpeakerAdmin(RecordAdmin):
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
     label_fields = ("title", "published_on")
-    list_display = ("shown_as", "kind", "language", "state")
+    list_display = ("record_label", "kind", "language", "state")
     list_filter = (*RecordAdmin.list_filter, "kind", "is_private")
     search_fields = ("title", "address")
-    inlines = (parts(SourceRemark),)
+    inlines = [SourceRemarkInline]
     queues = (
         *OF_EVERY_RECORD,
         Queue(

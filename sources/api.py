@@ -9,9 +9,9 @@ from publishing.api.shapes import (
     OrganisationName,
     Texts,
     date,
-    list_fields,
     one_of,
 )
+from publishing.filters import in_every_language
 from sources.enums import (
     Confidence,
     HostKind,
@@ -92,7 +92,22 @@ class OrganisationSerializer(NoSources):
 
     class Meta:
         model = PublishedOrganisation
-        fields = list_fields(PublishedOrganisation)
+        fields = [
+            "id",
+            "url",
+            "code",
+            "kind",
+            "country",
+            *in_every_language("name"),
+            "abbreviation",
+            *in_every_language("about"),
+            "website",
+            "risky_in",
+            "hosts",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class OrganisationNoun(Noun):
@@ -121,7 +136,26 @@ class SourceSerializer(NoSources):
 
     class Meta:
         model = PublishedSource
-        fields = list_fields(PublishedSource)
+        fields = [
+            "id",
+            "url",
+            "publisher",
+            "title",
+            "language",
+            "kind",
+            "address",
+            "archived_address",
+            "archived_checksum",
+            "published_as_printed",
+            "published_on",
+            "retrieved_on",
+            "upstream_kind",
+            "upstream_id",
+            "remarks",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class SourceNoun(Noun):

@@ -3,7 +3,8 @@
 from rest_framework import serializers
 
 from publishing.api.nouns import Noun
-from publishing.api.shapes import NounSerializer, OrganisationName, list_fields, some_of
+from publishing.api.shapes import NounSerializer, OrganisationName, some_of
+from publishing.filters import in_every_language
 from sources.api import CitedSource, Publisher
 from support.enums import KindOfHelp
 from support.filters import ProgrammeFilters
@@ -23,7 +24,23 @@ class ProgrammeSerializer(NounSerializer):
 
     class Meta:
         model = PublishedProgramme
-        fields = list_fields(PublishedProgramme)
+        fields = [
+            "id",
+            "url",
+            "code",
+            "organisation",
+            *in_every_language("name"),
+            *in_every_language("about"),
+            "kinds_of_help",
+            "countries",
+            "languages",
+            "public_contact",
+            "donation_address",
+            "funders",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class ProgrammeNoun(Noun):

@@ -30,7 +30,7 @@ class Waiting(NamedTuple):
 
 class Autocomplete(AutocompleteJsonView):
     def serialize_result(self, row: Model, to_field: str) -> dict[str, str]:
-        return {"id": str(getattr(row, to_field)), "text": self.model_admin.label(row)}
+        return {"id": str(getattr(row, to_field)), "text": self.model_admin.get_label(row)}
 
 
 class StaffSite(admin.AdminSite):

@@ -12,30 +12,25 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from people.duplicates.admin.entering import NewPersonForm, beside, description, entered, shown
-from people.duplicates.admin.merging import Mergeable
+from people.duplicates.admin.entering import PersonForm, beside, description, entered, shown
+from people.duplicates.admin.merging import MergeableMixin
 from people.duplicates.likely_pairs import find_similar_people
 from people.persons.admin.naming import forms_of
-from people.persons.admin.searching import FoundByName
+from people.persons.admin.searching import PersonSearchMixin
 from people.persons.enums import FieldGroup, PersonVisibility
 from people.persons.models import (
     Charge,
     Citizenship,
-    CitizenshipCitation,
     Consent,
     Custody,
-    CustodyCitation,
     Identifier,
     Name,
-    NameCitation,
     Person,
     PersonCategory,
     PersonCitation,
-    Placement,
     PublicRole,
     PublicRoleCitation,
     Recognition,
-    RecognitionCitation,
     Sentence,
 )
 from publishing.admin import (
@@ -43,9 +38,8 @@ from publishing.admin import (
     OF_EVERY_RECORD,
     Queue,
     RecordAdmin,
+    RecordPartInline,
     in_languages,
-    pages,
-    parts,
 )
 from publishing.admin.forms import StaffForm
 from publishing.enums import Audience
@@ -68,25 +62,75 @@ NAMED_WITHOUT_BASIS = Queue(
 )
 
 
-class NameInline(parts(Name, is_open=True)):
-    """A first row stands ready where somebody is entered; left empty, it is nothing."""
+class NameInline(RecordPartInline):
+    """Where somebody is entered a first row stands ready; left empty, the row is nothing."""
 
+    model = Name
     form = StaffForm
 
     def get_extra(self, request: HttpRequest, obj: Person | None = None, **kwargs: Any) -> int:
         return 0 if obj else 1
 
 
+class PersonCitationInline(RecordPartInline):
+    model = PersonCitation
+
+
+class ConsentInline(RecordPartInline):
+    model = Consent
+    classes = ["collapse"]
+
+
+class PublicRoleInline(RecordPartInline):
+    model = PublicRole
+    classes = ["collapse"]
+
+
+class CitizenshipInline(RecordPartInline):
+    model = Citizenship
+    classes = ["collapse"]
+
+
+class PersonCategoryInline(RecordPartInline):
+    model = PersonCategory
+    classes = ["collapse"]
+
+
+class IdentifierInline(RecordPartInline):
+    model = Identifier
+    classes = ["collapse"]
+
+
+class RecognitionInline(RecordPartInline):
+    model = Recognition
+    classes = ["collapse"]
+
+
+class CustodyInline(RecordPartInline):
+    model = Custody
+    classes = ["collapse"]
+
+
+class ChargeInline(RecordPartInline):
+    model = Charge
+    classes = ["collapse"]
+
+
+class SentenceInline(RecordPartInline):
+    model = Sentence
+    classes = ["collapse"]
+
+
 @admin.register(Person)
-class PersonAdmin(FoundByName, Mergeable):
+class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
     """Beside the form stand the people who look like the one being entered."""
 
     change_form_template = "admin/duplicates/person_form.html"
-    form_of_new = NewPersonForm
-    list_display = ("shown_as", "visibility", "state", "created_at")
+    form = PersonForm
+    list_display = ("record_label", "visibility", "state", "created_at")
     list_filter = (*RecordAdmin.list_filter, "visibility")
     search_fields = ("pseudonym", "identifiers__value")
-    label_needs = ("names",)
+    label_prefetches = ("names",)
     queues = (*OF_EVERY_RECORD, NAMED_WITHOUT_BASIS)
     fieldsets = (
         (None, {"fields": ("visibility", "pseudonym", "died")}),
@@ -94,17 +138,24 @@ class PersonAdmin(FoundByName, Mergeable):
         *in_languages("summary"),
         *EMBARGO,
     )
-    inlines = (
+    inlines = [
         NameInline,
-        parts(PersonCitation, is_open=True),
-        *map(parts, (Consent, PublicRole, Citizenship, PersonCategory, Identifier)),
-        *map(parts, (Recognition, Custody, Charge, Sentence)),
-    )
+        PersonCitationInline,
+        ConsentInline,
+        PublicRoleInline,
+        CitizenshipInline,
+        PersonCategoryInline,
+        IdentifierInline,
+        RecognitionInline,
+        CustodyInline,
+        ChargeInline,
+        SentenceInline,
+    ]
 
     class Media:
         js = ("js/admin-likely.js",)
 
-    def label(self, row: Person) -> str:
+    def get_label(self, row: Person) -> str:
         return f"{str(row.pk)[:8]} · {shown_name(row)}"
 
     def get_urls(self) -> list[URLPattern]:
@@ -120,8 +171,8 @@ class PersonAdmin(FoundByName, Mergeable):
         context = {"likely": likely, "entered": person}
         return TemplateResponse(request, "admin/duplicates/_likely.html", context)
 
-    def beside(self, request: HttpRequest, row: Person) -> dict[str, Any]:
-        return super().beside(request, row) | {"likely": beside(row), "entered": row}
+    def get_page_context(self, request: HttpRequest, row: Person) -> dict[str, Any]:
+        return super().get_page_context(request, row) | {"likely": beside(row), "entered": row}
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -145,14 +196,3 @@ def shown_name(person: Person) -> str:
     if person.visibility == PersonVisibility.NAMED:
         return forms[0]
     return " ".join(f"{word[0]}." for word in forms[0].split())
-
-
-pages(
-    {
-        Name: [NameCitation],
-        Citizenship: [CitizenshipCitation],
-        Recognition: [RecognitionCitation],
-        PublicRole: [PublicRoleCitation],
-        Custody: [Placement, CustodyCitation],
-    }
-)

@@ -7,7 +7,7 @@ its actor and reason, and has the database check every guard before it returns. 
 
 from publishing.actions.expunging import expunge
 from publishing.actions.proposals import accept, propose, reject
-from publishing.actions.transaction import Refused, action
+from publishing.actions.transaction import Refused, action, guarded
 from publishing.actions.transitions import (
     approve,
     confirm_embargo,
@@ -24,6 +24,7 @@ __all__ = [
     "approve",
     "confirm_embargo",
     "expunge",
+    "guarded",
     "propose",
     "publish",
     "reject",

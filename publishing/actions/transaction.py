@@ -1,9 +1,9 @@
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, OperationalError, connection, models
+from django.db import IntegrityError, OperationalError, connection, models, transaction
 from django.utils.translation import gettext as _
 from psycopg.errors import DeadlockDetected
 
@@ -18,15 +18,24 @@ class Refused(ValidationError):
     """An action that a rule or a guard of the database did not let pass; nothing has changed."""
 
 
-@contextmanager
-def action(*, by: Account, reason: str = "") -> Iterator[None]:
+def action(*, by: Account, reason: str = "") -> AbstractContextManager[None]:
     """One transaction of `by`, whose guards are all asked before it ends.
 
     Raises Refused where the database holds an invariant against it, or where it and another
     action wait for each other and this is the one that has to give way.
     """
+    return _guard(attribute_changes(by=by, reason=reason))
+
+
+def guarded() -> AbstractContextManager[None]:
+    """A savepoint inside an action, whose guards are asked before it ends; raises Refused."""
+    return _guard(transaction.atomic())
+
+
+@contextmanager
+def _guard(block: AbstractContextManager[None]) -> Iterator[None]:
     try:
-        with attribute_changes(by=by, reason=reason):
+        with block:
             yield
             check_guards()
     except IntegrityError as error:

@@ -1,29 +1,35 @@
-"""The staff door: what every room's admin is made of, and the pages of this room's own nouns."""
+"""The admin: what every room's admin is made of, and the pages of this room's own models.
+
+A record's admin is a `RecordAdmin`, that of a part with a page of its own a `RecordPartAdmin`, and
+parts stand on the page of their record as `RecordPartInline`. ADR 0021 says why they are so few.
+"""
 
 from publishing.admin import accounts, history, proposals
+from publishing.admin.base import StaffAdmin
+from publishing.admin.extensions import AdminExtension, RelatedRecords, extend_admin
 from publishing.admin.fieldsets import EMBARGO, in_languages
 from publishing.admin.history import ReadOnlyAdmin
-from publishing.admin.labels import label
-from publishing.admin.private import PrivateAdmin
+from publishing.admin.labels import get_admin_url, get_label
 from publishing.admin.queues import OF_EVERY_RECORD, Queue
-from publishing.admin.record_parts import PartAdmin, PartInline, pages, parts
-from publishing.admin.records import RecordAdmin, Related
+from publishing.admin.record_parts import RecordPartAdmin, RecordPartInline
+from publishing.admin.records import RecordAdmin
 
 __all__ = [
     "EMBARGO",
     "OF_EVERY_RECORD",
-    "PartAdmin",
-    "PartInline",
-    "PrivateAdmin",
+    "AdminExtension",
     "Queue",
     "ReadOnlyAdmin",
     "RecordAdmin",
-    "Related",
+    "RecordPartAdmin",
+    "RecordPartInline",
+    "RelatedRecords",
+    "StaffAdmin",
     "accounts",
+    "extend_admin",
+    "get_admin_url",
+    "get_label",
     "history",
     "in_languages",
-    "label",
-    "pages",
-    "parts",
     "proposals",
 ]

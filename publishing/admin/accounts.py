@@ -10,14 +10,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from publishing.admin.lists import StrictList
+from publishing.admin.base import DeclaredFiltersMixin
 from publishing.models import Account
 
 admin.site.unregister(Group)  # Roles are fixed: `publishing.enums.Role`.
 
 
 @admin.register(Account)
-class AccountAdmin(StrictList, UserAdmin):
+class AccountAdmin(DeclaredFiltersMixin, UserAdmin):
     list_display = ("username", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff", "groups")
     filter_horizontal = ()
@@ -30,10 +30,10 @@ class AccountAdmin(StrictList, UserAdmin):
     readonly_fields = ("last_login", "date_joined")
 
     def formfield_for_manytomany(
-        self, key: models.ManyToManyField, request: HttpRequest, **kwargs: Any
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
         kwargs["widget"] = forms.CheckboxSelectMultiple
-        return super().formfield_for_manytomany(key, request, **kwargs)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # The history names who acted: an account is closed, not deleted.

@@ -1,4 +1,4 @@
-"""Old and new values as a person reads them, from the history or from a proposal."""
+"""The diff of a row as a person reads it, from the history (the audit trail) or a proposal."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -8,7 +8,9 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from publishing.admin.descriptions import Labels, columns, in_words, labels_for
+from publishing.admin.descriptions import format_column
+from publishing.admin.fieldsets import get_entered_columns
+from publishing.admin.references import Labels, load_labels
 from publishing.models import Account, History, Proposal
 from publishing.table_models import models_by_table
 
@@ -24,23 +26,23 @@ class RowChange(NamedTuple):
     new: dict[str, Any]
 
 
-class Difference(NamedTuple):
+class DiffLine(NamedTuple):
     name: str
     old: str
     new: str
 
 
-class Told(NamedTuple):
+class DiffSection(NamedTuple):
     title: str
     operation: str
-    differences: list[Difference]
+    fields: list[DiffLine]
 
 
-def of_history(entry: History) -> RowChange:
+def change_of_entry(entry: History) -> RowChange:
     return RowChange(entry.table_name, entry.operation, entry.old or {}, entry.new or {})
 
 
-def of_proposal(proposal: Proposal) -> list[RowChange]:
+def changes_of_proposal(proposal: Proposal) -> list[RowChange]:
     """One for each row, in the order in which they were proposed."""
     rows: dict[tuple[Any, str], RowChange] = {}
     for change in proposal.changes.order_by("id"):
@@ -52,59 +54,62 @@ def of_proposal(proposal: Proposal) -> list[RowChange]:
     return list(rows.values())
 
 
-def told(changes: Iterable[RowChange]) -> list[Told]:
-    """The changes in words; the names of all they refer to are fetched together."""
-    changes = [change for change in changes if _is_told(change)]
-    known = labels_for(key for change in changes for key in _keys(change))
-    return [_tell(change, known) for change in changes]
+def describe_changes(changes: Iterable[RowChange]) -> list[DiffSection]:
+    """The changes in words; the labels of all rows that they refer to are fetched together."""
+    changes = [change for change in changes if is_entered(change)]
+    labels = load_labels(key for change in changes for key in _get_references(change))
+    return [_describe_change(change, labels) for change in changes]
 
 
-def _is_told(change: RowChange) -> bool:
+def is_entered(change: RowChange) -> bool:
     """A row of which nobody enters anything is bookkeeping of what stands beside it."""
     model = models_by_table().get(change.table)
-    return model is None or bool(columns(model))
+    return model is None or bool(get_entered_columns(model))
 
 
-def _tell(change: RowChange, known: Labels) -> Told:
+def _describe_change(change: RowChange, labels: Labels) -> DiffSection:
     model = models_by_table().get(change.table)
-    differences = [
-        Difference(capfirst(column.verbose_name), old, new)
-        for column in (_named(model, change) if model else [])
-        if (old := _words(column, change.old, known)) != (new := _words(column, change.new, known))
+    fields = [
+        DiffLine(capfirst(column.verbose_name), old, new)
+        for column in _get_told_columns(change)
+        if (old := _format_column(column, change.old, labels))
+        != (new := _format_column(column, change.new, labels))
     ]
     title = capfirst(model._meta.verbose_name) if model else change.table
-    return Told(title, str(OPERATIONS[change.operation]), differences)
+    return DiffSection(title, str(OPERATIONS[change.operation]), fields)
 
 
-def _words(column: models.Field, values: dict[str, Any], known: Labels) -> str:
+def _format_column(column: models.Field, values: dict[str, Any], labels: Labels) -> str:
     value = values.get(column.attname)
     try:
-        return in_words(column, column.to_python(value), known)
+        return format_column(column, column.to_python(value), labels)
     except ValidationError:  # a value from before the vocabulary changed
         return str(value)
 
 
-def _keys(change: RowChange) -> Iterator[tuple[type[models.Model], str]]:
-    model = models_by_table().get(change.table)
-    for column in _named(model, change) if model else []:
+def _get_references(change: RowChange) -> Iterator[tuple[type[models.Model], str]]:
+    for column in _get_told_columns(change):
         if column.many_to_one or column.one_to_one:
             for values in (change.old, change.new):
                 if values.get(column.attname):
                     yield column.related_model, str(values[column.attname])
 
 
-def _named(model: type[models.Model], change: RowChange) -> list[models.Field]:
+def _get_told_columns(change: RowChange) -> list[models.Field]:
     """What a person enters, the state that the actions move, and to whom a row was given."""
-    entered = columns(model)
+    model = models_by_table().get(change.table)
+    if model is None:
+        return []
+    entered = get_entered_columns(model)
     moved = [
         field
         for field in model._meta.concrete_fields
-        if field not in entered and (field.name == "state" or _is_given(field, change))
+        if field not in entered and (field.name == "state" or _is_given_away(field, change))
     ]
     return [*moved, *entered]
 
 
-def _is_given(field: models.Field, change: RowChange) -> bool:
+def _is_given_away(field: models.Field, change: RowChange) -> bool:
     return (
         change.operation == "update"
         and field.is_relation

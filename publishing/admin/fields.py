@@ -31,23 +31,23 @@ class CountriesField(SimpleArrayField):
         return ", ".join(value) if isinstance(value, list) else value
 
 
-OURS = "js/admin-autocomplete.js"  # after Django's own, which it names for screen readers
+OUR_SCRIPT = "js/admin-autocomplete.js"  # after Django's own, which it names for screen readers
 
 
-class Autocomplete(AutocompleteSelect):
+class AutocompleteWidget(AutocompleteSelect):
     """Asks the database nothing about a row that the form's own query brought along."""
 
-    known: models.Model | None = None
+    selected_row: models.Model | None = None
 
     @property
     def media(self) -> forms.Media:
-        return super().media + forms.Media(js=["admin/js/autocomplete.js", OURS])
+        return super().media + forms.Media(js=["admin/js/autocomplete.js", OUR_SCRIPT])
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
-        if self.known is None or value != [str(self.known.pk)]:
+        if self.selected_row is None or value != [str(self.selected_row.pk)]:
             return super().optgroups(name, [key for key in value if self._is_key(key)], attr)
-        label = self.choices.field.label_from_instance(self.known)
-        options = [self.create_option(name, self.known.pk, label, True, 1)]
+        label = self.choices.field.label_from_instance(self.selected_row)
+        options = [self.create_option(name, self.selected_row.pk, label, True, 1)]
         if not self.is_required:
             options.insert(0, self.create_option(name, "", "", False, 0))
         return [(None, options, 0)]
@@ -61,7 +61,7 @@ class Autocomplete(AutocompleteSelect):
         return True
 
 
-def friendly(column: models.Field) -> forms.Field | None:
+def build_form_field(column: models.Field) -> forms.Field | None:
     """The field for a column that the admin would show as machine text; None for all others."""
     said = {
         "label": capfirst(column.verbose_name),
@@ -74,7 +74,7 @@ def friendly(column: models.Field) -> forms.Field | None:
     if isinstance(column, ArrayField):
         return column.formfield(form_class=CountriesField)
     if isinstance(column, CountryField):
-        said |= {"required": not column.blank, "choices": countries}
+        said |= {"required": not column.blank, "choices": get_country_choices}
         return forms.TypedChoiceField(coerce=str, empty_value="", **said)
     if isinstance(column, EDTFField):
         return column.formfield(help_text=f"{column.help_text} {DATES}")
@@ -88,13 +88,13 @@ def friendly(column: models.Field) -> forms.Field | None:
     return None
 
 
-def countries(with_none: bool = True) -> list[tuple[str, str]]:
+def get_country_choices(with_none: bool = True) -> list[tuple[str, str]]:
     """Every country as code and name in the active language, by name."""
-    return [("", "—")] * with_none + [*_countries(get_language() or "en")]
+    return [("", "—")] * with_none + [*_load_country_choices(get_language() or "en")]
 
 
 @lru_cache
-def _countries(language: str) -> tuple[tuple[str, str], ...]:
+def _load_country_choices(language: str) -> tuple[tuple[str, str], ...]:
     names = Locale.parse(language, sep="-").territories
     codes = [code for code in names if len(code) == 2 and code not in NOT_COUNTRIES]
     return tuple(

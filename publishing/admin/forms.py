@@ -1,46 +1,48 @@
+"""The forms of staff: how columns become fields, and what a form asks besides its columns."""
+
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from publishing.admin.fields import Autocomplete, friendly
-from publishing.admin.labels import label, label_needs
-from publishing.models import RecordPart
+from publishing.admin.fields import AutocompleteWidget, build_form_field
+from publishing.admin.labels import get_label, get_label_prefetches
+from publishing.enums import State
+from publishing.models import Record, RecordPart
+
+
+def get_record(row: models.Model | None) -> Record | None:
+    """The record that decides how a row is written; None for a private row and for a new part."""
+    if isinstance(row, RecordPart):
+        return None if row._state.adding else row.record
+    return row if isinstance(row, Record) else None
 
 
 class StaffForm(forms.ModelForm):
-    """A form whose selected rows come with it, and which says why the database refused it."""
-
-    refused: Any = None
+    """A form that asks nothing about the selected rows that its query brought along."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
-            if isinstance(widget, Autocomplete):
-                widget.known = self.instance._state.fields_cache.get(name)
-
-    def clean(self) -> Any:
-        if self.refused:
-            self.add_error(None, self.refused)
-        return super().clean()
+            if isinstance(widget, AutocompleteWidget):
+                widget.selected_row = self.instance._state.fields_cache.get(name)
 
 
-class PartForm(StaffForm):
-    """A row of an inline. Whoever adds one means it, though all of it stays as it was offered."""
+class RecordPartForm(StaffForm):
+    """A row of an inline. Who adds a row means it, though all of it stays as it was offered."""
 
     def has_changed(self) -> bool:
         return self.instance._state.adding or super().has_changed()
 
 
-class ReasonedForm(StaffForm):
-    """The form of a row that exists: a change may say why, that of a published record must."""
+class RecordForm(StaffForm):
+    """A record or a part. A change may give a reason; a change of what is published must."""
 
-    must_say_why = False
     reason = forms.CharField(
         label=_("Reason for the change"),
         help_text=_("Staff only. Kept in the history beside the change."),
@@ -50,42 +52,57 @@ class ReasonedForm(StaffForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].required = self.must_say_why
+        if self.instance._state.adding:
+            del self.fields["reason"]
+        elif record := get_record(self.instance):
+            self.fields["reason"].required = record.state == State.PUBLISHED
 
 
-class StaffFields(admin.options.BaseModelAdmin):
-    """How columns become fields, for records, for their parts and for private rows."""
+class StaffFieldsMixin:
+    """Makes columns fields, in the admin of rows and in their inlines."""
+
+    def get_field_callback(
+        self, request: HttpRequest, record: Record | None
+    ) -> partial[forms.Field | None]:
+        """Django's `formfield_callback`, which knows the record that the form is of."""
+        return partial(self.formfield_for_dbfield, request=request, record=record)
 
     def formfield_for_dbfield(
-        self, column: models.Field, request: HttpRequest, **kwargs: Any
+        self,
+        db_field: models.Field,
+        request: HttpRequest,
+        record: Record | None = None,
+        **kwargs: Any,
     ) -> forms.Field | None:
-        field = friendly(column) or super().formfield_for_dbfield(column, request, **kwargs)
+        if isinstance(db_field, models.ForeignKey):
+            kwargs["record"] = record
+        field = build_form_field(db_field)
+        field = field or super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
             # Another record is changed on its own page, where its state is told.
             field.widget.can_change_related = field.widget.can_view_related = False
         return field
 
     def formfield_for_foreignkey(
-        self, key: models.ForeignKey, request: HttpRequest, **kwargs: Any
+        self,
+        db_field: models.ForeignKey,
+        request: HttpRequest,
+        record: Record | None = None,
+        **kwargs: Any,
     ) -> forms.ModelChoiceField | None:
-        target = key.related_model
-        record = getattr(request, "record", None)
-        is_sibling = record and _is_part_of(target, type(record))
+        target = db_field.related_model
+        is_sibling = bool(record) and is_part_of(target, type(record))
         if is_sibling:  # Parts of one record refer to each other.
             siblings = target.objects.filter(**{target.part_of: record})
-            kwargs["queryset"] = siblings.prefetch_related(*label_needs(target))
-        elif self.is_searched(target):
-            kwargs["widget"] = Autocomplete(key, self.admin_site)
-        field = super().formfield_for_foreignkey(key, request, **kwargs)
-        field.label_from_instance = label
+            kwargs["queryset"] = siblings.prefetch_related(*get_label_prefetches(target))
+        elif getattr(self.admin_site._registry.get(target), "search_fields", ()):
+            kwargs["widget"] = AutocompleteWidget(db_field, self.admin_site)
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field.label_from_instance = get_label
         if is_sibling:
             field.choices = list(field.choices)  # asked once, not once for each row of the form
         return field
 
-    def is_searched(self, model: type[models.Model]) -> bool:
-        staff = self.admin_site._registry.get(model)
-        return bool(staff and staff.search_fields)
 
-
-def _is_part_of(model: type[models.Model], record: type[models.Model]) -> bool:
+def is_part_of(model: type[models.Model], record: type[models.Model]) -> bool:
     return issubclass(model, RecordPart) and model.path()[-1].related_model is record

@@ -1,4 +1,4 @@
-"""The history of everything, to read; nobody writes it but the triggers."""
+"""The history of everything, which is the audit trail; only triggers write it."""
 
 from typing import Any
 
@@ -8,13 +8,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from publishing.admin.diff import OPERATIONS, of_history, told
-from publishing.admin.lists import StrictList
-from publishing.models import History, Tombstone
+from publishing.admin.base import DeclaredFiltersMixin
+from publishing.admin.diff import (
+    OPERATIONS,
+    DiffSection,
+    change_of_entry,
+    describe_changes,
+    is_entered,
+)
+from publishing.admin.references import get_part_models, get_parts
+from publishing.models import History, Record, Tombstone
+
+#: What the history page of a record shows.
+MOST_ENTRIES = 200
 
 
-class ReadOnlyAdmin(StrictList):
-    """Rows that are read; what is decided about one is decided on its `detail_view`."""
+class ReadOnlyAdmin(DeclaredFiltersMixin, admin.ModelAdmin):
+    """Rows that are read. What staff decide about a row, they decide on its `detail_view`."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -36,19 +46,35 @@ class ReadOnlyAdmin(StrictList):
         return self.detail_view(request, row)
 
     def detail_view(self, request: HttpRequest, row: Any) -> HttpResponse:
-        """The page of one row, for whoever may view it; here its columns, as Django shows them."""
+        """The page of a row that the account may view; here its columns, as Django shows them."""
         return super().change_view(request, str(row.pk))
+
+
+def describe_history(record: Record) -> list[tuple[History, DiffSection]]:
+    """The newest entries about a record and its parts, each with what it changed."""
+    keys = [record.pk]
+    for model in get_part_models(type(record)):
+        keys += get_parts(model, [record]).values_list("pk", flat=True)
+    entries = History.objects.filter(row_id__in=keys).select_related("actor")
+    return pair_with_diffs([*entries[:MOST_ENTRIES]])
+
+
+def pair_with_diffs(entries: list[History]) -> list[tuple[History, DiffSection]]:
+    changes = [(entry, change_of_entry(entry)) for entry in entries]
+    shown = [(entry, change) for entry, change in changes if is_entered(change)]
+    diffs = describe_changes(change for _entry, change in shown)
+    return [(entry, diff) for (entry, _change), diff in zip(shown, diffs, strict=True)]
 
 
 @admin.register(History)
 class HistoryAdmin(ReadOnlyAdmin):
-    list_display = ("__str__", "at", "actor", "what", "reason")
+    list_display = ("__str__", "at", "actor", "operation_in_words", "reason")
     list_filter = ("operation",)
     list_select_related = ("actor",)
     list_per_page = 50
 
     @admin.display(description=_("what"))
-    def what(self, entry: History) -> str:
+    def operation_in_words(self, entry: History) -> str:
         return str(OPERATIONS[entry.operation])
 
     def detail_view(self, request: HttpRequest, entry: History) -> HttpResponse:
@@ -56,7 +82,7 @@ class HistoryAdmin(ReadOnlyAdmin):
             "title": _("History"),
             "subtitle": str(entry),
             "opts": self.opts,
-            "entries": [(entry, change) for change in told([of_history(entry)])],
+            "entries": pair_with_diffs([entry]),
         }
         return TemplateResponse(request, "admin/record/history.html", context)
 

@@ -13,11 +13,10 @@ from django.utils.translation import pgettext_lazy
 
 from publishing import actions, rules
 from publishing.actions import Refused
-from publishing.admin.diff import of_proposal, told
+from publishing.admin.diff import changes_of_proposal, describe_changes
 from publishing.admin.history import ReadOnlyAdmin
-from publishing.admin.labels import label
+from publishing.admin.labels import get_admin_url, get_label
 from publishing.admin.queues import Queue, QueueFilter
-from publishing.admin.record_parts import address
 from publishing.enums import ProposalState
 from publishing.models import Proposal
 from publishing.table_models import models_by_table
@@ -30,46 +29,48 @@ DECISIONS = {
 
 @admin.register(Proposal)
 class ProposalAdmin(ReadOnlyAdmin):
-    list_display = ("__str__", "noun", "state", "reason", "made_by", "made_at")
+    list_display = ("__str__", "record_noun", "state", "reason", "made_by", "made_at")
     list_filter = (QueueFilter, "state")
     list_select_related = ("made_by",)
     ordering = ("-made_at", "id")
     queues = (Queue("open", _("Proposals to decide"), Q(state=ProposalState.OPEN)),)
 
     @admin.display(description=_("record"))
-    def noun(self, proposal: Proposal) -> str:
+    def record_noun(self, proposal: Proposal) -> str:
         model = models_by_table().get(proposal.table_name)
         return capfirst(model._meta.verbose_name) if model else proposal.table_name
 
     def detail_view(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
         if request.method == "POST":
-            return self._decide(request, proposal)
-        return TemplateResponse(request, "admin/proposal.html", self._page(request, proposal))
+            return self._decide_proposal(request, proposal)
+        return TemplateResponse(
+            request, "admin/proposal.html", self._build_context(request, proposal)
+        )
 
-    def _decide(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    def _decide_proposal(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
         run, title = DECISIONS.get(request.POST.get("decision", ""), (None, ""))
         if run is None:
             raise Http404
         try:
             run(proposal, by=request.user, reason=request.POST.get("reason", ""))
         except Refused as refused:
-            page = self._page(request, proposal) | {"errors": refused.messages}
+            page = self._build_context(request, proposal) | {"errors": refused.messages}
             return TemplateResponse(request, "admin/proposal.html", page)
         said = _("Done: %(act)s.") % {"act": title}
         self.message_user(request, said, messages.SUCCESS)
-        return redirect(address(proposal))
+        return redirect(get_admin_url(proposal))
 
-    def _page(self, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
+    def _build_context(self, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
         model = models_by_table().get(proposal.table_name)
         record = model and model._default_manager.filter(pk=proposal.record_id).first()
         return {
             **self.admin_site.each_context(request),
             "title": self.opts.verbose_name,
-            "subtitle": label(record) if record else "",
+            "subtitle": get_label(record) if record else "",
             "opts": self.opts,
             "proposal": proposal,
-            "record_url": address(record) if record else "",
-            "changes": told(of_proposal(proposal)),
+            "record_url": get_admin_url(record) if record else "",
+            "changes": describe_changes(changes_of_proposal(proposal)),
             "refusal": rules.cannot_decide(proposal, request.user),
             "reason": request.POST.get("reason", ""),
         }

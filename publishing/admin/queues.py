@@ -46,12 +46,12 @@ class QueueFilter(admin.SimpleListFilter):
         request: HttpRequest,
         params: dict[str, Any],
         model: type[models.Model],
-        staff: admin.ModelAdmin,
+        model_admin: admin.ModelAdmin,
     ) -> None:
-        self.queues = {queue.slug: queue for queue in staff.queues}
-        super().__init__(request, params, model, staff)
+        self.queues = {queue.slug: queue for queue in model_admin.queues}
+        super().__init__(request, params, model, model_admin)
 
-    def lookups(self, request: HttpRequest, staff: admin.ModelAdmin) -> list[tuple[str, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
         return [(queue.slug, queue.label) for queue in self.queues.values()]
 
     def queryset(self, request: HttpRequest, rows: models.QuerySet) -> models.QuerySet:

@@ -1,4 +1,4 @@
-"""Parts stand on the page of their record; those with parts of their own get a small page."""
+"""Parts stand on the page of their record; a part that has parts of its own has a small page."""
 
 from typing import Any
 
@@ -7,74 +7,94 @@ from django.contrib.admin.utils import unquote
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
-from publishing.admin.base import GuardedAdmin
-from publishing.admin.fieldsets import Fieldsets, fieldsets_of
-from publishing.admin.forms import PartForm, StaffFields
-from publishing.admin.labels import label, label_needs
-from publishing.models import Record, RecordPart
+from publishing.admin.base import StaffAdmin
+from publishing.admin.fieldsets import Fieldsets, build_fieldsets
+from publishing.admin.forms import RecordForm, RecordPartForm, StaffFieldsMixin, get_record
+from publishing.admin.labels import get_admin_url, get_label, get_label_prefetches
+from publishing.models import RecordPart
 
 
-class PartInline(StaffFields, admin.StackedInline):
-    """Rows of a record, as editable as the record itself."""
+class RecordPartInline(StaffFieldsMixin, admin.StackedInline):
+    """Parts on the page of a record, as editable as the record itself."""
 
-    form = PartForm
+    form = RecordPartForm
     extra = 0
-    show_change_link = True
-    template = "admin/record/parts.html"
 
-    def get_fieldsets(self, request: HttpRequest, row: Any = None) -> Fieldsets:
-        return self.fieldsets or fieldsets_of(self.model)
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
+        is_declared = self.fieldsets or self.fields
+        declared = super().get_fieldsets(request, obj) if is_declared else None
+        link = [(None, {"fields": [*self.get_readonly_fields(request, obj)]})]
+        return [*(declared or build_fieldsets(self.model)), *(link if self.has_page else [])]
+
+    @property
+    def has_page(self) -> bool:
+        """Whether a part has a page of its own, where its citations and its own parts stand."""
+        return self.admin_site.is_registered(self.model)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        added = ["own_page"] if self.has_page else []
+        return [*super().get_readonly_fields(request, obj), *added]
+
+    @admin.display(description=_("page of its own"))
+    def own_page(self, row: RecordPart) -> str:
+        if row._state.adding:
+            return ""
+        words = _("Its own parts and sources")
+        return format_html('<a href="{}">{}</a>', get_admin_url(row), words)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        kwargs.setdefault("formfield_callback", self.get_field_callback(request, get_record(obj)))
+        return super().get_formset(request, obj, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         keys = [key for key in self.model._meta.fields if key.many_to_one and key.editable]
-        needs = [f"{key.name}__{need}" for key in keys for need in label_needs(key.related_model)]
+        needs = [
+            f"{key.name}__{need}"
+            for key in keys
+            for need in get_label_prefetches(key.related_model)
+        ]
         rows = super().get_queryset(request).select_related(*(key.name for key in keys))
         return rows.prefetch_related(*needs)
 
-    def _home(self) -> admin.ModelAdmin:
+    @property
+    def parent_admin(self) -> admin.ModelAdmin:
         return self.admin_site.get_model_admin(self.parent_model)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._home().has_view_permission(request, obj)
+        return self.parent_admin.has_view_permission(request, obj)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is None:
-            return self._home().has_add_permission(request)
-        return self._home().has_change_permission(request, obj)
+            return self.parent_admin.has_add_permission(request)
+        return self.parent_admin.has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
 
 
-def parts(model: type[RecordPart], *, is_open: bool = False) -> type[PartInline]:
-    """The inline of `model`, folded until it is wanted unless `is_open`."""
-    body = {
-        "model": model,
-        "fk_name": model.path()[0].name,
-        "classes": () if is_open else ("collapse",),
-    }
-    return type(f"{model.__name__}Inline", (PartInline,), body)
+class RecordPartAdmin(StaffAdmin):
+    """The page of a part that has citations or parts of its own; its record's page leads to it."""
 
-
-class PartAdmin(GuardedAdmin):
-    """The page of a part that has citations or parts of its own; reached from its record's."""
-
+    change_form_template = "admin/record/change_form.html"
+    form = RecordForm
     ordering = ("pk",)
 
-    def record_of(self, row: RecordPart) -> Record:
-        return row.record
-
-    def label(self, row: RecordPart) -> str:
-        return f"{label(row.record)} · {self.opts.verbose_name}"
+    def get_label(self, row: RecordPart) -> str:
+        return f"{get_label(row.record)} · {self.opts.verbose_name}"
 
     @property
-    def home(self) -> admin.ModelAdmin:
+    def record_admin(self) -> admin.ModelAdmin:
         return self.admin_site.get_model_admin(self.model.path()[-1].related_model)
+
+    def get_owner(self, row: RecordPart) -> models.Model:
+        """The row on whose page this part stands: its record, or another part."""
+        return getattr(row, self.model.path()[0].name)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return False
@@ -83,17 +103,25 @@ class PartAdmin(GuardedAdmin):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.home.has_view_permission(request, obj and obj.record)
+        return self.record_admin.has_view_permission(request, obj and obj.record)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.home.has_change_permission(request, obj and obj.record)
+        return self.record_admin.has_change_permission(request, obj and obj.record)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.home.has_delete_permission(request, obj and obj.record)
+        return self.record_admin.has_delete_permission(request, obj and obj.record)
 
-    def beside(self, request: HttpRequest, row: RecordPart) -> dict[str, Any]:
-        owner = getattr(row, self.model.path()[0].name)
-        return {"owner": label(owner), "owner_url": address(owner)}
+    # --- Its page
+
+    def get_page_context(self, request: HttpRequest, row: RecordPart) -> dict[str, Any]:
+        """What the page of a part shows beside its form."""
+        owner = self.get_owner(row)
+        return {
+            "subtitle": self.get_label(row),
+            "record": row.record,
+            "owner": get_label(owner),
+            "owner_url": get_admin_url(owner),
+        }
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
@@ -101,19 +129,7 @@ class PartAdmin(GuardedAdmin):
         row = self.get_object(request, unquote(object_id))
         if row is None:
             raise Http404
-        return redirect(address(row.record, "history"))
+        return redirect(get_admin_url(row.record, "history"))
 
-    def response_post_save_change(self, request: HttpRequest, row: RecordPart) -> HttpResponse:
-        return redirect(address(getattr(row, self.model.path()[0].name)))
-
-
-def address(row: models.Model, page: str = "change") -> str:
-    """A page of a row at the staff door."""
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=[row.pk])
-
-
-def pages(site_models: dict[type[RecordPart], list[type[RecordPart]]]) -> None:
-    """Give each of these parts a page with these parts on it."""
-    for model, inner in site_models.items():
-        body = {"inlines": [parts(part, is_open=True) for part in inner]}
-        admin.site.register(model, type(f"{model.__name__}Admin", (PartAdmin,), body))
+    def response_post_save_change(self, request: HttpRequest, obj: RecordPart) -> HttpResponse:
+        return redirect(get_admin_url(self.get_owner(obj)))

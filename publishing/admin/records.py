@@ -1,7 +1,7 @@
-"""The base of every record's admin: lists, buttons and the record in words."""
+"""The base of every record's admin: its lists, its buttons, and the record in words."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.contrib import admin, messages
@@ -11,60 +11,58 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from publishing.actions import Refused
-from publishing.admin.base import EDITABLE, GuardedAdmin
-from publishing.admin.descriptions import part_models, parts_of, plain, sections
-from publishing.admin.diff import of_history, told
+from publishing.admin.base import StaffAdmin
+from publishing.admin.descriptions import describe_records, format_value
+from publishing.admin.extensions import RelatedRecords, get_extensions
+from publishing.admin.forms import RecordForm
+from publishing.admin.history import describe_history
+from publishing.admin.labels import get_admin_url
 from publishing.admin.queues import OF_EVERY_RECORD, Queue, QueueFilter
-from publishing.admin.transition_page import answer
-from publishing.admin.transitions import ACTS, possible
+from publishing.admin.related import describe_related
+from publishing.admin.transition_page import answer_transition
+from publishing.admin.transitions import TRANSITIONS, get_transitions
 from publishing.enums import ProposalState, State
-from publishing.models import History, Proposal, Record
+from publishing.models import Proposal, Record
+
+EDITABLE = (State.DRAFT, State.PUBLISHED)
 
 
-class Related(NamedTuple):
-    """Records about this one, shown on its page, and where another is added."""
-
-    title: str
-    add: str
-    rows: models.QuerySet
-    query: str
-
-
-class RecordAdmin(GuardedAdmin):
-    """Declares: `label_fields`, `inlines`, `search_fields`, and what else differs."""
+class RecordAdmin(StaffAdmin):
+    """Declares `label_fields`, `queues`, and what every ModelAdmin declares."""
 
     label_fields: tuple[str, ...] = ("code", "name")
-    list_display = ("shown_as", "state", "created_by", "created_at")
-    list_display_links = ("shown_as",)
-    list_filter = (QueueFilter, "state")
-    list_select_related = ("created_by",)
+    queues: tuple[Queue, ...] = OF_EVERY_RECORD
+    change_form_template = "admin/record/change_form.html"
+    form = RecordForm
+    list_display: tuple[str, ...] = ("record_label", "state", "created_by", "created_at")
+    list_display_links: tuple[str, ...] = ("record_label",)
+    list_filter: tuple[Any, ...] = (QueueFilter, "state")
+    list_select_related: tuple[str, ...] = ("created_by",)
     list_per_page = 50
     ordering = ("-created_at", "id")
     actions = ("submit_each", "approve_each", "publish_each")
-    queues: tuple[Queue, ...] = OF_EVERY_RECORD
 
-    def record_of(self, row: Record) -> Record:
-        return row
-
-    def label(self, row: Record) -> str:
+    def get_label(self, row: Any) -> str:
         words = (getattr(row, name) for name in self.label_fields)
-        return " · ".join(plain(word) for word in words if word) or str(row)
+        return " · ".join(format_value(word) for word in words if word) or str(row)
 
     @admin.display(description=_("record"))
-    def shown_as(self, row: Record) -> str:
-        return self.label(row)
+    def record_label(self, row: Any) -> str:
+        return self.get_label(row)
 
-    def companions(self, keys: list[UUID]) -> list[models.QuerySet]:
+    def get_companions(self, keys: list[UUID]) -> list[models.QuerySet]:
         """Records that refer to those of these keys and are approved with them."""
         return []
 
-    def related(self, row: Record) -> list[Related]:
-        return []
+    def get_related_records(self, row: Any) -> list[RelatedRecords]:
+        """Records about this record; those that a room above knows are in its extension."""
+        added = [extension.get_related_records(row) for extension in get_extensions(self.model)]
+        return [related for each in added for related in each]
 
     # --- Who may
 
@@ -82,16 +80,16 @@ class RecordAdmin(GuardedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_act"
-        view = self.admin_site.admin_view(self.act_view)
+        view = self.admin_site.admin_view(self.transition_view)
         return [path("<uuid:object_id>/act/<slug:name>/", view, name=name), *super().get_urls()]
 
-    def act_view(self, request: HttpRequest, object_id: UUID, name: str) -> HttpResponse:
+    def transition_view(self, request: HttpRequest, object_id: UUID, name: str) -> HttpResponse:
         record = get_object_or_404(self.get_queryset(request), pk=object_id)
         if not self.has_view_permission(request, record):
             raise PermissionDenied
-        if name not in ACTS:
+        if name not in TRANSITIONS:
             raise Http404
-        return answer(self, request, record, ACTS[name])
+        return answer_transition(self, request, record, TRANSITIONS[name])
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -102,56 +100,46 @@ class RecordAdmin(GuardedAdmin):
             return super().change_view(request, object_id, form_url, extra_context)
         if not self.has_view_permission(request, row):
             raise PermissionDenied
-        context = self.page(request, row) | self.beside(request, row)
-        context |= {"sections": sections([row])[row.pk]}
+        context = self.get_read_context(request, row) | self.get_page_context(request, row)
+        context |= {"sections": describe_records([row])[row.pk]}
         return TemplateResponse(request, "admin/record/read.html", context)
 
-    def page(self, request: HttpRequest, row: Record) -> dict[str, Any]:
-        return {
-            **self.admin_site.each_context(request),
+    def get_read_context(self, request: HttpRequest, row: Record) -> dict[str, Any]:
+        """What every page has on which a record is read."""
+        return self.admin_site.each_context(request) | {
             "title": self.opts.verbose_name,
-            "subtitle": self.label(row),
+            "subtitle": self.get_label(row),
             "opts": self.opts,
             "original": row,
             "record": row,
         }
 
-    def beside(self, request: HttpRequest, row: Record) -> dict[str, Any]:
+    def get_page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        """What the page of a record shows beside its form or its words."""
         proposals = Proposal.objects.filter(record_id=row.pk, state=ProposalState.OPEN)
         return {
-            "acts": [(self.act_url(row, name), act) for name, act in possible(row, request.user)],
+            "subtitle": self.get_label(row),
+            "record": row,
+            "transitions": [
+                (get_admin_url(row, "act", name), each)
+                for name, each in get_transitions(row, request.user)
+            ],
             "proposals": proposals.select_related("made_by"),
-            "related": [self._related(request, one) for one in self.related(row)],
-        }
-
-    def act_url(self, row: Record, name: str) -> str:
-        return reverse(
-            f"admin:{self.opts.app_label}_{self.opts.model_name}_act", args=[row.pk, name]
-        )
-
-    def _related(self, request: HttpRequest, one: Related) -> dict[str, Any]:
-        noun = f"admin:{one.rows.model._meta.app_label}_{one.rows.model._meta.model_name}"
-        staff = self.admin_site.get_model_admin(one.rows.model)
-        may_add = staff.has_add_permission(request)
-        return {
-            "title": one.title,
-            "add": one.add,
-            "add_url": may_add and f"{reverse(f'{noun}_add')}?{one.query}",
-            "rows": [
-                (reverse(f"{noun}_change", args=[row.pk]), staff.label(row), row)
-                for row in one.rows.prefetch_related(*staff.label_needs)
+            "related": [
+                describe_related(self.admin_site, request, each)
+                for each in self.get_related_records(row)
             ],
         }
 
-    def save_model(self, request: HttpRequest, row: Record, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
-            row.created_by = request.user
-        super().save_model(request, row, form, change)
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
 
-    def response_change(self, request: HttpRequest, row: Record) -> HttpResponse:
-        if "_submit" in request.POST and row.state == State.DRAFT:
-            return redirect(self.act_url(row, "submit"))
-        return super().response_change(request, row)
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if "_submit" in request.POST and obj.state == State.DRAFT:
+            return redirect(get_admin_url(obj, "act", "submit"))
+        return super().response_change(request, obj)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
@@ -159,26 +147,24 @@ class RecordAdmin(GuardedAdmin):
         row = self.get_object(request, unquote(object_id))
         if row is None or not self.has_view_permission(request, row):
             raise PermissionDenied
-        keys = [row.pk]
-        for model in part_models(self.model):
-            keys += parts_of(model, [row]).values_list("pk", flat=True)
-        entries = History.objects.filter(row_id__in=keys).select_related("actor")[:200]
-        context = self.page(request, row) | {
+        context = self.get_read_context(request, row) | {
             "title": _("History"),
-            "entries": list(zip(entries, told(map(of_history, entries)), strict=True)),
+            "entries": describe_history(row),
         }
         return TemplateResponse(request, "admin/record/history.html", context)
 
     # --- Many records
 
-    def _each(self, request: HttpRequest, rows: models.QuerySet, run: Callable[..., Any]) -> None:
+    def run_for_each(
+        self, request: HttpRequest, rows: models.QuerySet, run: Callable[..., Any]
+    ) -> None:
         done = 0
         for record in rows:
             try:
                 run(record, by=request.user)
                 done += 1
             except Refused as refused:
-                said = f"{self.label(record)}: {' '.join(refused.messages)}"
+                said = f"{self.get_label(record)}: {' '.join(refused.messages)}"
                 self.message_user(request, said, messages.WARNING)
         if done:
             said = ngettext("%(n)d record: done.", "%(n)d records: done.", done) % {"n": done}
@@ -186,12 +172,12 @@ class RecordAdmin(GuardedAdmin):
 
     @admin.action(description=_("Send the selected to review"))
     def submit_each(self, request: HttpRequest, rows: models.QuerySet) -> None:
-        self._each(request, rows, ACTS["submit"].run)
+        self.run_for_each(request, rows, TRANSITIONS["submit"].run)
 
     @admin.action(description=_("Approve the selected"))
     def approve_each(self, request: HttpRequest, rows: models.QuerySet) -> None:
-        self._each(request, rows, ACTS["approve"].run)
+        self.run_for_each(request, rows, TRANSITIONS["approve"].run)
 
     @admin.action(description=_("Publish the selected"))
     def publish_each(self, request: HttpRequest, rows: models.QuerySet) -> None:
-        self._each(request, rows, ACTS["publish"].run)
+        self.run_for_each(request, rows, TRANSITIONS["publish"].run)

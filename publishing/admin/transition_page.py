@@ -1,102 +1,100 @@
-"""The page between a button and its act: what it would do, to what, and with what else."""
+"""The page between a button and its transition: what changes, of what, and with what else."""
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from publishing.actions import Refused, action
-from publishing.admin.companions import not_public_yet
-from publishing.admin.descriptions import Section, sections
-from publishing.admin.labels import label
-from publishing.admin.record_parts import address
-from publishing.admin.transitions import Act
+from publishing.actions import Refused
+from publishing.admin.companions import find_unpublished
+from publishing.admin.descriptions import Section, describe_records
+from publishing.admin.labels import get_admin_url, get_label
+from publishing.admin.transitions import Transition
 from publishing.models import Account, Record
 
 
 class Companion:
-    """Another record that is not public yet, and whether this act can take it along."""
+    """Another record that is not public yet, and whether this transition can take it along."""
 
-    def __init__(self, record: Record, refusal: str | None, words: list[Section]) -> None:
-        self.record, self.refusal, self.sections = record, refusal, words
-        self.label, self.url = label(record), address(record)
+    def __init__(self, record: Record, refusal: str | None, sections: list[Section]) -> None:
+        self.record, self.refusal, self.sections = record, refusal, sections
+        self.label, self.url = get_label(record), get_admin_url(record)
         self.kind, self.key = record._meta.verbose_name, str(record.pk)
 
 
-def answer(staff: ModelAdmin, request: HttpRequest, record: Record, act: Act) -> HttpResponse:
-    """Show the page, or do the act where it was sent."""
-    refusal = act.refusal(record, request.user)
+def answer_transition(
+    staff: ModelAdmin, request: HttpRequest, record: Record, asked: Transition
+) -> HttpResponse:
+    """Show the page, or run the transition where its form was sent."""
+    refusal = asked.refusal(record, request.user)
     if refusal:
         staff.message_user(request, refusal, messages.ERROR)
-        return redirect(address(record))
-    companions = _companions(record, act, request.user) if act.takes_along else []
+        return redirect(get_admin_url(record))
+    companions = find_companions(record, asked, request.user) if asked.takes_along else []
     is_sent = request.method == "POST"
-    form = act.form(request.POST if is_sent else None)
-    chosen = request.POST.getlist("along") if is_sent else [one.key for one in companions]
+    form = asked.form(request.POST if is_sent else None)
+    chosen = request.POST.getlist("along") if is_sent else [each.key for each in companions]
     if is_sent and form.is_valid():
-        taken = [one for one in companions if one.key in chosen and not one.refusal]
+        along = [each for each in companions if each.key in chosen and not each.refusal]
         try:
-            _run(act, record, taken, request.user, form.cleaned_data)
+            run_transition(asked, record, along, request.user, form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused)
         else:
-            return _done(staff, request, record, act)
-    return _page(staff, request, record, act, form, companions, chosen)
-
-
-def _companions(record: Record, act: Act, by: Account) -> list[Companion]:
-    records = not_public_yet(record)
-    words: dict[Any, list[Section]] = {}
-    for model in {type(one) for one in records}:
-        words |= sections([one for one in records if type(one) is model])
-    return [Companion(one, act.refusal(one, by), words.get(one.pk, [])) for one in records]
-
-
-def _run(
-    act: Act, record: Record, along: list[Companion], by: Account, answers: dict[str, Any]
-) -> None:
-    """All or nothing, what is referred to before what refers to it."""
-    with action(by=by):
-        for one in reversed(along):
-            try:
-                act.run(one.record, by=by, **answers)
-            except Refused as refused:
-                raise Refused([f"{one.label}: {said}" for said in refused.messages]) from refused
-        act.run(record, by=by, **answers)
-
-
-def _done(staff: ModelAdmin, request: HttpRequest, record: Record, act: Act) -> HttpResponse:
-    staff.message_user(request, _("Done: %(act)s.") % {"act": act.title}, messages.SUCCESS)
-    if type(record).objects.filter(pk=record.pk).exists():
-        return redirect(address(record))
-    return redirect(f"admin:{record._meta.app_label}_{record._meta.model_name}_changelist")
-
-
-def _page(
-    staff: ModelAdmin,
-    request: HttpRequest,
-    record: Record,
-    act: Act,
-    form: forms.Form,
-    companions: list[Companion],
-    chosen: list[str],
-) -> HttpResponse:
-    context = {
-        **staff.admin_site.each_context(request),
-        "title": act.title,
-        "subtitle": label(record),
-        "opts": record._meta,
-        "act": act,
+            return redirect_when_done(staff, request, record, asked)
+    context = build_context(staff, request, record, asked) | {
         "form": form,
-        "record": record,
-        "record_url": address(record),
-        "sections": sections([record])[record.pk],
         "companions": companions,
         "chosen": chosen,
     }
     return TemplateResponse(request, "admin/record/act.html", context)
+
+
+def find_companions(record: Record, asked: Transition, by: Account) -> list[Companion]:
+    records = find_unpublished(record)
+    sections: dict[Any, list[Section]] = {}
+    for model in {type(each) for each in records}:
+        sections |= describe_records([each for each in records if type(each) is model])
+    return [Companion(each, asked.refusal(each, by), sections.get(each.pk, [])) for each in records]
+
+
+def run_transition(
+    asked: Transition, record: Record, along: list[Companion], by: Account, answers: dict[str, Any]
+) -> None:
+    """All or nothing; what is referred to goes before what refers to it."""
+    with transaction.atomic():
+        for each in reversed(along):
+            try:
+                asked.run(each.record, by=by, **answers)
+            except Refused as refused:
+                sentences = [f"{each.label}: {sentence}" for sentence in refused.messages]
+                raise Refused(sentences) from refused
+        asked.run(record, by=by, **answers)
+
+
+def redirect_when_done(
+    staff: ModelAdmin, request: HttpRequest, record: Record, asked: Transition
+) -> HttpResponse:
+    staff.message_user(request, _("Done: %(act)s.") % {"act": asked.title}, messages.SUCCESS)
+    if type(record).objects.filter(pk=record.pk).exists():
+        return redirect(get_admin_url(record))
+    return redirect(f"admin:{record._meta.app_label}_{record._meta.model_name}_changelist")
+
+
+def build_context(
+    staff: ModelAdmin, request: HttpRequest, record: Record, asked: Transition
+) -> dict[str, Any]:
+    return staff.admin_site.each_context(request) | {
+        "title": asked.title,
+        "subtitle": get_label(record),
+        "opts": record._meta,
+        "transition": asked,
+        "record": record,
+        "record_url": get_admin_url(record),
+        "sections": describe_records([record])[record.pk],
+    }

@@ -1,4 +1,4 @@
-"""What the buttons of a record do: each is one function of `publishing.actions`."""
+"""The transitions of a record's workflow: each button runs one function of `publishing.actions`."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -12,11 +12,11 @@ from publishing.enums import WithdrawalReason
 from publishing.models import Account, Record
 
 
-class Plain(forms.Form):
+class EmptyForm(forms.Form):
     """Asks nothing."""
 
 
-class WithRemark(forms.Form):
+class RemarkForm(forms.Form):
     reason = forms.CharField(
         label=_("Remark"),
         required=False,
@@ -25,7 +25,7 @@ class WithRemark(forms.Form):
     )
 
 
-class WithReason(forms.Form):
+class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -33,7 +33,7 @@ class WithReason(forms.Form):
     )
 
 
-class WithNeutralReason(forms.Form):
+class PublicReasonForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("Reason"),
         choices=WithdrawalReason,
@@ -47,7 +47,7 @@ class WithNeutralReason(forms.Form):
     )
 
 
-class Approval(WithRemark):
+class ApprovalForm(RemarkForm):
     publish = forms.BooleanField(
         label=_("Publish at once"),
         required=False,
@@ -55,80 +55,82 @@ class Approval(WithRemark):
     )
 
 
-class Act(NamedTuple):
+class Transition(NamedTuple):
     """`run(record, by=…, **answers of the form)`; `refusal(record, by)` is a rule's sentence."""
 
     title: Any
     explanation: Any
     run: Callable[..., object]
     refusal: Callable[[Record, Account], str | None]
-    form: type[forms.Form] = Plain
+    form: type[forms.Form] = EmptyForm
     takes_along: bool = False
     is_grave: bool = False
 
 
-def approve(record: Record, *, by: Account, reason: str = "", publish: bool = False) -> None:
+def approve_and_publish(
+    record: Record, *, by: Account, reason: str = "", publish: bool = False
+) -> None:
     record = actions.approve(record, by=by, reason=reason)
     if publish:
         actions.publish(record, by=by)
 
 
-ACTS = {
-    "submit": Act(
+TRANSITIONS = {
+    "submit": Transition(
         _("Send to review"),
         _("Somebody else reads it and approves it, or sends it back. Until then it is not edited."),
         actions.submit,
         rules.cannot_submit,
         takes_along=True,
     ),
-    "send_back": Act(
+    "send_back": Transition(
         _("Send back"),
         _("It becomes a draft again, for its author to change."),
         actions.send_back,
         rules.cannot_send_back,
-        WithReason,
+        ReasonForm,
     ),
-    "approve": Act(
+    "approve": Transition(
         pgettext_lazy("act", "Approve"),
         _("You say, as a second person, that what stands below is right."),
-        approve,
+        approve_and_publish,
         rules.cannot_approve,
-        Approval,
+        ApprovalForm,
         takes_along=True,
     ),
-    "publish": Act(
+    "publish": Transition(
         pgettext_lazy("act", "Publish"),
         _("What is marked public below is open to everybody, at once or when its embargo ends."),
         actions.publish,
         rules.cannot_publish,
         takes_along=True,
     ),
-    "confirm_embargo": Act(
+    "confirm_embargo": Transition(
         _("Confirm embargo"),
         _("You say that what the embargo waits for has happened. The record opens at once."),
         actions.confirm_embargo,
         rules.cannot_confirm_embargo,
-        WithReason,
+        ReasonForm,
     ),
-    "withdraw": Act(
+    "withdraw": Transition(
         pgettext_lazy("act", "Withdraw"),
         _("It leaves every page, feed and answer at this second, and does not come back."),
         actions.withdraw,
         rules.cannot_withdraw,
-        WithNeutralReason,
+        PublicReasonForm,
         is_grave=True,
     ),
-    "expunge": Act(
+    "expunge": Transition(
         pgettext_lazy("act", "Expunge"),
         _("Its content is erased, in the history too. Nobody can bring it back."),
         actions.expunge,
         rules.cannot_expunge,
-        WithNeutralReason,
+        PublicReasonForm,
         is_grave=True,
     ),
 }
 
 
-def possible(record: Record, by: Account) -> list[tuple[str, Act]]:
-    """The acts that the rules let this account do with this record now."""
-    return [(name, act) for name, act in ACTS.items() if act.refusal(record, by) is None]
+def get_transitions(record: Record, by: Account) -> list[tuple[str, Transition]]:
+    """The transitions that the rules let this account start with this record now."""
+    return [(name, each) for name, each in TRANSITIONS.items() if each.refusal(record, by) is None]

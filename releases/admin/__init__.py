@@ -1,5 +1,5 @@
 """The staff door to what happened."""
 
-from releases.admin import claims, context, duplicates, intake, waves
+from releases.admin import claims, context, intake, people, waves
 
-__all__ = ["claims", "context", "duplicates", "intake", "waves"]
+__all__ = ["claims", "context", "intake", "people", "waves"]

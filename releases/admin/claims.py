@@ -1,20 +1,22 @@
 """Figures as somebody gave them, and what they add up to."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db.models import Field
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from publishing.admin import EMBARGO, PartAdmin, PartInline, RecordAdmin, in_languages, parts
-from publishing.admin.fields import countries
+from publishing.admin import EMBARGO, RecordAdmin, RecordPartAdmin, RecordPartInline, in_languages
+from publishing.admin.fields import get_country_choices
 from releases.enums import SCOPE_VOCABULARIES
 from releases.models import Claim, ClaimCitation, ClaimScope, DerivedTerm, Sum, SumCitation, SumPart
 
 PERIOD = ("period_start", "period_end", "period_start_event", "period_end_event")
 
 
-def scope_values() -> list[tuple[object, object]]:
+def get_scope_choices() -> list[tuple[object, object]]:
     """Every value of every dimension, and every country, as an optgroup of each."""
     return [
         ("", "—"),
@@ -22,26 +24,47 @@ def scope_values() -> list[tuple[object, object]]:
             (dimension.label, [choice for values in vocabularies for choice in values.choices])
             for dimension, vocabularies in SCOPE_VOCABULARIES.items()
         ),
-        (_("Country"), countries(with_none=False)),
+        (_("Country"), get_country_choices(with_none=False)),
     ]
 
 
-class ScopeInline(PartInline):
+class ClaimCitationInline(RecordPartInline):
+    model = ClaimCitation
+
+
+class ClaimScopeInline(RecordPartInline):
     model = ClaimScope
 
     def formfield_for_dbfield(
-        self, column: Field, request: HttpRequest, **kwargs: object
+        self, db_field: Field, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> forms.Field | None:
-        if column.name != "value":
-            return super().formfield_for_dbfield(column, request, **kwargs)
-        said = {"label": column.verbose_name, "help_text": column.help_text, "required": False}
-        return forms.TypedChoiceField(choices=scope_values, empty_value="", coerce=str, **said)
+        if db_field.name != "value":
+            return super().formfield_for_dbfield(db_field, request, *args, **kwargs)
+        return forms.TypedChoiceField(
+            label=db_field.verbose_name,
+            help_text=db_field.help_text,
+            required=False,
+            choices=get_scope_choices,
+            empty_value="",
+            coerce=str,
+        )
+
+
+class DerivedTermInline(RecordPartInline):
+    model = DerivedTerm
+    fk_name = "claim"
+    classes = ["collapse"]
+
+
+class SumInline(RecordPartInline):
+    model = Sum
+    classes = ["collapse"]
 
 
 @admin.register(Claim)
 class ClaimAdmin(RecordAdmin):
     label_fields = ("code",)
-    list_display = ("shown_as", "measure", "figure", "said_by", "state")
+    list_display = ("record_label", "measure", "printed_figure", "speaker_name", "state")
     list_filter = (*RecordAdmin.list_filter, "measure", "mode", "standing", "is_preferred")
     list_select_related = ("speaker",)
     search_fields = ("code", "wave__slug", "printed")
@@ -61,26 +84,21 @@ class ClaimAdmin(RecordAdmin):
         *in_languages("preferred_reason", "standing_reason"),
         *EMBARGO,
     )
-    inlines = (
-        parts(ClaimCitation, is_open=True),
-        type("ScopeInline", (ScopeInline,), {"classes": ()}),
-        parts(DerivedTerm),
-        parts(Sum),
-    )
+    inlines = [ClaimCitationInline, ClaimScopeInline, DerivedTermInline, SumInline]
 
-    def label(self, claim: Claim) -> str:
-        return f"{claim.code} · {claim.get_measure_display()}: {figure_of(claim)}"
+    def get_label(self, claim: Claim) -> str:
+        return f"{claim.code} · {claim.get_measure_display()}: {format_figure(claim)}"
 
     @admin.display(description=_("figure"))
-    def figure(self, claim: Claim) -> str:
-        return figure_of(claim)
+    def printed_figure(self, claim: Claim) -> str:
+        return format_figure(claim)
 
     @admin.display(description=_("said by"))
-    def said_by(self, claim: Claim) -> str:
+    def speaker_name(self, claim: Claim) -> str:
         return claim.speaker.name if claim.speaker else "—"
 
 
-def figure_of(claim: Claim) -> str:
+def format_figure(claim: Claim) -> str:
     """The bounds as a person writes them: “123”, “10–12”, “≥ 18”, “≤ 20”."""
     low, high = (
         bound if bound is None else f"{bound:f}".removesuffix(".00")
@@ -95,10 +113,18 @@ def figure_of(claim: Claim) -> str:
     return f"≤ {high}" if low is None else f"{low}–{high}"
 
 
-@admin.register(Sum)
-class SumAdmin(PartAdmin):
-    label_needs = ("total",)
-    inlines = (parts(SumPart, is_open=True), parts(SumCitation, is_open=True))
+class SumPartInline(RecordPartInline):
+    model = SumPart
 
-    def label(self, whole: Sum) -> str:
+
+class SumCitationInline(RecordPartInline):
+    model = SumCitation
+
+
+@admin.register(Sum)
+class SumAdmin(RecordPartAdmin):
+    label_prefetches = ("total",)
+    inlines = [SumPartInline, SumCitationInline]
+
+    def get_label(self, whole: Sum) -> str:
         return f"{whole.total.code} · {whole.get_kind_display()}"

@@ -6,25 +6,20 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from people.admin import PersonAdmin
-from people.models import Person
-from people.persons.admin.searching import FoundByName
+from people.persons.admin.searching import PersonSearchMixin
 from publishing.admin import (
     OF_EVERY_RECORD,
-    PartAdmin,
     Queue,
     RecordAdmin,
-    Related,
-    label,
-    pages,
-    parts,
+    RecordPartAdmin,
+    RecordPartInline,
+    RelatedRecords,
+    get_label,
 )
-from publishing.admin.descriptions import plain
+from publishing.admin.descriptions import format_value
 from publishing.enums import State
 from releases.models import (
     Claim,
-    Leg,
-    LegCitation,
     Member,
     MemberCitation,
     Party,
@@ -41,18 +36,26 @@ from releases.models import (
 PUBLISHED_CLAIMS = Claim.objects.filter(wave=OuterRef("pk"), state=State.PUBLISHED)
 
 
+class SideInline(RecordPartInline):
+    model = Side
+
+
+class WaveCitationInline(RecordPartInline):
+    model = WaveCitation
+
+
+class PartyInline(RecordPartInline):
+    model = Party
+
+
 @admin.register(Wave)
 class WaveAdmin(RecordAdmin):
     label_fields = ("slug", "title")
-    list_display = ("shown_as", "country", "released_on", "is_open", "state")
+    list_display = ("record_label", "country", "released_on", "is_open", "state")
     list_filter = (*RecordAdmin.list_filter, "is_open")
     search_fields = ("slug", "title_be", "title_ru", "title_en")
     prepopulated_fields = {"slug": ("title_en",)}
-    inlines = (
-        parts(Side, is_open=True),
-        parts(WaveCitation, is_open=True),
-        parts(Party, is_open=True),
-    )
+    inlines = [SideInline, WaveCitationInline, PartyInline]
     queues = (
         *OF_EVERY_RECORD,
         Queue(
@@ -62,87 +65,81 @@ class WaveAdmin(RecordAdmin):
         ),
     )
 
-    def companions(self, keys: list[UUID]) -> list[QuerySet]:
+    def get_companions(self, keys: list[UUID]) -> list[QuerySet]:
         return [
             Claim.objects.filter(Q(wave__in=keys) | Q(side__wave__in=keys)),
             Release.objects.filter(member__side__wave__in=keys),
             Statement.objects.filter(wave__in=keys),
         ]
 
-    def related(self, wave: Wave) -> list[Related]:
-        claims, releases, said = self.companions([wave.pk])
+    def get_related_records(self, wave: Wave) -> list[RelatedRecords]:
+        claims, releases, said = self.get_companions([wave.pk])
         query = f"wave={wave.pk}"
         return [
-            Related(_("Claims"), _("Add a claim"), claims.order_by("code"), query),
-            Related(_("Releases"), _("Add a release"), releases.order_by("created_at"), ""),
-            Related(_("Statements"), _("Add a statement"), said.order_by("created_at"), query),
+            RelatedRecords(_("Claims"), _("Add a claim"), claims.order_by("code"), query),
+            RelatedRecords(_("Releases"), _("Add a release"), releases.order_by("created_at"), ""),
+            RelatedRecords(
+                _("Statements"), _("Add a statement"), said.order_by("created_at"), query
+            ),
         ]
+
+
+class MemberInline(RecordPartInline):
+    model = Member
 
 
 @admin.register(Side)
-class SideAdmin(PartAdmin):
+class SideAdmin(RecordPartAdmin):
     search_fields = ("wave__slug", "wave__title_en")
     list_select_related = ("wave",)
-    label_needs = ("wave",)
-    inlines = (parts(Member, is_open=True),)
+    label_prefetches = ("wave",)
+    inlines = [MemberInline]
 
-    def label(self, side: Side) -> str:
+    def get_label(self, side: Side) -> str:
         return f"{side.wave.slug} · {side.number}: {', '.join(side.releasing)}"
 
 
+class MemberCitationInline(RecordPartInline):
+    model = MemberCitation
+
+
 @admin.register(Member)
-class MemberAdmin(FoundByName, PartAdmin):
-    person = "person"
+class MemberAdmin(PersonSearchMixin, RecordPartAdmin):
+    person_path = "person"
     search_fields = ("side__wave__slug",)
-    label_needs = ("side__wave", "person__names")
-    inlines = (parts(MemberCitation, is_open=True),)
+    label_prefetches = ("side__wave", "person__names")
+    inlines = [MemberCitationInline]
 
-    def label(self, member: Member) -> str:
-        return f"{member.side.wave.slug} · {label(member.person)}"
-
-
-@admin.register(Leg)
-class LegAdmin(FoundByName, PartAdmin):
-    person = "person"
-    search_fields = ("wave__slug",)
-    label_needs = ("person__names", "origin", "destination")
-    inlines = (parts(LegCitation, is_open=True),)
-
-    def label(self, leg: Leg) -> str:
-        return f"{label(leg.person)} · {leg.number}: {leg.origin.name} → {leg.destination.name}"
+    def get_label(self, member: Member) -> str:
+        return f"{member.side.wave.slug} · {get_label(member.person)}"
 
 
-pages({Party: [PartyCitation]})
+class PartyCitationInline(RecordPartInline):
+    model = PartyCitation
 
 
-class PersonWithJourneyAdmin(PersonAdmin):
-    """A journey is a part of its person, though this room alone knows of it."""
-
-    inlines = (*PersonAdmin.inlines, parts(Leg))
-
-    def related(self, person: Person) -> list[Related]:
-        releases = person.releases.order_by("created_at")
-        statements = person.statements.order_by("created_at")
-        query = f"person={person.pk}"
-        return [
-            Related(_("Releases"), _("Add a release"), releases, query),
-            Related(_("Statements"), _("Add a statement"), statements, query),
-        ]
+@admin.register(Party)
+class PartyAdmin(RecordPartAdmin):
+    inlines = [PartyCitationInline]
 
 
-admin.site.unregister(Person)
-admin.site.register(Person, PersonWithJourneyAdmin)
+class ReleaseCitationInline(RecordPartInline):
+    model = ReleaseCitation
+
+
+class ReleaseConditionInline(RecordPartInline):
+    model = ReleaseCondition
 
 
 @admin.register(Release)
-class ReleaseAdmin(FoundByName, RecordAdmin):
-    list_display = ("shown_as", "released_on", "legal_basis", "state")
+class ReleaseAdmin(PersonSearchMixin, RecordAdmin):
+    list_display = ("record_label", "released_on", "legal_basis", "state")
     list_filter = (*RecordAdmin.list_filter, "legal_basis")
     list_select_related = ("person",)
-    person = "person"
+    person_path = "person"
     search_fields = ("member__side__wave__slug",)
-    label_needs = ("person__names",)
-    inlines = (parts(ReleaseCitation, is_open=True), parts(ReleaseCondition, is_open=True))
+    label_prefetches = ("person__names",)
+    inlines = [ReleaseCitationInline, ReleaseConditionInline]
     queues = (
         *OF_EVERY_RECORD,
         Queue(
@@ -152,5 +149,5 @@ class ReleaseAdmin(FoundByName, RecordAdmin):
         ),
     )
 
-    def label(self, release: Release) -> str:
-        return f"{label(release.person)} · {plain(release.released_on or '—')}"
+    def get_label(self, release: Release) -> str:
+        return f"{get_label(release.person)} · {format_value(release.released_on or '—')}"

@@ -1,15 +1,8 @@
 from rest_framework import serializers
 
 from publishing.api.nouns import Noun
-from publishing.api.shapes import (
-    NounSerializer,
-    Number,
-    OrganisationName,
-    Texts,
-    date,
-    list_fields,
-    one_of,
-)
+from publishing.api.shapes import NounSerializer, Number, OrganisationName, Texts, date, one_of
+from publishing.filters import in_every_language
 from releases.enums import DestinationKind, Measure, Mode, ScopeDimension, Standing, Unit
 from releases.filters import ClaimFilters
 from releases.projections import PublishedClaim
@@ -60,7 +53,45 @@ class ClaimSerializer(NounSerializer):
 
     class Meta:
         model = PublishedClaim
-        fields = list_fields(PublishedClaim)
+        fields = [
+            "id",
+            "url",
+            "wave_id",
+            "side_id",
+            "country",
+            "event_id",
+            "programme_id",
+            "measure",
+            "scope",
+            "unit",
+            "currency",
+            "per_cent_base",
+            "yardstick",
+            "mode",
+            "low",
+            "high",
+            "is_vague",
+            "printed",
+            "speaker",
+            "period_start",
+            "period_end",
+            "period_start_event_id",
+            "period_end_event_id",
+            "as_of",
+            "said_on",
+            "standing",
+            *in_every_language("standing_reason"),
+            "corrected_by_id",
+            "reading",
+            "is_preferred",
+            *in_every_language("preferred_reason"),
+            "formula",
+            "is_formula_complete",
+            "is_upstream_known",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class ClaimNoun(Noun):

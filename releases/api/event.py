@@ -1,7 +1,8 @@
 from rest_framework import serializers
 
 from publishing.api.nouns import Noun
-from publishing.api.shapes import InexactDate, NounSerializer, Texts, list_fields, one_of
+from publishing.api.shapes import InexactDate, NounSerializer, Texts, one_of
+from publishing.filters import in_every_language
 from releases.enums import EventKind, EventRelation, StageKind
 from releases.filters import AnswerFilters, EventFilters
 from releases.projections import PublishedAnswer, PublishedEvent
@@ -42,7 +43,22 @@ class EventSerializer(NounSerializer):
 
     class Meta:
         model = PublishedEvent
-        fields = list_fields(PublishedEvent)
+        fields = [
+            "id",
+            "url",
+            "kind",
+            *in_every_language("title"),
+            *in_every_language("summary"),
+            "country",
+            "speaker",
+            "excerpt",
+            "excerpt_language",
+            "stages",
+            "links",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class EventNoun(Noun):
@@ -77,7 +93,20 @@ class AnswerSerializer(NounSerializer):
 
     class Meta:
         model = PublishedAnswer
-        fields = list_fields(PublishedAnswer)
+        fields = [
+            "id",
+            "url",
+            "slug",
+            "number",
+            *in_every_language("question"),
+            *in_every_language("body"),
+            "answered_on",
+            "figures",
+            "waves",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class AnswerNoun(Noun):

@@ -7,9 +7,9 @@ from publishing.api.shapes import (
     Number,
     OrganisationName,
     date,
-    list_fields,
     one_of,
 )
+from publishing.filters import in_every_language
 from releases.api.claim import Place
 from releases.enums import (
     ConditionAfter,
@@ -33,7 +33,21 @@ class DestinationSerializer(NoSources):
 
     class Meta:
         model = PublishedDestination
-        fields = list_fields(PublishedDestination)
+        fields = [
+            "id",
+            "url",
+            "code",
+            "kind",
+            "country",
+            "within_id",
+            "within_code",
+            *in_every_language("name"),
+            "latitude",
+            "longitude",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class DestinationNoun(Noun):
@@ -72,7 +86,23 @@ class ReleaseSerializer(NounSerializer):
 
     class Meta:
         model = PublishedRelease
-        fields = list_fields(PublishedRelease)
+        fields = [
+            "id",
+            "url",
+            "person_id",
+            "wave_id",
+            "side",
+            "released_on",
+            "legal_basis",
+            "disposition",
+            "will",
+            "documents",
+            "conditions",
+            "outside_wave_reason",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class ReleaseNoun(Noun):
@@ -107,7 +137,26 @@ class LegSerializer(NounSerializer):
 
     class Meta:
         model = PublishedLeg
-        fields = list_fields(PublishedLeg)
+        fields = [
+            "id",
+            "url",
+            "person_id",
+            "wave_id",
+            "number",
+            "kind",
+            "origin",
+            "destination",
+            "departed_on",
+            "arrived_on",
+            "choice",
+            "documents",
+            "invited_by",
+            "transported_by",
+            "break_reason",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class LegNoun(Noun):

@@ -8,7 +8,8 @@ from publishing.api import parameters
 from publishing.api.answers import json_answer
 from publishing.api.formats import JSON
 from publishing.api.nouns import Noun
-from publishing.api.shapes import NounSerializer, OrganisationName, date, list_fields, one_of
+from publishing.api.shapes import NounSerializer, OrganisationName, date, one_of
+from publishing.filters import in_every_language
 from publishing.public_reads import public_snapshot
 from releases.api.shapes import LedgerShape
 from releases.enums import PartyRole
@@ -46,7 +47,24 @@ class WaveSerializer(NounSerializer):
 
     class Meta:
         model = PublishedWave
-        fields = list_fields(PublishedWave)
+        fields = [
+            "id",
+            "url",
+            "slug",
+            "country",
+            *in_every_language("title"),
+            *in_every_language("summary"),
+            *in_every_language("choice"),
+            "decided_on",
+            "released_on",
+            "crossed_on",
+            "is_open",
+            "sides",
+            "parties",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 class WaveNoun(Noun):

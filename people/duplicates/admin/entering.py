@@ -16,7 +16,7 @@ from people.persons.admin.naming import names_of
 from people.persons.candidates import STAFF, Candidate, describe_people
 from people.persons.models import Name, Person
 from people.persons.reasons import describe_reason
-from publishing.admin.forms import StaffForm
+from publishing.admin.forms import RecordForm
 from publishing.dates.fields import InexactDateFormField
 from publishing.models import Account, Proposal
 
@@ -97,11 +97,16 @@ def words(comparison: Comparison) -> list[str]:
     return [describe_reason(reason) for reason in comparison.reasons]
 
 
-class NewPersonForm(StaffForm):
-    """Comes back once where others look like this one, for somebody to say that nobody is."""
+class PersonForm(RecordForm):
+    """Comes back once where others look like a new person, for staff to say that nobody is."""
+
+    #: Who looks like the person that is entered; nobody where the person is entered already.
+    likely: list[Candidate] = []
 
     def clean(self) -> Any:
         cleaned = super().clean()
+        if not self.instance._state.adding:
+            return cleaned
         self.likely = find_similar_people(description(self.data))
         seen = self.data.getlist(SEEN) if NONE_OF_THEM in self.data else []
         if any(str(each.person_id) not in seen for each in self.likely):

@@ -31,8 +31,9 @@ from people.persons.admin.naming import names_of
 from people.persons.models import Person
 from publishing.actions import Refused
 from publishing.admin import Queue, ReadOnlyAdmin
+from publishing.admin.extensions import collect_notes
 from publishing.admin.queues import QueueFilter
-from publishing.admin.transitions import WithReason
+from publishing.admin.transitions import ReasonForm
 from publishing.enums import State
 from publishing.models import Proposal
 
@@ -42,7 +43,7 @@ class One(NamedTuple):
 
     person: Person
     names: str
-    waves: list[str]
+    notes: list[str]
 
 
 class Pair(NamedTuple):
@@ -125,8 +126,8 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         found = [*compare_pairs(pairs)]
         keys = {key for pair, _comparison in found for key in (pair.first_id, pair.second_id)}
         people = Person.objects.prefetch_related("names").in_bulk(keys)
-        waves = self.waves(keys)
-        ones = {key: One(one, names_of(one), waves.get(key, [])) for key, one in people.items()}
+        notes = collect_notes(Person, keys)
+        ones = {key: One(one, names_of(one), notes.get(key, [])) for key, one in people.items()}
         merges = proposed_merges(keys)
         return [
             Pair(
@@ -137,10 +138,6 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
             )
             for pair, comparison in found
         ]
-
-    def waves(self, people: set[UUID]) -> dict[UUID, list[str]]:
-        """In which waves each of these people was; a room above knows."""
-        return {}
 
     # --- Two people they are
 
@@ -153,7 +150,7 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         one, other = (get_object_or_404(Person, pk=key) for key in (first, second))
-        form = WithReason(request.POST or None)
+        form = ReasonForm(request.POST or None)
         refusal = cannot_decide(one, other, request.user)
         if not refusal and form.is_valid():
             try:

@@ -26,17 +26,17 @@ from people.duplicates.merging.rules import cannot_merge, cannot_undo, order_by_
 from people.duplicates.models import Merge, NotTheSame
 from people.persons.models import Person
 from publishing.actions import Refused
-from publishing.admin import ReadOnlyAdmin, RecordAdmin, label
-from publishing.admin.descriptions import sections
-from publishing.admin.record_parts import address
-from publishing.admin.transitions import ACTS, Act, WithReason
+from publishing.admin import ReadOnlyAdmin, get_label
+from publishing.admin.descriptions import describe_records
+from publishing.admin.labels import get_admin_url
+from publishing.admin.transitions import TRANSITIONS, ReasonForm, Transition
 from publishing.enums import State
 from publishing.models import Proposal
 from publishing.rules import WRITERS
 
 #: Found by a search for somebody to merge with.
 MOST = 20
-MERGE_WITH = Act(
+MERGE_WITH = Transition(
     pgettext_lazy("act", "Merge with another record"), "", merge_people, lambda record, by: None
 )
 
@@ -58,7 +58,7 @@ class Decision(ReadOnlyAdmin):
         if isinstance(done, Proposal):
             said = _("Nothing has changed yet. Somebody else decides this proposal.")
             self.message_user(request, said, messages.SUCCESS)
-            return redirect(address(done))
+            return redirect(get_admin_url(done))
         self.message_user(request, _("Done."), messages.SUCCESS)
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 
@@ -80,7 +80,7 @@ class MergeAdmin(Decision):
 
     @admin.display(description=_("record that stays"))
     def stays(self, merged: Merge) -> str:
-        return label(merged.survivor)
+        return get_label(merged.survivor)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("survivor__names")
@@ -100,12 +100,12 @@ class MergeAdmin(Decision):
         asked = request.POST.get("q", "").strip()
         context = {
             "title": _("Merge with another record"),
-            "subtitle": label(person),
+            "subtitle": get_label(person),
             "opts": Person._meta,
             "asked": asked,
-            "person_url": address(person),
+            "person_url": get_admin_url(person),
             "found": [
-                (reverse("admin:people_merge_check", args=[person.pk, one.pk]), label(one), one)
+                (reverse("admin:people_merge_check", args=[person.pk, one.pk]), get_label(one), one)
                 for one in self._found(request, asked, person)
             ],
         }
@@ -130,7 +130,7 @@ class MergeAdmin(Decision):
         stays, goes = order_by_policy(*people)
         if request.GET.get("survivor") == str(goes.pk):
             stays, goes = goes, stays
-        form = WithReason(request.POST or None)
+        form = ReasonForm(request.POST or None)
         done = self.decided(
             request, form, lambda reason: merge_people(stays, goes, by=request.user, reason=reason)
         )
@@ -150,12 +150,12 @@ class MergeAdmin(Decision):
             lists=merge_lists(plan, stays) if plan else [],
             needs_another=plan and plan.needs_another,
             button=_("Propose the merge") if plan and plan.needs_another else _("Merge"),
-            cancel=address(people[0]),
+            cancel=get_admin_url(people[0]),
         )
 
     def detail_view(self, request: HttpRequest, merged: Merge) -> HttpResponse:
         """The merge, and its undo."""
-        form = WithReason(request.POST or None)
+        form = ReasonForm(request.POST or None)
         done = self.decided(
             request, form, lambda reason: undo_merge(merged, by=request.user, reason=reason)
         )
@@ -188,7 +188,7 @@ class NotTheSameAdmin(Decision):
     ordering = ("-decided_at", "id")
 
     def detail_view(self, request: HttpRequest, decision: NotTheSame) -> HttpResponse:
-        form = WithReason(request.POST or None)
+        form = ReasonForm(request.POST or None)
         done = self.decided(
             request, form, lambda reason: take_back(decision, by=request.user, reason=reason)
         )
@@ -209,11 +209,12 @@ class NotTheSameAdmin(Decision):
 
 
 def _in_words(person: Person) -> tuple[Any, ...]:
-    return label(person), address(person), person.get_state_display(), sections([person])[person.pk]
+    sections = describe_records([person])[person.pk]
+    return get_label(person), get_admin_url(person), person.get_state_display(), sections
 
 
-class Mergeable(RecordAdmin):
-    """A person's page: whoever is merged is read, and not written any more."""
+class MergeableMixin:
+    """The admin of people: staff read a person who was merged, and write them no more."""
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is not None and obj.merged_into_id:
@@ -225,13 +226,15 @@ class Mergeable(RecordAdmin):
             return False
         return super().has_delete_permission(request, obj)
 
-    def beside(self, request: HttpRequest, row: Person) -> dict[str, Any]:
-        found = super().beside(request, row)
+    def get_page_context(self, request: HttpRequest, row: Person) -> dict[str, Any]:
+        found = super().get_page_context(request, row)
         if row.merged_into:
-            words = _("Merged into %(person)s") % {"person": label(row.merged_into)}
-            found["notices"] = [(address(row.merged_into), words)]
-            found["acts"] = [one for one in found["acts"] if one[1] is ACTS["withdraw"]]
+            words = _("Merged into %(person)s") % {"person": get_label(row.merged_into)}
+            found["notices"] = [(get_admin_url(row.merged_into), words)]
+            found["transitions"] = [
+                one for one in found["transitions"] if one[1] is TRANSITIONS["withdraw"]
+            ]
         elif row.state != State.WITHDRAWN and request.user.has_role(*WRITERS):
             url = reverse("admin:people_merge_with", args=[row.pk])
-            found["acts"] = [*found["acts"], (url, MERGE_WITH)]
+            found["transitions"] = [*found["transitions"], (url, MERGE_WITH)]
         return found

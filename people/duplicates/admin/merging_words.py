@@ -13,7 +13,8 @@ from people.duplicates.merging.held_rows import HeldRow
 from people.duplicates.merging.journal import MovedRow
 from people.persons.enums import PersonVisibility
 from people.persons.models import Person
-from publishing.admin.descriptions import keys_of, labels_for, lines_of, plain
+from publishing.admin.descriptions import describe_row, format_value
+from publishing.admin.references import get_references, load_labels
 from publishing.models import RecordPart
 
 
@@ -64,8 +65,8 @@ def _told(held: HeldRow) -> str:
     kind = capfirst(held.row._meta.verbose_name)
     if not isinstance(held.row, RecordPart):
         return kind
-    known = labels_for(keys_of(held.row))
-    said = ", ".join(line.value for line in lines_of(held.row, known))
+    known = load_labels(get_references(held.row))
+    said = ", ".join(line.value for line in describe_row(held.row, known))
     return f"{kind}: {said}" if said else kind
 
 
@@ -88,9 +89,9 @@ def _stricter(plan: MergePlan, survivor: Person) -> list[str]:
             }
             found.append(_("The consent to “%(group)s” for “%(audience)s” ends sooner.") % said)
     if strict.visible_from != survivor.visible_from:
-        found.append(_("Not public before %(at)s.") % {"at": plain(strict.visible_from)})
+        found.append(_("Not public before %(at)s.") % {"at": format_value(strict.visible_from)})
     if strict.visible_until != survivor.visible_until:
-        found.append(_("Not public after %(at)s.") % {"at": plain(strict.visible_until)})
+        found.append(_("Not public after %(at)s.") % {"at": format_value(strict.visible_until)})
     if strict.waits_for and not survivor.embargo_condition:
         found.append(
             _("Not public until this has happened: %(what)s.") % {"what": strict.waits_for}

@@ -24,8 +24,8 @@ from people.imports.plan import BATCH, cannot_plan, map_columns_by_hand, plan_ne
 from people.imports.plan_application import apply_plan, cannot_apply, count_rows_to_apply
 from people.persons.models import Person
 from publishing.actions import Refused
-from publishing.admin import PrivateAdmin, ReadOnlyAdmin
-from publishing.admin.transitions import WithReason
+from publishing.admin import ReadOnlyAdmin, StaffAdmin
+from publishing.admin.transitions import ReasonForm
 
 PER_PAGE = 50
 
@@ -176,7 +176,7 @@ class ImportAdmin(ReadOnlyAdmin):
 
     def apply_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
         listing = self._listing(request, key, to_change=True)
-        form = WithReason(request.POST or None)
+        form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             how = {"by": request.user, "reason": form.cleaned_data["reason"]}
             if count_rows_to_apply(listing) > BATCH:
@@ -238,7 +238,7 @@ class ImportAdmin(ReadOnlyAdmin):
 
 
 @admin.register(SavedMapping)
-class SavedMappingAdmin(PrivateAdmin):
+class SavedMappingAdmin(StaffAdmin):
     """Made where a list is read; here it gets another title, or goes."""
 
     list_display = ("title", "organisation")

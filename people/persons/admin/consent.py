@@ -12,22 +12,22 @@ from django.utils.translation import gettext_lazy as _
 
 from people.persons.actions import cannot_withdraw_consent, withdraw_consent
 from people.persons.models import Consent
-from publishing.admin import PartAdmin
-from publishing.admin.transition_page import answer
-from publishing.admin.transitions import Act, WithReason
+from publishing.admin import RecordPartAdmin
+from publishing.admin.transition_page import answer_transition
+from publishing.admin.transitions import ReasonForm, Transition
 
-WITHDRAW_CONSENT = Act(
+WITHDRAW_CONSENT = Transition(
     _("Withdraw consent"),
     _("What it showed is hidden at this second. One person is enough."),
     withdraw_consent,
     cannot_withdraw_consent,
-    WithReason,
+    ReasonForm,
     is_grave=True,
 )
 
 
 @admin.register(Consent)
-class ConsentAdmin(PartAdmin):
+class ConsentAdmin(RecordPartAdmin):
     """The one part that a single person may close, whatever the state of its record."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -39,8 +39,10 @@ class ConsentAdmin(PartAdmin):
         consent = get_object_or_404(Consent, pk=key)
         if not self.has_view_permission(request, consent):
             raise PermissionDenied
-        return answer(self, request, consent, WITHDRAW_CONSENT)
+        return answer_transition(self, request, consent, WITHDRAW_CONSENT)
 
-    def beside(self, request: HttpRequest, consent: Consent) -> dict[str, Any]:
+    def get_page_context(self, request: HttpRequest, consent: Consent) -> dict[str, Any]:
         url = reverse("admin:people_consent_withdraw", args=[consent.pk])
-        return super().beside(request, consent) | {"acts": [(url, WITHDRAW_CONSENT)]}
+        return super().get_page_context(request, consent) | {
+            "transitions": [(url, WITHDRAW_CONSENT)]
+        }

@@ -8,7 +8,7 @@ from publishing.admin import RecordAdmin
 
 @admin.register(Facility)
 class FacilityAdmin(RecordAdmin):
-    list_display = ("shown_as", "kind", "country", "state")
+    list_display = ("record_label", "kind", "country", "state")
     list_filter = (*RecordAdmin.list_filter, "kind")
     search_fields = ("code", "number", "name_be", "name_ru", "name_en")
 
@@ -16,5 +16,5 @@ class FacilityAdmin(RecordAdmin):
 @admin.register(CriminalArticle)
 class CriminalArticleAdmin(RecordAdmin):
     label_fields = ("country", "code_name", "article", "part")
-    list_display = ("shown_as", "country", "valid_from", "state")
+    list_display = ("record_label", "country", "valid_from", "state")
     search_fields = ("article", "code_name", "label_be", "label_ru", "label_en")

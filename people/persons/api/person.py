@@ -25,10 +25,10 @@ from publishing.api.shapes import (
     OrganisationName,
     Texts,
     date,
-    list_fields,
     one_of,
     some_of,
 )
+from publishing.filters import in_every_language
 from sources.api import CitedSource
 
 
@@ -108,7 +108,23 @@ class PersonSerializer(NounSerializer):
 
     class Meta:
         model = PublishedPerson
-        fields = list_fields(PublishedPerson)
+        fields = [
+            "id",
+            "url",
+            "shown_as",
+            "name",
+            "names",
+            *in_every_language("summary"),
+            "died",
+            "public_roles",
+            "categories",
+            "citizenships",
+            "custodies",
+            "recognitions",
+            "updated_on",
+            "sources",
+            "missing",
+        ]
 
 
 def where_named(reason: str) -> Callable[[Mapping[str, Any]], str]:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from publishing.actions import Refused
-from publishing.admin import PrivateAdmin
-from publishing.admin.record_parts import address
+from publishing.admin import StaffAdmin
+from publishing.admin.labels import get_admin_url
 from publishing.rules import WRITERS
 from releases.admin.intake import showing
 from releases.admin.intake.sizes import refuse_giants
@@ -40,20 +40,20 @@ class EnterForm(forms.Form):
 
 
 @admin.register(IntakeList)
-class IntakeListAdmin(PrivateAdmin):
-    list_display = ("shown_as", "source_title", "made_by", "made_at")
-    list_display_links = ("shown_as",)
+class IntakeListAdmin(StaffAdmin):
+    list_display = ("record_label", "source_title", "made_by", "made_at")
+    list_display_links = ("record_label",)
     list_filter = ("role",)
     list_select_related = ("side__wave", "source", "made_by")
     list_per_page = 50
     ordering = ("-made_at", "pk")
 
-    def label(self, intake: IntakeList) -> str:
+    def get_label(self, intake: IntakeList) -> str:
         return f"{intake.side.wave.slug} · {intake.get_role_display()}"
 
     @admin.display(description=gettext_lazy("list of names"))
-    def shown_as(self, intake: IntakeList) -> str:
-        return self.label(intake)
+    def record_label(self, intake: IntakeList) -> str:
+        return self.get_label(intake)
 
     @admin.display(description=gettext_lazy("source"))
     def source_title(self, intake: IntakeList) -> str:
@@ -94,7 +94,7 @@ class IntakeListAdmin(PrivateAdmin):
                     self.message_user(
                         request, _("This list was read before: here is how far it has come.")
                     )
-                return redirect(address(intake))
+                return redirect(get_admin_url(intake))
         groups = [(title, [form[name] for name in names]) for title, names in GROUPS]
         context = self._page(request, _("A list of names")) | {"form": form, "groups": groups}
         return TemplateResponse(request, "admin/intake/start.html", context)
@@ -120,7 +120,9 @@ class IntakeListAdmin(PrivateAdmin):
         if request.POST.get("act") == "enter":
             return redirect("admin:releases_intakelist_enter", intake.pk)
         number = looked_for or request.POST.get("at", "")
-        return redirect(f"{address(intake)}#line-{number}" if number else address(intake))
+        return redirect(
+            f"{get_admin_url(intake)}#line-{number}" if number else get_admin_url(intake)
+        )
 
     def _look(self, request: HttpRequest, intake: IntakeList) -> str:
         """Look for whatever was typed beside lines; the number of the first of them."""
@@ -245,8 +247,11 @@ class IntakeListAdmin(PrivateAdmin):
             urls = {
                 key: reverse(f"admin:releases_intakelist_{key}", args=[intake.pk]) for key in keys
             }
-            page |= {"intake": intake, "subtitle": self.label(intake), "urls": urls}
-            page |= {"wave_url": address(intake.side.wave), "source_url": address(intake.source)}
+            page |= {"intake": intake, "subtitle": self.get_label(intake), "urls": urls}
+            page |= {
+                "wave_url": get_admin_url(intake.side.wave),
+                "source_url": get_admin_url(intake.source),
+            }
         return page
 
 

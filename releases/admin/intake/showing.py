@@ -13,8 +13,7 @@ from people.models import Person
 from people.names import Reason
 from people.persons.admin.naming import names_of
 from people.persons.reasons import describe_reason
-from publishing.admin.labels import label, label_needs
-from publishing.admin.record_parts import address
+from publishing.admin.labels import get_admin_url, get_label, get_label_prefetches
 from publishing.models import Record
 from releases.enums import LineDecision, LineProposal
 from releases.intake.decisions import choice_of, find_entered
@@ -178,5 +177,5 @@ def records(found: Iterable[Record]) -> list[tuple[str, str, str]]:
     found = list(found)
     for kind in {type(one) for one in found}:
         same = [one for one in found if type(one) is kind]
-        prefetch_related_objects(same, *label_needs(kind))
-    return [(address(one), str(one._meta.verbose_name), label(one)) for one in found]
+        prefetch_related_objects(same, *get_label_prefetches(kind))
+    return [(get_admin_url(one), str(one._meta.verbose_name), get_label(one)) for one in found]

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from publishing.actions import Refused
-from publishing.admin.fields import DATES, countries
+from publishing.admin.fields import DATES, get_country_choices
 from publishing.dates.fields import InexactDateFormField
 from publishing.enums import State
 from publishing.languages import LANGUAGES
@@ -70,7 +70,10 @@ class StartForm(forms.Form):
     )
     released_on = InexactDateFormField(label=_("Released on"), required=False, help_text=DATES)
     country = forms.ChoiceField(
-        label=_("Released from"), choices=countries, required=False, help_text=_("Public.")
+        label=_("Released from"),
+        choices=get_country_choices,
+        required=False,
+        help_text=_("Public."),
     )
     source: forms.Field = forms.ModelChoiceField(
         label=_("Source"),
