@@ -7,15 +7,15 @@ from releases.api.figures import Figures
 from releases.api.journey import DestinationNoun, LegNoun, ReleaseNoun
 from releases.api.wave import PersonOfWaveNoun, WaveNoun
 
-NOUNS = (
-    PersonOfWaveNoun,
-    WaveNoun,
-    ReleaseNoun,
-    LegNoun,
-    DestinationNoun,
-    ClaimNoun,
-    EventNoun,
-    AnswerNoun,
-)
-
-__all__ = ["NOUNS", "Changes", "Figures"]
+__all__ = [
+    "AnswerNoun",
+    "Changes",
+    "ClaimNoun",
+    "DestinationNoun",
+    "EventNoun",
+    "Figures",
+    "LegNoun",
+    "PersonOfWaveNoun",
+    "ReleaseNoun",
+    "WaveNoun",
+]

@@ -32,6 +32,7 @@ class Changes(EnglishView, ViewSet):
     Keep `cursor` of an answer and ask with `since` when you want to know what came after it.
     """
 
+    noun = "changes"
     renderer_classes = [JSON]
     place = "since"
     serializer_class = ChangeShape

@@ -33,6 +33,7 @@ class FigureFilters(Filters):
 class Figures(EnglishView, ViewSet):
     """Figures over time: a series for each question and speaker, none joined to another's."""
 
+    noun = "figures"
     renderer_classes = [JSON]
     place = "cursor"
     serializer_class = FigureSeries

@@ -12,11 +12,8 @@ from publishing.api.nouns import EnglishView
 from publishing.api.objects import ROOT
 from publishing.api.parameters import MOST_ROWS, ROWS
 from publishing.filters import LONGEST_SEARCH, MOST_TERMS
+from tracker.api.resources import COMPUTED, NOUNS
 
-NOUNS = (
-    "people waves releases legs destinations organisations claims events answers sources programmes"
-    " figures changes"
-).split()
 BESIDE = ("match", "me", "schema", "docs")
 
 
@@ -28,7 +25,8 @@ class Root(EnglishView, APIView):
     @extend_schema(responses=OpenApiTypes.OBJECT)
     def get(self, request: Request) -> HttpResponseBase:
         parameters.given(request.query_params, {"format"})
-        addresses = {name: f"{ROOT}{name}/" for name in (*NOUNS, *BESIDE)}
+        nouns = [each.noun for each in (*NOUNS, *COMPUTED)]
+        addresses = {name: f"{ROOT}{name}/" for name in (*nouns, *BESIDE)}
         ledger = {"ledger": f"{ROOT}waves/{{id}}/ledger/"}
         return json_answer(request, {**addresses, **ledger, "as_of": as_of(), "licence": LICENCE})
 

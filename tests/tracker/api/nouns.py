@@ -1,8 +1,7 @@
 """The nouns of the API, for what must be true of each."""
 
-from tracker.api.urls import ALL
+from tracker.api import resources
 
-NOUNS = {noun.noun: noun for noun in ALL}
-#: Lists that are no table: they have no fields, no order and no exports.
-COMPUTED = ("figures", "changes")
+NOUNS = {noun.noun: noun for noun in resources.NOUNS}
+COMPUTED = tuple(noun.noun for noun in resources.COMPUTED)
 LISTS = (*NOUNS, *COMPUTED)

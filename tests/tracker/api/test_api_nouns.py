@@ -1,0 +1,48 @@
+"""A noun of the API is everywhere that nouns are: in the root, in the changes, in the surfaces."""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from django.test import Client
+
+from publishing.schema.statements import statements
+from tests.harness.worlds import TABLE
+from tests.tracker.api.nouns import LISTS, NOUNS
+from tracker.api.urls import router
+
+#: Legs are parts of a person: the database keeps no life of theirs, so the feed has no tombstone
+#: of a leg, and the address of one that vanished answers 404 and not 410.
+WITHOUT_A_LIFE = {"legs"}
+
+
+def find_lives() -> set[str]:
+    """The nouns whose changes and withdrawals the feed tells."""
+    return set(re.findall(r"'(\w+)' AS noun", "\n".join(statements())))
+
+
+def find_tombstones() -> set[str]:
+    """The nouns whose expunged records the feed tells."""
+    feed = next(sql for sql in statements() if "publishing_tombstone" in sql and "nouns" in sql)
+    return set(re.findall(r"\('\w+', '(\w+)'\)", feed))
+
+
+def find_surfaces() -> set[str]:
+    """The nouns whose addresses the table of surfaces asks about a record in each state."""
+    matches = ((re.fullmatch(r"api/v1/(\w+)/<pk>/", name), rule) for name, rule in routes())
+    return {match[1] for match, rule in matches if match and "of" in rule}
+
+
+def routes() -> Iterable[tuple[str, dict]]:
+    return TABLE["routes"].items()
+
+
+@pytest.mark.parametrize("find", [find_lives, find_tombstones, find_surfaces])
+def test_every_noun_has_a_life(find) -> None:
+    assert find() == NOUNS.keys() - WITHOUT_A_LIFE
+
+
+def test_every_list_stands_in_the_root(client: Client) -> None:
+    root = client.get("/api/v1/").json()
+    assert [name for name in root if name in LISTS] == list(LISTS)
+    assert {name for name, _, _ in router.registry} == set(LISTS)
