@@ -59,6 +59,20 @@ def test_a_change_keeps_its_reason(desk):
     assert History.objects.filter(row_id=wave.pk).first().reason == "a typing error"
 
 
+def test_the_history_of_a_record_has_every_change_and_those_of_its_parts(desk):
+    wave = WaveFactory(title_en="First")
+    side = SideFactory(wave=wave)
+    for title in ("Second", "Third"):
+        send(desk, address(wave, "change"), title_en=title)
+    entries = desk.get(address(wave, "history")).context["entries"]
+    assert [(entry.row_id, entry.operation) for entry, _diff in entries] == [
+        (wave.pk, "update"),
+        (wave.pk, "update"),
+        (side.pk, "insert"),
+        (wave.pk, "insert"),
+    ]
+
+
 def test_a_change_of_what_is_public_becomes_a_proposal(desk, editor):
     wave = published(WaveFactory(title_en="Old"))
     answer = send(desk, address(wave, "change"), title_en="New", reason="corrected since")
