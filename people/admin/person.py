@@ -12,11 +12,11 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from people.duplicates.admin.entering import PersonForm, beside, description, entered, shown
 from people.duplicates.admin.merging import MergeableMixin
+from people.duplicates.admin.person_form import PersonForm, beside, description, entered, shown
 from people.duplicates.likely_pairs import find_similar_people
-from people.persons.admin.naming import forms_of
-from people.persons.admin.searching import PersonSearchMixin
+from people.persons.admin.name_labels import forms_of
+from people.persons.admin.person_search import PersonSearchMixin
 from people.persons.enums import FieldGroup, PersonVisibility
 from people.persons.models import (
     Charge,

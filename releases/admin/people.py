@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from people.models import LikelyDuplicate, Person
-from people.persons.admin.searching import PersonSearchMixin
+from people.persons.admin.person_search import PersonSearchMixin
 from publishing.admin import (
     AdminExtension,
     RecordPartAdmin,

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from people.persons.admin.searching import PersonSearchMixin
+from people.persons.admin.person_search import PersonSearchMixin
 from publishing.admin import (
     OF_EVERY_RECORD,
     Queue,

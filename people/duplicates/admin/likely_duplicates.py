@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from people.duplicates.admin.entering import words
+from people.duplicates.admin.person_form import words
 from people.duplicates.likely_pairs import (
     UNDECIDED,
     compare_changed,
@@ -27,7 +27,7 @@ from people.duplicates.merging.decisions import cannot_decide, say_not_the_same
 from people.duplicates.merging.proposed_merges import proposed_merges
 from people.duplicates.models import LikelyDuplicate
 from people.names import Comparison
-from people.persons.admin.naming import names_of
+from people.persons.admin.name_labels import names_of
 from people.persons.models import Person
 from publishing.actions import Refused
 from publishing.admin import Queue, ReadOnlyAdmin

@@ -14,7 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from people.duplicates.admin.merging_words import merge_lists, undo_lists
+from people.duplicates.admin.merge_descriptions import merge_lists, undo_lists
 from people.duplicates.merging.actions import (
     merge_people,
     rehearse_merge,

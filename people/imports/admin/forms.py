@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from people.imports.admin.words import named
+from people.imports.admin.row_descriptions import named
 from people.imports.decisions import OPEN
 from people.imports.enums import ImportDecision, ImportState
 from people.imports.models import Import, ImportRow, SavedMapping

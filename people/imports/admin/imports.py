@@ -14,9 +14,9 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from people.imports.admin.apply_stream import told
 from people.imports.admin.forms import ColumnsForm, DecisionForm, UploadForm
-from people.imports.admin.steps import told
-from people.imports.admin.words import errors_as_csv, row_in_words, tally
+from people.imports.admin.row_descriptions import errors_as_csv, row_in_words, tally
 from people.imports.decisions import decide_row
 from people.imports.enums import ImportDecision, ImportState, ImportVerdict
 from people.imports.models import Import, ImportRow, SavedMapping

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from people.models import Person
 from publishing.models import Account
-from releases.admin.intake.sizes import MOST_BYTES
+from releases.admin.intake.request_size import MOST_BYTES
 from releases.models import IntakeList, Member, Release, Wave
 from sources.models import Organisation, Source
 from tests.factories import OrganisationFactory

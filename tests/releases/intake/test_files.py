@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from releases.admin.intake.files import MOST_BYTES, text_of
+from releases.admin.intake.list_files import MOST_BYTES, text_of
 from releases.intake.parser import parse_list
 
 LIST = "Прыкладаў Абеляр\nНяведамы Зянон\n"

@@ -14,7 +14,7 @@ from publishing.dates.fields import InexactDateFormField
 from publishing.enums import State
 from publishing.languages import LANGUAGES
 from publishing.models import Account
-from releases.admin.intake.files import KINDS, text_of
+from releases.admin.intake.list_files import KINDS, text_of
 from releases.enums import MemberOutcome, MemberRole
 from releases.intake.lists import clean_text
 from releases.models import Side, Wave

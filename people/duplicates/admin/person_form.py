@@ -12,7 +12,7 @@ from people.duplicates.likely_pairs import find_similar_people
 from people.duplicates.merging.decisions import EnteredAsNew, remember_entered_as_new
 from people.duplicates.merging.proposed_merges import proposed_merges
 from people.names import Comparison, Description, Span, WrittenName
-from people.persons.admin.naming import names_of
+from people.persons.admin.name_labels import names_of
 from people.persons.candidates import STAFF, Candidate, describe_people
 from people.persons.models import Name, Person
 from people.persons.reasons import describe_reason

@@ -16,7 +16,7 @@ from people.imports.remarks import Remark
 from people.imports.row_diff import ADD, CONFLICT, FILL, PROPOSE, REPLACE, FieldDiff
 from people.imports.sheets.sheet_row import cell_address
 from people.names import Reason
-from people.persons.admin.naming import names_of
+from people.persons.admin.name_labels import names_of
 from people.persons.models import (
     Charge,
     CriminalArticle,

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from people.models import Person
 from people.names import Reason
-from people.persons.admin.naming import names_of
+from people.persons.admin.name_labels import names_of
 from people.persons.reasons import describe_reason
 from publishing.admin.labels import get_admin_url, get_label, get_label_prefetches
 from publishing.models import Record

@@ -1,0 +1,271 @@
+"""Release-day intake at the staff door: a list begins, is decided line by line, and is entered."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from publishing.actions import Refused
+from publishing.admin import StaffAdmin
+from publishing.admin.labels import get_admin_url
+from publishing.rules import WRITERS
+from releases.admin.intake import line_rows
+from releases.admin.intake.request_size import refuse_giants
+from releases.admin.intake.start_form import GROUPS, StartForm
+from releases.enums import LineProposal
+from releases.intake import decisions, drafts, plan, rules
+from releases.intake.lists import open_list
+from releases.models import IntakeList
+
+ACCEPTED = {
+    "accept-matched": LineProposal.MATCHED,
+    "accept-new": LineProposal.NEW,
+}
+
+
+class EnterForm(forms.Form):
+    sets_aside = forms.BooleanField(
+        label=gettext_lazy("Set what is undecided aside: it stays on the list for later"),
+        required=False,
+    )
+
+
+@admin.register(IntakeList)
+class IntakeListAdmin(StaffAdmin):
+    list_display = ("record_label", "source_title", "made_by", "made_at")
+    list_display_links = ("record_label",)
+    list_filter = ("role",)
+    list_select_related = ("side__wave", "source", "made_by")
+    list_per_page = 50
+    ordering = ("-made_at", "pk")
+
+    def get_label(self, intake: IntakeList) -> str:
+        return f"{intake.side.wave.slug} · {intake.get_role_display()}"
+
+    @admin.display(description=gettext_lazy("list of names"))
+    def record_label(self, intake: IntakeList) -> str:
+        return self.get_label(intake)
+
+    @admin.display(description=gettext_lazy("source"))
+    def source_title(self, intake: IntakeList) -> str:
+        return intake.source.title
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        door, name = self.admin_site.admin_view, "releases_intakelist"
+        start, decide = refuse_giants(door(self.add_view)), refuse_giants(door(self.decide_view))
+        return [
+            path("add/", start, name=f"{name}_add"),
+            path("<uuid:key>/change/", decide, name=f"{name}_change"),
+            path("<uuid:key>/enter/", door(self.enter_view), name=f"{name}_enter"),
+            path("<uuid:key>/submit/", door(self.submit_view), name=f"{name}_submit"),
+            *super().get_urls(),
+        ]
+
+    # --- A list begins
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        sent = request.method == "POST"
+        form = StartForm(request.POST, request.FILES) if sent else StartForm()
+        if sent and form.is_valid():
+            try:
+                with transaction.atomic():
+                    answers = form.answers(by=request.user)
+                    intake, is_new = open_list(by=request.user, **answers)
+            except ValidationError as refused:
+                form.add_error(None, refused.messages)
+            else:
+                if not is_new:
+                    self.message_user(
+                        request, _("This list was read before: here is how far it has come.")
+                    )
+                return redirect(get_admin_url(intake))
+        groups = [(title, [form[name] for name in names]) for title, names in GROUPS]
+        context = self._page(request, _("A list of names")) | {"form": form, "groups": groups}
+        return TemplateResponse(request, "admin/intake/start.html", context)
+
+    # --- Its lines are decided
+
+    def decide_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        intake = self._found(request, key)
+        if request.method != "POST":
+            return self._lines(request, intake)
+        if not self.has_change_permission(request, intake):
+            raise PermissionDenied
+        choices = _choices(request)
+        try:
+            saved = decisions.save_decisions(intake, by=request.user, choices=choices)
+            looked_for = self._look(request, intake)
+            saved += self._accept(request, intake)
+        except Refused as refused:
+            return self._lines(request, intake, refused, choices)
+        if saved:
+            said = ngettext("%(n)d decision saved.", "%(n)d decisions saved.", saved) % {"n": saved}
+            self.message_user(request, said, messages.SUCCESS)
+        if request.POST.get("act") == "enter":
+            return redirect("admin:releases_intakelist_enter", intake.pk)
+        number = looked_for or request.POST.get("at", "")
+        return redirect(
+            f"{get_admin_url(intake)}#line-{number}" if number else get_admin_url(intake)
+        )
+
+    def _look(self, request: HttpRequest, intake: IntakeList) -> str:
+        """Look for whatever was typed beside lines; the number of the first of them."""
+        asked = [
+            (name.removeprefix("find-"), words.strip())
+            for name, words in request.POST.items()
+            if name.startswith("find-") and words.strip()
+        ]
+        for number, words in asked:
+            line = get_object_or_404(intake.lines, number=_number(number))
+            count = decisions.add_candidates(line, by=request.user, words=words[:200])
+            said = ngettext(
+                "Line %(number)d: %(count)d person found.",
+                "Line %(number)d: %(count)d people found.",
+                count,
+            )
+            self.message_user(request, said % {"number": line.number, "count": count})
+        return asked[0][0] if asked else ""
+
+    def _accept(self, request: HttpRequest, intake: IntakeList) -> int:
+        proposal = ACCEPTED.get(request.POST.get("act", ""))
+        return (
+            decisions.accept_proposals(intake, by=request.user, proposal=proposal)
+            if proposal
+            else 0
+        )
+
+    def _lines(
+        self,
+        request: HttpRequest,
+        intake: IntakeList,
+        refused: Refused | None = None,
+        choices: list[decisions.LineChoice] | None = None,
+    ) -> HttpResponse:
+        sent = {choice.number: choice.chosen for choice in choices or []}
+        shown = line_rows.rows(intake, sent, getattr(refused, "numbers", ()))
+        refusal = rules.cannot_decide(intake, request.user)
+        open_rows = [row.line.proposal for row in shown if row.is_open]
+        context = self._page(request, _("A list of names"), intake) | {
+            "rows": [row for row in shown if row.line.proposal != LineProposal.EMPTY],
+            "empty": line_rows.numbers(
+                row.line for row in shown if row.line.proposal == LineProposal.EMPTY
+            ),
+            "progress": line_rows.progress(shown),
+            "may_decide": not refusal and self.has_change_permission(request, intake),
+            "refusal": refusal,
+            "errors": refused.messages if refused else [],
+            "matched": open_rows.count(LineProposal.MATCHED),
+            "new": open_rows.count(LineProposal.NEW),
+        }
+        return TemplateResponse(request, "admin/intake/lines.html", context)
+
+    # --- What was decided is entered, and sent to review
+
+    def enter_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        intake = self._found(request, key)
+        if not self.has_change_permission(request, intake):
+            raise PermissionDenied
+        form = EnterForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                done = drafts.enter_list(intake, by=request.user, **form.cleaned_data)
+            except Refused as refused:
+                form.add_error(None, refused)
+            else:
+                return self._entered(request, intake, done)
+        context = self._page(request, _("Enter the list"), intake) | {
+            "form": form,
+            "plan": plan.plan_entry(intake),
+            "refusal": rules.cannot_enter(intake, request.user),
+            "is_proposal": intake.side.wave.state == "published",
+            "numbers": line_rows.numbers,
+        }
+        return TemplateResponse(request, "admin/intake/enter.html", context)
+
+    def _entered(
+        self, request: HttpRequest, intake: IntakeList, done: plan.EntryPlan
+    ) -> HttpResponse:
+        if done.is_idle:
+            self.message_user(request, _("Everything was entered before: nothing has changed."))
+        else:
+            self.message_user(request, _("The list is entered."), messages.SUCCESS)
+        return redirect("admin:releases_intakelist_submit", intake.pk)
+
+    def submit_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        intake = self._found(request, key)
+        errors: list[str] = []
+        if request.method == "POST":
+            try:
+                sent = drafts.submit_drafts(intake, by=request.user)
+            except Refused as refused:
+                errors = refused.messages
+            else:
+                said = ngettext(
+                    "%(n)d draft was sent to review.", "%(n)d drafts were sent to review.", sent
+                )
+                self.message_user(request, said % {"n": sent}, messages.SUCCESS)
+                return redirect("admin:releases_intakelist_submit", intake.pk)
+        found = drafts.find_drafts(intake)
+        context = self._page(request, _("Drafts of the list"), intake) | {
+            "drafts": line_rows.records(found),
+            "may_submit": request.user.has_role(*WRITERS),
+            "errors": errors,
+        }
+        return TemplateResponse(request, "admin/intake/submit.html", context)
+
+    # --- What all pages have
+
+    def _found(self, request: HttpRequest, key: UUID) -> IntakeList:
+        rows = IntakeList.objects.select_related("side__wave", "source", "proposal", "made_by")
+        intake = get_object_or_404(rows, pk=key)
+        if not self.has_view_permission(request, intake):
+            raise PermissionDenied
+        return intake
+
+    def _page(
+        self, request: HttpRequest, title: str, intake: IntakeList | None = None
+    ) -> dict[str, Any]:
+        page = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
+        if intake:
+            keys = ("change", "enter", "submit")
+            urls = {
+                key: reverse(f"admin:releases_intakelist_{key}", args=[intake.pk]) for key in keys
+            }
+            page |= {"intake": intake, "subtitle": self.get_label(intake), "urls": urls}
+            page |= {
+                "wave_url": get_admin_url(intake.side.wave),
+                "source_url": get_admin_url(intake.source),
+            }
+        return page
+
+
+def _choices(request: HttpRequest) -> list[decisions.LineChoice]:
+    """What is chosen on the page, with what stood there; anything else is not of this page."""
+    return [
+        decisions.LineChoice(_number(name.removeprefix("line-")), seen, chosen)
+        for name, chosen in request.POST.items()
+        if name.startswith("line-")
+        and (seen := request.POST.get(f"seen-{name.removeprefix('line-')}")) is not None
+    ]
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 6):
+        raise Http404
+    return int(text)
