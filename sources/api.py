@@ -2,12 +2,12 @@
 
 from rest_framework import serializers
 
-from publishing.api.nouns import Noun
-from publishing.api.shapes import (
-    InexactDate,
-    NounSerializer,
-    OrganisationName,
-    Texts,
+from publishing.api.resources import Resource
+from publishing.api.serializers import (
+    InexactDateSerializer,
+    OrganisationNameSerializer,
+    ResourceSerializer,
+    TextsField,
     date,
     one_of,
 )
@@ -26,23 +26,23 @@ from sources.filters import OrganisationFilters, SourceFilters
 from sources.projections import PublishedOrganisation, PublishedSource
 
 
-class Publisher(OrganisationName):
+class PublisherSerializer(OrganisationNameSerializer):
     risky_in = serializers.ListField(
         child=serializers.CharField(), help_text="Countries where a link to it endangers a reader."
     )
 
 
-class CitedSource(serializers.Serializer):
+class CitedSourceSerializer(serializers.Serializer):
     """A source where it is cited, and the place in it."""
 
     id = serializers.UUIDField()
-    publisher = Publisher(allow_null=True)
+    publisher = PublisherSerializer(allow_null=True)
     title = serializers.CharField()
     language = serializers.CharField()
     kind = one_of(SourceKind)
     address = serializers.CharField(allow_blank=True)
     archived_address = serializers.CharField(allow_blank=True)
-    published_on = InexactDate(allow_null=True)
+    published_on = InexactDateSerializer(allow_null=True)
     upstream_kind = one_of(UpstreamKind)
     locator = one_of(Locator)
     locator_detail = serializers.CharField(allow_blank=True)
@@ -50,44 +50,44 @@ class CitedSource(serializers.Serializer):
     confidence = one_of(Confidence)
 
 
-class OrganisationOfSpeaker(OrganisationName):
+class OrganisationOfSpeakerSerializer(OrganisationNameSerializer):
     kind = one_of(OrganisationKind)
 
 
-class Speaker(serializers.Serializer):
+class SpeakerSerializer(serializers.Serializer):
     """Who says something: an organisation, an office-holder, or somebody not known."""
 
     id = serializers.UUIDField()
     code = serializers.CharField()
     kind = one_of(SpeakerKind)
-    name = Texts()
-    function = Texts()
-    organisation = OrganisationOfSpeaker(allow_null=True)
+    name = TextsField()
+    function = TextsField()
+    organisation = OrganisationOfSpeakerSerializer(allow_null=True)
 
 
-class Host(serializers.Serializer):
+class HostSerializer(serializers.Serializer):
     host = serializers.CharField()
     kind = one_of(HostKind)
 
 
-class Remark(serializers.Serializer):
+class RemarkSerializer(serializers.Serializer):
     """A known defect of a source: what it prints and how we read it."""
 
     kind = one_of(RemarkKind)
     printed = serializers.CharField(allow_blank=True)
-    reading = Texts()
-    reason = Texts()
+    reading = TextsField()
+    reason = TextsField()
 
 
-class NoSources(NounSerializer):
+class NoSourcesSerializer(ResourceSerializer):
     """An entry of our own vocabulary, or a source itself, cites nothing."""
 
-    sources = serializers.ListField(child=CitedSource(), default=[], read_only=True)
+    sources = serializers.ListField(child=CitedSourceSerializer(), default=[], read_only=True)
 
 
-class OrganisationSerializer(NoSources):
+class OrganisationSerializer(NoSourcesSerializer):
     kind = one_of(OrganisationKind)
-    hosts = Host(many=True)
+    hosts = HostSerializer(many=True)
     risky_in = serializers.ListField(child=serializers.CharField())
 
     class Meta:
@@ -110,14 +110,14 @@ class OrganisationSerializer(NoSources):
         ]
 
 
-class OrganisationNoun(Noun):
+class OrganisationResource(Resource):
     """Organisations that publish, count, negotiate, receive or help."""
 
     noun = "organisations"
     projection = PublishedOrganisation
     serializer_class = OrganisationSerializer
     filterset_class = OrganisationFilters
-    orderings = {"code": "code"}
+    ordering_fields = {"code": "code"}
     ordering = "code"
     absent = {
         "country": "not_applicable",
@@ -127,12 +127,12 @@ class OrganisationNoun(Noun):
     }
 
 
-class SourceSerializer(NoSources):
-    publisher = Publisher(allow_null=True)
+class SourceSerializer(NoSourcesSerializer):
+    publisher = PublisherSerializer(allow_null=True)
     kind = one_of(SourceKind)
     upstream_kind = one_of(UpstreamKind)
     published_on = date("As established; what is printed stands beside it.")
-    remarks = Remark(many=True)
+    remarks = RemarkSerializer(many=True)
 
     class Meta:
         model = PublishedSource
@@ -158,14 +158,14 @@ class SourceSerializer(NoSources):
         ]
 
 
-class SourceNoun(Noun):
+class SourceResource(Resource):
     """Documents that somebody published. Private and offline ones are not among them."""
 
     noun = "sources"
     projection = PublishedSource
     serializer_class = SourceSerializer
     filterset_class = SourceFilters
-    orderings = {"published_on": "published_sort"}
+    ordering_fields = {"published_on": "published_sort"}
     ordering = "-published_on"
     absent = {
         "publisher": "withheld",

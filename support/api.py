@@ -2,25 +2,25 @@
 
 from rest_framework import serializers
 
-from publishing.api.nouns import Noun
-from publishing.api.shapes import NounSerializer, OrganisationName, some_of
+from publishing.api.resources import Resource
+from publishing.api.serializers import OrganisationNameSerializer, ResourceSerializer, some_of
 from publishing.filters import in_every_language
-from sources.api import CitedSource, Publisher
+from sources.api import CitedSourceSerializer, PublisherSerializer
 from support.enums import KindOfHelp
 from support.filters import ProgrammeFilters
 from support.projections import PublishedProgramme
 
 
-class OrganisationOfProgramme(Publisher):
+class OrganisationOfProgrammeSerializer(PublisherSerializer):
     website = serializers.CharField(allow_blank=True)
 
 
-class ProgrammeSerializer(NounSerializer):
-    organisation = OrganisationOfProgramme(allow_null=True)
+class ProgrammeSerializer(ResourceSerializer):
+    organisation = OrganisationOfProgrammeSerializer(allow_null=True)
     kinds_of_help = some_of(KindOfHelp)
     countries = serializers.ListField(child=serializers.CharField())
-    funders = OrganisationName(many=True)
-    sources = CitedSource(many=True)
+    funders = OrganisationNameSerializer(many=True)
+    sources = CitedSourceSerializer(many=True)
 
     class Meta:
         model = PublishedProgramme
@@ -43,14 +43,14 @@ class ProgrammeSerializer(NounSerializer):
         ]
 
 
-class ProgrammeNoun(Noun):
+class ProgrammeResource(Resource):
     """What organisations offer to released people. Who was helped is in no answer."""
 
     noun = "programmes"
     projection = PublishedProgramme
     serializer_class = ProgrammeSerializer
     filterset_class = ProgrammeFilters
-    orderings = {"code": "code"}
+    ordering_fields = {"code": "code"}
     ordering = "code"
     absent = {
         "organisation": "withheld",

@@ -246,16 +246,16 @@ if HTTPS:
 # --- The API
 
 REST_FRAMEWORK = {
-    "DEFAULT_RENDERER_CLASSES": ["publishing.api.formats.JSON"],
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "publishing.api.formats.Negotiation",
-    "DEFAULT_SCHEMA_CLASS": "publishing.api.schema.Document",
+    "DEFAULT_RENDERER_CLASSES": ["publishing.api.renderers.JSONRenderer"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "publishing.api.negotiation.FormatNegotiation",
+    "DEFAULT_SCHEMA_CLASS": "publishing.api.schema.PublicSchema",
     "DEFAULT_METADATA_CLASS": None,  # no OPTIONS: the document says what there is
     # Public data needs no key, and a staff session sees no more here than anybody.
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_PARSER_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
-    "EXCEPTION_HANDLER": "publishing.api.problems.handle",
+    "EXCEPTION_HANDLER": "publishing.api.problems.handle_exception",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Release tracker",

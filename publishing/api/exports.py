@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from publishing.api.formats import number, to_json
-from publishing.api.paging import Row
+from publishing.api.encoding import JsonObject, to_json, to_number
 
 AT_A_TIME = 500
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -18,19 +17,19 @@ FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠\t\r\n\0]")
 DATE = {"value", "precision", "earliest", "latest"}
 
 
-def json_lines(rows: Iterable[Row]) -> Iterator[bytes]:
+def format_json_lines(rows: Iterable[JsonObject]) -> Iterator[bytes]:
     rows = iter(rows)
     while some := list(islice(rows, AT_A_TIME)):
         yield b"".join(to_json(row) + b"\n" for row in some)
 
 
-def csv_lines(rows: Iterable[Row], fields: list[str], dates: set[str]) -> Iterator[bytes]:
+def format_csv(rows: Iterable[JsonObject], fields: list[str], dates: set[str]) -> Iterator[bytes]:
     """A header and a line for each row. A date takes three columns, other nesting is JSON."""
     rows = iter(rows)
     echo = csv.writer(_Echo())
-    yield _line(echo, _header(fields, dates))
+    yield _write_line(echo, _name_columns(fields, dates))
     while some := list(islice(rows, AT_A_TIME)):
-        yield b"".join(_line(echo, _cells(row, fields, dates)) for row in some)
+        yield b"".join(_write_line(echo, _format_cells(row, fields, dates)) for row in some)
 
 
 class _Echo:
@@ -40,11 +39,11 @@ class _Echo:
         return line
 
 
-def _line(echo: Any, cells: Iterable[Any]) -> bytes:
+def _write_line(echo: Any, cells: Iterable[Any]) -> bytes:
     return echo.writerow(list(cells)).encode()
 
 
-def _header(fields: list[str], dates: set[str]) -> Iterator[str]:
+def _name_columns(fields: list[str], dates: set[str]) -> Iterator[str]:
     for field in fields:
         yield field
         if field in dates:
@@ -52,31 +51,31 @@ def _header(fields: list[str], dates: set[str]) -> Iterator[str]:
             yield f"{field}_latest"
 
 
-def _cells(row: Row, fields: list[str], dates: set[str]) -> Iterator[Any]:
+def _format_cells(row: JsonObject, fields: list[str], dates: set[str]) -> Iterator[Any]:
     for field in fields:
         value = row[field]
         if field in dates:
             value = value or {}
-            yield defused(value.get("value") or "")
+            yield defuse_formula(value.get("value") or "")
             yield value.get("earliest") or ""
             yield value.get("latest") or ""
         else:
-            yield cell(value)
+            yield format_cell(value)
 
 
-def cell(value: Any) -> Any:
+def format_cell(value: Any) -> Any:
     """One value as a cell: numbers stay numbers, nesting becomes JSON, text cannot be run."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (dict, list)):
-        return defused(to_json(value).decode())
+        return defuse_formula(to_json(value).decode())
     if isinstance(value, Decimal):
-        return number(value)
-    return defused(value) if isinstance(value, str) else value
+        return to_number(value)
+    return defuse_formula(value) if isinstance(value, str) else value
 
 
-def defused(text: str) -> str:
+def defuse_formula(text: str) -> str:
     """`text`, with an apostrophe before what a spreadsheet would take for a formula."""
     return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text

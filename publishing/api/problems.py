@@ -90,18 +90,18 @@ class Problem(APIException):
         self.status_code = KINDS[name].status
 
 
-def wrong(parameter: str, detail: str) -> dict[str, str]:
+def describe_parameter(parameter: str, detail: str) -> dict[str, str]:
     """One entry of `errors`: the parameter, a pointer to it and what is wrong."""
     return {"parameter": parameter, "pointer": f"#/{parameter}", "detail": detail}
 
 
-def refuse(errors: Iterable[dict[str, str]]) -> None:
+def raise_bad_parameters(errors: Iterable[dict[str, str]]) -> None:
     """Raise the problem of bad parameters if there is any."""
     if errors := list(errors):
         raise Problem("bad-parameter", "Correct the parameters listed in errors.", errors)
 
 
-def answer(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
+def answer_problem(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
     """The answer to `request` that tells a problem."""
     kind = KINDS[name]
     body = {
@@ -120,19 +120,23 @@ def answer(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
     return response
 
 
-def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+def handle_exception(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     """What REST framework calls with an exception of a view; None leaves it unhandled."""
     request = context["request"]._request
     if isinstance(error, Problem):
         more = {"reason": error.reason} if error.reason else {}
-        return answer(request, error.name, detail=str(error.detail), errors=error.errors, **more)
+        return answer_problem(
+            request, error.name, detail=str(error.detail), errors=error.errors, **more
+        )
     if isinstance(error, MethodNotAllowed):
-        response = answer(request, "method-not-allowed")
+        response = answer_problem(request, "method-not-allowed")
         response["Allow"] = ", ".join(context["view"].allowed_methods)
         return response
     if isinstance(error, NotAcceptable):
-        return answer(request, "not-acceptable")
+        return answer_problem(request, "not-acceptable")
     if isinstance(error, Http404):
-        return answer(request, "not-found")
+        return answer_problem(request, "not-found")
     status = getattr(error, "status_code", 500)
-    return answer(request, BY_STATUS[status]) if status in BY_STATUS and status < 500 else None
+    return (
+        answer_problem(request, BY_STATUS[status]) if status in BY_STATUS and status < 500 else None
+    )

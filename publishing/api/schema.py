@@ -1,20 +1,18 @@
-"""The OpenAPI document of a view: parameters from its filters, shapes from its serializers."""
+"""The OpenAPI document of a view, by the hooks that drf-spectacular documents.
 
-from collections.abc import Iterator
+Parameters come from the view's filter backends and its pagination, shapes from its serializers.
+"""
+
 from typing import Any
 
-import django_filters
-from django.core.validators import MaxLengthValidator, RegexValidator
+from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, OpenApiTypes
 
-from publishing.api.answers import LICENCE
-from publishing.api.parameters import MOST_ROWS, ROWS
+from publishing.api.encoding import JsonObject
 from publishing.api.problems import KINDS, MEDIA_TYPE
-from publishing.filters import LONGEST_SEARCH, MOST_TERMS, Search
 
-Json = dict[str, Any]
-
-PROBLEM: Json = {
+PROBLEM: JsonObject = {
     "type": "object",
     "description": "RFC 9457",
     "required": ["type", "title", "status", "detail", "instance", "errors"],
@@ -37,109 +35,65 @@ PROBLEM: Json = {
         },
     },
 }
-ADDRESS = {"type": ["string", "null"], "format": "uri"}
-OF_A_LIST: Json = {
-    "next": ADDRESS,
-    "previous": ADDRESS,
-    "as_of": {"type": "string", "format": "date"},
-    "licence": {"const": LICENCE},
-}
-#: What parts words: the spaces of `str.split`, spelled out, since regular expressions differ in \s.
-SPACES = r"\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-SPACE, LETTER, SIGN = f"[{SPACES}]", rf"[^{SPACES}\u0000]", r"[^\u0000]"
-WORDS = rf"^{SPACE}*({LETTER}+{SPACE}+){{0,{MOST_TERMS - 1}}}{LETTER}+{SPACE}*$"
 
 
-class Document(AutoSchema):
+class PublicSchema(AutoSchema):
     """What REST framework's default schema class is for our views."""
 
     def get_tags(self) -> list[str]:
         return [self.path.removeprefix("/api/v1/").partition("/")[0] or "root"]
 
     def get_description(self) -> str:
-        own = getattr(self.view, self.view.action).__doc__ if self._action() else None
+        action = self.get_action()
+        own = getattr(self.view, action).__doc__ if action else None
         return "\n\n".join(filter(None, [type(self.view).__doc__, own]))
 
-    def get_filter_backends(self) -> list[Any]:
-        return []
-
-    def _get_parameters(self) -> list[Json]:
-        return [*self._in_path(), *self._in_query()]
-
-    def _in_path(self) -> Iterator[Json]:
-        if "{id}" in self.path:
-            schema = {"type": "string", "format": "uuid"}
-            yield {"name": "id", "in": "path", "required": True, "schema": schema}
-
-    def _in_query(self) -> Iterator[Json]:
-        view, action = self.view, self._action()
-        names = [renderer.format for renderer in view.renderer_classes]
-        if action == "retrieve":
-            names = ["json"]
-        yield parameter("format", {"type": "string", "enum": names})
-        if action in ("list", "retrieve") and hasattr(view, "fields"):
-            items = {"type": "string", "enum": view.fields()}
-            chosen = {"type": "array", "items": items, "minItems": 1}
-            yield parameter("fields", chosen) | {"style": "form", "explode": False}
-        if action != "list":
-            return
-        size = {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": ROWS}
-        yield parameter("page_size", size)
-        yield parameter(view.place, {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"})
-        if hasattr(view, "orderings"):
-            names = [sign + name for name in view.orderings for sign in ("", "-")]
-            yield parameter("ordering", {"type": "string", "enum": names, "default": view.ordering})
-        for name, each in getattr(view, "filters", dict)().items():
-            yield parameter(name, schema_of(each), each.extra.get("help_text", ""))
-
-    def _action(self) -> str | None:
+    def get_action(self) -> str | None:
         return getattr(self.view, "action", None)
 
-    def _get_request_body(self, direction: str = "request") -> None:
-        return None
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        """`format` everywhere; `fields` where a noun has fields to choose from."""
+        if self.method != "GET":
+            return []
+        names = [renderer.format for renderer in self.view.renderer_classes]
+        kept = names[:1] if self.get_action() == "retrieve" else names
+        parameters = [OpenApiParameter("format", {"type": "string"}, enum=kept)]
+        if hasattr(self.view, "get_fields") and self.get_action() in ("list", "retrieve"):
+            items = {"type": "string", "enum": self.view.get_fields()}
+            chosen = {"type": "array", "items": items, "minItems": 1}
+            parameters += [OpenApiParameter("fields", chosen, style="form", explode=False)]
+        return parameters
 
-    def _get_response_bodies(self, direction: str = "response") -> Json:
+    def get_response_serializers(self) -> dict[Any, Any]:
         wrong = ["bad-parameter", "not-found", "gone", "not-acceptable", "address-too-long"]
         if "{id}" not in self.path:
             wrong = [name for name in wrong if name not in ("not-found", "gone")]
+        shape = getattr(self.view, "serializer_class", None) or {"type": "object"}
         return {
-            "200": {"description": "The answer", "content": self._content()},
-            "304": {"description": "The answer is the one that If-None-Match names"},
-            **{str(KINDS[name].status): problem(name) for name in wrong},
+            (200, "application/json"): OpenApiResponse(shape, "The answer"),
+            **self.describe_exports(),
+            304: OpenApiResponse(description="The answer is the one that If-None-Match names"),
+            **describe_problems(*wrong),
         }
 
-    def _content(self) -> Json:
-        view = self.view
-        content = {"application/json": {"schema": self._answer()}}
-        if self._action() == "list":
-            for renderer in view.renderer_classes[1:]:
-                content[renderer.media_type] = {"schema": {"type": "string"}}
-        return content
-
-    def _answer(self) -> Json:
-        shapes = getattr(self.view, "shapes", {})
-        shape = shapes.get(self._action(), getattr(self.view, "serializer_class", None))
-        if shape is None:
-            return {"type": "object"}
-        component = self.resolve_serializer(shape, "response")
-        if hasattr(self.view, "fields"):
-            component.schema.pop("required", None)  # `fields` leaves any of them out
-        one = component.ref
-        if self._action() != "list":
-            return one
-        properties = {"results": {"type": "array", "items": one}, **OF_A_LIST}
-        properties |= getattr(self.view, "beside", {})
-        return {"type": "object", "required": list(properties), "properties": properties}
+    def describe_exports(self) -> dict[Any, Any]:
+        kinds = self.view.renderer_classes[1:] if self.get_action() == "list" else []
+        return {(200, kind.media_type): OpenApiTypes.STR for kind in kinds}
 
 
-def parameter(name: str, schema: Json, description: str = "") -> Json:
-    words = {"description": str(description)} if description else {}
-    return {"name": name, "in": "query", "schema": schema, **words}
+def describe_problems(*names: str) -> dict[Any, OpenApiResponse]:
+    """The responses that tell these kinds of problems."""
+    return {
+        (KINDS[name].status, MEDIA_TYPE): OpenApiResponse(
+            PROBLEM, KINDS[name].title, [OpenApiExample(name, example_of(name))]
+        )
+        for name in names
+    }
 
 
-def problem(name: str) -> Json:
+def example_of(name: str) -> JsonObject:
     kind = KINDS[name]
-    example = {
+    return {
         "type": f"/api/v1/docs/#{name}",
         "title": kind.title,
         "status": kind.status,
@@ -147,26 +101,14 @@ def problem(name: str) -> Json:
         "instance": "urn:uuid:5c3ab4a0-2a3c-4b62-8a2e-3f5b2a3f8d11",
         "errors": [],
     }
-    return {
-        "description": kind.title,
-        "content": {MEDIA_TYPE: {"schema": PROBLEM, "example": example}},
-    }
 
 
-def schema_of(each: django_filters.Filter) -> Json:
-    """What a filter accepts."""
-    if isinstance(each, Search):
-        return {"type": "string", "minLength": 1, "maxLength": LONGEST_SEARCH, "pattern": WORDS}
-    if "choices" in each.extra:
-        return {"type": "string", "enum": [value for value, _ in each.extra["choices"]]}
-    if isinstance(each, django_filters.UUIDFilter):
-        return {"type": "string", "format": "uuid"}
-    if isinstance(each, django_filters.DateFilter):
-        return {"type": "string", "format": "date"}
-    schema: Json = {"type": "string", "pattern": rf"^{SIGN}*{LETTER}{SIGN}*$", "maxLength": 200}
-    for validator in each.extra.get("validators", ()):
-        if isinstance(validator, RegexValidator):
-            schema["pattern"] = validator.regex.pattern.replace(r"\Z", "$")
-        elif isinstance(validator, MaxLengthValidator):
-            schema["maxLength"] = validator.limit_value
-    return schema
+class ResourceSerializerExtension(OpenApiSerializerExtension):
+    """The parameter `fields` leaves any field out, so that none is required."""
+
+    target_class = "publishing.api.serializers.ResourceSerializer"
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: AutoSchema, direction: Any) -> JsonObject:
+        schema = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        return {name: part for name, part in schema.items() if name != "required"}

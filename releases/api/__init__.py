@@ -1,21 +1,21 @@
 """Waves, journeys, figures and what was said of them, in the API."""
 
 from releases.api.changes import Changes
-from releases.api.claim import ClaimNoun
-from releases.api.event import AnswerNoun, EventNoun
+from releases.api.claim import ClaimResource
+from releases.api.event import AnswerResource, EventResource
 from releases.api.figures import Figures
-from releases.api.journey import DestinationNoun, LegNoun, ReleaseNoun
-from releases.api.wave import PersonOfWaveNoun, WaveNoun
+from releases.api.journey import DestinationResource, LegResource, ReleaseResource
+from releases.api.wave import PersonOfWaveResource, WaveResource
 
 __all__ = [
-    "AnswerNoun",
+    "AnswerResource",
     "Changes",
-    "ClaimNoun",
-    "DestinationNoun",
-    "EventNoun",
+    "ClaimResource",
+    "DestinationResource",
+    "EventResource",
     "Figures",
-    "LegNoun",
-    "PersonOfWaveNoun",
-    "ReleaseNoun",
-    "WaveNoun",
+    "LegResource",
+    "PersonOfWaveResource",
+    "ReleaseResource",
+    "WaveResource",
 ]

@@ -1,22 +1,22 @@
-from django.http import HttpResponseBase
+from typing import Any
+
+from django.db.models import QuerySet
 from rest_framework import serializers
 from rest_framework.request import Request
-from rest_framework.viewsets import ViewSet
+from rest_framework.response import Response
 
-from publishing.api import parameters
-from publishing.api.answers import list_answer
-from publishing.api.formats import JSON
-from publishing.api.nouns import EnglishView
+from publishing.api.encoding import JsonObject
 from publishing.api.objects import ROOT
-from publishing.api.paging import Order, Row, cursor_of, page
-from publishing.api.shapes import one_of
+from publishing.api.pagination import KeysetPagination, Order, make_cursor
+from publishing.api.resources import PublicList
+from publishing.api.serializers import one_of
 from publishing.enums import WithdrawalReason
 from publishing.projections import Change, Settled
 
-BY_MOMENT = Order("changes", "moment", "moment", False)
+BY_MOMENT = Order("changes", "moment", "moment", is_descending=False)
 
 
-class ChangeShape(serializers.Serializer):
+class ChangeSerializer(serializers.Serializer):
     """A record to read again, or a tombstone: then only `change`, `id` and `reason` are there."""
 
     change = serializers.ChoiceField(["created", "updated", "merged", "withdrawn", "expunged"])
@@ -26,35 +26,50 @@ class ChangeShape(serializers.Serializer):
     reason = one_of(WithdrawalReason, "merged", required=False)
 
 
-class Changes(EnglishView, ViewSet):
+class ChangePagination(KeysetPagination):
+    """Runs forward alone, and says from where to go on once there is more."""
+
+    cursor_query_param = "since"
+
+    def get_paginated_response(self, data: list[Any], **more: Any) -> Response:
+        rows = self.page.rows
+        self.page = self.page._replace(previous=None)
+        given = self.request.query_params.get(self.cursor_query_param)
+        last = make_cursor(rows[-1], self.order) if rows else given
+        return super().get_paginated_response(data, cursor=last)
+
+    def get_paginated_response_schema(self, schema: JsonObject) -> JsonObject:
+        whole = super().get_paginated_response_schema(schema)
+        cursor = {"type": ["string", "null"], "description": "For `since`, later"}
+        properties = {**whole["properties"], "cursor": cursor}
+        return {**whole, "required": list(properties), "properties": properties}
+
+
+class Changes(PublicList):
     """What became visible, changed or became invisible, each record once, at its last change.
 
     Keep `cursor` of an answer and ask with `since` when you want to know what came after it.
     """
 
     noun = "changes"
-    renderer_classes = [JSON]
-    place = "since"
-    serializer_class = ChangeShape
-    shapes = {"list": serializer_class}
-    beside = {"cursor": {"type": ["string", "null"], "description": "For `since`, later"}}
+    serializer_class = ChangeSerializer
+    pagination_class = ChangePagination
 
-    def list(self, request: Request) -> HttpResponseBase:
-        given = parameters.given(request.query_params, {"format", "page_size", "since"})
-        since, size = parameters.placed(given, BY_MOMENT, "since"), parameters.sized(given)
+    def get_order(self) -> Order:
+        return BY_MOMENT
+
+    def get_queryset(self) -> QuerySet:
         # Read before the rows, in a statement of its own: whatever was under way then and
         # commits later has its moment after this one, and is in the next answer.
         settled = Settled.objects.get().before
-        rows = Change.objects.filter(moment__lt=settled).values()
-        found = page(rows, BY_MOMENT, since, size)
-        last = cursor_of(found.rows[-1], BY_MOMENT) if found.rows else given.get("since")
-        results = [_shown(row) for row in found.rows]
-        return list_answer(
-            request, found._replace(previous=None), results, parameter="since", cursor=last
-        )
+        return Change.objects.filter(moment__lt=settled).order_by(*BY_MOMENT.columns)
+
+    def list(self, request: Request) -> Response:
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values())
+        return self.get_paginated_response([_as_dict(row) for row in page])
 
 
-def _shown(row: Row) -> Row:
+def _as_dict(row: JsonObject) -> JsonObject:
     """A tombstone has its id and a reason code, and nothing else that could tell anything."""
     if row["reason"]:
         return {"change": row["change"], "id": row["id"], "reason": row["reason"]}

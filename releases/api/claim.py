@@ -1,55 +1,64 @@
 from rest_framework import serializers
 
-from publishing.api.nouns import Noun
-from publishing.api.shapes import NounSerializer, Number, OrganisationName, Texts, date, one_of
+from publishing.api.resources import Resource
+from publishing.api.serializers import (
+    NumberField,
+    OrganisationNameSerializer,
+    ResourceSerializer,
+    TextsField,
+    date,
+    one_of,
+)
 from publishing.filters import in_every_language
 from releases.enums import DestinationKind, Measure, Mode, ScopeDimension, Standing, Unit
 from releases.filters import ClaimFilters
 from releases.projections import PublishedClaim
-from sources.api import CitedSource, Speaker
+from sources.api import CitedSourceSerializer, SpeakerSerializer
 
 
-class Place(serializers.Serializer):
+class PlaceSerializer(serializers.Serializer):
     """A destination where it is mentioned."""
 
     id = serializers.UUIDField()
     code = serializers.CharField()
     kind = one_of(DestinationKind)
     country = serializers.CharField()
-    name = Texts()
+    name = TextsField()
 
 
-class Scope(serializers.Serializer):
+class ScopeSerializer(serializers.Serializer):
     """Whom a figure counts: several values of one dimension are “or”, dimensions are “and”."""
 
     dimension = one_of(ScopeDimension)
     value = serializers.CharField(allow_null=True)
-    place = Place(allow_null=True)
+    place = PlaceSerializer(allow_null=True)
 
 
-class Term(serializers.Serializer):
+class TermSerializer(serializers.Serializer):
     """Plus or minus a claim, in the formula of a derived one."""
 
     sign = serializers.IntegerField()
     claim = serializers.UUIDField()
 
 
-class ClaimSerializer(NounSerializer):
+class ClaimSerializer(ResourceSerializer):
     measure = one_of(Measure)
-    scope = Scope(many=True)
+    scope = ScopeSerializer(many=True)
     unit = one_of(Unit)
-    yardstick = OrganisationName(allow_null=True, help_text="Whose definition the figure counts by")
-    low = Number(allow_null=True)
-    high = Number(allow_null=True)
+    yardstick = OrganisationNameSerializer(
+        allow_null=True, help_text="Whose definition the figure counts by"
+    )
+    low = NumberField(allow_null=True)
+    high = NumberField(allow_null=True)
     mode = one_of(Mode)
-    speaker = Speaker(allow_null=True)
+    speaker = SpeakerSerializer(allow_null=True)
     period_start = date("First of when the counted things happened")
     period_end = date("Last of when the counted things happened")
     as_of = date("The cut-off at which the figure is true")
     said_on = date("When it was said; never a cut-off")
     standing = one_of(Standing)
-    formula = Term(many=True)
-    sources = CitedSource(many=True)
+    formula = TermSerializer(many=True)
+    sources = CitedSourceSerializer(many=True)
 
     class Meta:
         model = PublishedClaim
@@ -94,14 +103,14 @@ class ClaimSerializer(NounSerializer):
         ]
 
 
-class ClaimNoun(Noun):
+class ClaimResource(Resource):
     """Figures as somebody gave them. Which of them agree is in a wave's ledger."""
 
     noun = "claims"
     projection = PublishedClaim
     serializer_class = ClaimSerializer
     filterset_class = ClaimFilters
-    orderings = {"date": "sort_on"}
+    ordering_fields = {"date": "sort_on"}
     ordering = "-date"
     absent = {
         **dict.fromkeys(["wave_id", "side_id", "country", "event_id"], "not_applicable"),

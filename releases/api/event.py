@@ -1,45 +1,45 @@
 from rest_framework import serializers
 
-from publishing.api.nouns import Noun
-from publishing.api.shapes import InexactDate, NounSerializer, Texts, one_of
+from publishing.api.resources import Resource
+from publishing.api.serializers import InexactDateSerializer, ResourceSerializer, TextsField, one_of
 from publishing.filters import in_every_language
 from releases.enums import EventKind, EventRelation, StageKind
 from releases.filters import AnswerFilters, EventFilters
 from releases.projections import PublishedAnswer, PublishedEvent
-from sources.api import CitedSource, Speaker
+from sources.api import CitedSourceSerializer, SpeakerSerializer
 
 
-class Stage(serializers.Serializer):
+class StageSerializer(serializers.Serializer):
     """What became of an event on a day, as the sources say."""
 
     kind = one_of(StageKind)
-    on = InexactDate(allow_null=True)
-    speaker = Speaker(allow_null=True)
-    note = Texts()
-    sources = CitedSource(many=True)
+    on = InexactDateSerializer(allow_null=True)
+    speaker = SpeakerSerializer(allow_null=True)
+    note = TextsField()
+    sources = CitedSourceSerializer(many=True)
 
 
-class WaveTitle(serializers.Serializer):
+class WaveTitleSerializer(serializers.Serializer):
     slug = serializers.CharField()
-    title = Texts()
+    title = TextsField()
 
 
-class Link(WaveTitle):
+class LinkSerializer(WaveTitleSerializer):
     """How somebody relates an event to a wave, or denies it."""
 
     wave = serializers.UUIDField()
     relation = one_of(EventRelation)
     is_denied = serializers.BooleanField()
-    speaker = Speaker(allow_null=True)
-    sources = CitedSource(many=True)
+    speaker = SpeakerSerializer(allow_null=True)
+    sources = CitedSourceSerializer(many=True)
 
 
-class EventSerializer(NounSerializer):
+class EventSerializer(ResourceSerializer):
     kind = one_of(EventKind)
-    speaker = Speaker(allow_null=True)
-    stages = Stage(many=True)
-    links = Link(many=True)
-    sources = CitedSource(many=True)
+    speaker = SpeakerSerializer(allow_null=True)
+    stages = StageSerializer(many=True)
+    links = LinkSerializer(many=True)
+    sources = CitedSourceSerializer(many=True)
 
     class Meta:
         model = PublishedEvent
@@ -61,14 +61,14 @@ class EventSerializer(NounSerializer):
         ]
 
 
-class EventNoun(Noun):
+class EventResource(Resource):
     """What happened around the releases: sanctions, licences, decrees, words."""
 
     noun = "events"
     projection = PublishedEvent
     serializer_class = EventSerializer
     filterset_class = EventFilters
-    orderings = {"date": "began_on"}
+    ordering_fields = {"date": "began_on"}
     ordering = "-date"
     absent = {
         "country": "not_applicable",
@@ -80,16 +80,16 @@ class EventNoun(Noun):
     }
 
 
-class AboutWave(WaveTitle):
+class AboutWaveSerializer(WaveTitleSerializer):
     id = serializers.UUIDField()
 
 
-class AnswerSerializer(NounSerializer):
+class AnswerSerializer(ResourceSerializer):
     figures = serializers.DictField(
         child=serializers.UUIDField(), help_text="The claim for each {token} of the text."
     )
-    waves = AboutWave(many=True)
-    sources = CitedSource(many=True)
+    waves = AboutWaveSerializer(many=True)
+    sources = CitedSourceSerializer(many=True)
 
     class Meta:
         model = PublishedAnswer
@@ -109,13 +109,13 @@ class AnswerSerializer(NounSerializer):
         ]
 
 
-class AnswerNoun(Noun):
+class AnswerResource(Resource):
     """Questions that readers ask, answered from the record; bodies are Markdown."""
 
     noun = "answers"
     projection = PublishedAnswer
     serializer_class = AnswerSerializer
     filterset_class = AnswerFilters
-    orderings = {"number": "number"}
+    ordering_fields = {"number": "number"}
     ordering = "number"
     absent = {"figures": "not_applicable", "waves": "not_applicable"}

@@ -1,25 +1,26 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 
-from django.http import HttpResponseBase
-from django_filters import Filter, UUIDFilter
+from django.db.models import QuerySet
+from django_filters import UUIDFilter
 from rest_framework.request import Request
-from rest_framework.viewsets import ViewSet
+from rest_framework.response import Response
 
-from publishing.api import parameters
-from publishing.api.answers import list_answer
-from publishing.api.formats import JSON
-from publishing.api.nouns import EnglishView
-from publishing.api.paging import Order, Page, Place, Row, bounded
+from publishing.api.encoding import JsonObject
+from publishing.api.filter_backends import StrictFilterSetFilter, StrictParametersFilter
+from publishing.api.pagination import KeysetPagination, Order
+from publishing.api.problems import describe_parameter, raise_bad_parameters
+from publishing.api.resources import PublicList
 from publishing.filters import Filters, code, country
 from publishing.public_reads import public_snapshot
-from releases.api.shapes import FigureSeries
+from releases.api.serializers import FigureSeriesSerializer
 from releases.enums import Measure
 from releases.evidence import gather_everything, gather_for_country, gather_for_wave
 from releases.ledger import Evidence, LedgerPoint, LedgerSeries, build_series
 from releases.ledger.serialization import key_as_json
 from releases.projections import PublishedClaim
 
-BY_KEY = Order("figures", "key", "key", False)
+BY_KEY = Order("figures", "key", "key", is_descending=False)
 
 
 class FigureFilters(Filters):
@@ -30,61 +31,74 @@ class FigureFilters(Filters):
     measure = code("measure", Measure.choices)
 
 
-class Figures(EnglishView, ViewSet):
+class FigurePagination(KeysetPagination):
+    """Pages of series, which are rows of no table."""
+
+    def read_rows(self, queryset: Iterable[JsonObject], size: int) -> list[JsonObject]:
+        rows, place = sorted(queryset, key=itemgetter("key")), self.place
+        if place and place.is_backward:
+            rows = [row for row in reversed(rows) if row["key"] < place.value]
+        elif place:
+            rows = [row for row in rows if row["key"] > place.value]
+        return rows[:size]
+
+
+class Figures(PublicList):
     """Figures over time: a series for each question and speaker, none joined to another's."""
 
     noun = "figures"
-    renderer_classes = [JSON]
-    place = "cursor"
-    serializer_class = FigureSeries
-    shapes = {"list": serializer_class}
+    serializer_class = FigureSeriesSerializer
+    filterset_class = FigureFilters
+    filter_backends = [StrictParametersFilter, StrictFilterSetFilter]
+    pagination_class = FigurePagination
 
-    @classmethod
-    def filters(cls) -> dict[str, Filter]:
-        return FigureFilters.base_filters
+    def get_order(self) -> Order:
+        return BY_KEY
 
-    def list(self, request: Request) -> HttpResponseBase:
-        allowed = {"cursor", "format", "page_size", *self.filters()}
-        given = parameters.given(request.query_params, allowed)
-        place, size = parameters.placed(given, BY_KEY), parameters.sized(given)
-        parameters.filtered(given, FigureFilters, PublishedClaim.objects.none())
-        if {"wave", "country"} <= given.keys():
-            parameters.refuse([parameters.wrong("wave", "Ask for a wave or for a country.")])
+    def get_queryset(self) -> QuerySet:
+        return PublishedClaim.objects.none()
+
+    def list(self, request: Request) -> Response:
+        self.filter_queryset(self.get_queryset())
+        values = request.query_params
+        if {"wave", "country"} <= values.keys():
+            fault = describe_parameter("wave", "Ask for a wave or for a country.")
+            raise_bad_parameters([fault])
         with public_snapshot():
-            evidence = _evidence(given)
-        found = _page(_rows(evidence, given.get("measure")), place, size)
-        return list_answer(request, found, [row["series"] for row in found.rows])
+            evidence = _gather_evidence(values)
+        page = self.paginate_queryset(_list_series(evidence, values.get("measure")))
+        return self.get_paginated_response([row["series"] for row in page])
 
 
-def _evidence(given: Mapping[str, str]) -> Evidence:
-    if "wave" in given:
-        return gather_for_wave(given["wave"])
-    return gather_for_country(given["country"]) if "country" in given else gather_everything()
+def _gather_evidence(values: Mapping[str, str]) -> Evidence:
+    if "wave" in values:
+        return gather_for_wave(values["wave"])
+    return gather_for_country(values["country"]) if "country" in values else gather_everything()
 
 
-def _rows(evidence: Evidence, measure: str | None) -> Iterator[Row]:
+def _list_series(evidence: Evidence, measure: str | None) -> Iterator[JsonObject]:
     for each in build_series(evidence.claims):
         if measure in (None, each.key.measure):
-            yield {"key": _name(each), "id": "", "series": _series(each)}
+            yield {"key": _name_series(each), "id": "", "series": _series_as_dict(each)}
 
 
-def _name(each: LedgerSeries) -> str:
+def _name_series(each: LedgerSeries) -> str:
     """One text for a key and a speaker, which stays the same when other series come and go."""
     return repr((*each.key.sort_key(), each.speaker.id if each.speaker else ""))
 
 
-def _series(each: LedgerSeries) -> Row:
+def _series_as_dict(each: LedgerSeries) -> JsonObject:
     speaker = each.speaker
     return {
         **key_as_json(each.key),
         "said_by": speaker
         and {"id": speaker.id, "name": speaker.name, "organisation": speaker.organisation},
-        "points": [_point(point) for point in each.points],
+        "points": [_point_as_dict(point) for point in each.points],
         "undated": list(each.undated),
     }
 
 
-def _point(point: LedgerPoint) -> Row:
+def _point_as_dict(point: LedgerPoint) -> JsonObject:
     return {
         "claim": point.claim,
         "at": point.at.as_json(),
@@ -93,12 +107,3 @@ def _point(point: LedgerPoint) -> Row:
         "mode": str(point.mode),
         "hollow": point.is_hollow,
     }
-
-
-def _page(rows: Iterator[Row], place: Place | None, size: int) -> Page:
-    ordered = sorted(rows, key=lambda row: row["key"])
-    if place and place.is_backward:
-        ordered = [row for row in reversed(ordered) if row["key"] < place.value]
-    elif place:
-        ordered = [row for row in ordered if row["key"] > place.value]
-    return bounded(ordered, BY_KEY, place, size)

@@ -1,16 +1,16 @@
 from rest_framework import serializers
 
-from publishing.api.nouns import Noun
-from publishing.api.shapes import (
-    InexactDate,
-    NounSerializer,
-    Number,
-    OrganisationName,
+from publishing.api.resources import Resource
+from publishing.api.serializers import (
+    InexactDateSerializer,
+    NumberField,
+    OrganisationNameSerializer,
+    ResourceSerializer,
     date,
     one_of,
 )
 from publishing.filters import in_every_language
-from releases.api.claim import Place
+from releases.api.claim import PlaceSerializer
 from releases.enums import (
     ConditionAfter,
     DestinationKind,
@@ -23,13 +23,13 @@ from releases.enums import (
 )
 from releases.filters import DestinationFilters, LegFilters, ReleaseFilters
 from releases.projections import PublishedDestination, PublishedLeg, PublishedRelease
-from sources.api import CitedSource, NoSources
+from sources.api import CitedSourceSerializer, NoSourcesSerializer
 
 
-class DestinationSerializer(NoSources):
+class DestinationSerializer(NoSourcesSerializer):
     kind = one_of(DestinationKind)
-    latitude = Number(allow_null=True)
-    longitude = Number(allow_null=True)
+    latitude = NumberField(allow_null=True)
+    longitude = NumberField(allow_null=True)
 
     class Meta:
         model = PublishedDestination
@@ -50,14 +50,14 @@ class DestinationSerializer(NoSources):
         ]
 
 
-class DestinationNoun(Noun):
+class DestinationResource(Resource):
     """Places where people were taken and where they went on to."""
 
     noun = "destinations"
     projection = PublishedDestination
     serializer_class = DestinationSerializer
     filterset_class = DestinationFilters
-    orderings = {"code": "code"}
+    ordering_fields = {"code": "code"}
     ordering = "code"
     absent = {
         "within_id": "not_applicable",
@@ -67,22 +67,22 @@ class DestinationNoun(Noun):
     }
 
 
-class Condition(serializers.Serializer):
+class ConditionSerializer(serializers.Serializer):
     """What was left of the sentence after release. “Extremist” lists are the state's claim."""
 
     kind = one_of(ConditionAfter)
-    since = InexactDate(allow_null=True)
-    until = InexactDate(allow_null=True)
+    since = InexactDateSerializer(allow_null=True)
+    until = InexactDateSerializer(allow_null=True)
 
 
-class ReleaseSerializer(NounSerializer):
+class ReleaseSerializer(ResourceSerializer):
     released_on = date("The day on which state custody ended")
     legal_basis = one_of(LegalBasis)
     disposition = one_of(Disposition, "withheld")
     will = one_of(Will)
     documents = one_of(DocumentState)
-    conditions = Condition(many=True)
-    sources = CitedSource(many=True)
+    conditions = ConditionSerializer(many=True)
+    sources = CitedSourceSerializer(many=True)
 
     class Meta:
         model = PublishedRelease
@@ -105,14 +105,14 @@ class ReleaseSerializer(NounSerializer):
         ]
 
 
-class ReleaseNoun(Noun):
+class ReleaseResource(Resource):
     """How shown people came free."""
 
     noun = "releases"
     projection = PublishedRelease
     serializer_class = ReleaseSerializer
     filterset_class = ReleaseFilters
-    orderings = {"released_on": "released_sort"}
+    ordering_fields = {"released_on": "released_sort"}
     ordering = "-released_on"
     absent = {
         "wave_id": "not_applicable",
@@ -123,17 +123,17 @@ class ReleaseNoun(Noun):
     }
 
 
-class LegSerializer(NounSerializer):
+class LegSerializer(ResourceSerializer):
     kind = one_of(LegKind)
-    origin = Place(allow_null=True)
-    destination = Place(allow_null=True)
+    origin = PlaceSerializer(allow_null=True)
+    destination = PlaceSerializer(allow_null=True)
     departed_on = date()
     arrived_on = date()
     choice = one_of(LegChoice)
     documents = one_of(DocumentState)
-    invited_by = OrganisationName(allow_null=True)
-    transported_by = OrganisationName(allow_null=True)
-    sources = CitedSource(many=True)
+    invited_by = OrganisationNameSerializer(allow_null=True)
+    transported_by = OrganisationNameSerializer(allow_null=True)
+    sources = CitedSourceSerializer(many=True)
 
     class Meta:
         model = PublishedLeg
@@ -159,14 +159,14 @@ class LegSerializer(NounSerializer):
         ]
 
 
-class LegNoun(Noun):
+class LegResource(Resource):
     """Moves of shown people, from a place to a place."""
 
     noun = "legs"
     projection = PublishedLeg
     serializer_class = LegSerializer
     filterset_class = LegFilters
-    orderings = {"departed_on": "departed_sort"}
+    ordering_fields = {"departed_on": "departed_sort"}
     ordering = "-departed_on"
     absent = {
         "wave_id": "not_applicable",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from publishing.api.exports import csv_lines
+from publishing.api.exports import format_csv
 from publishing.public_reads import public_snapshot
 from releases import evidence, wave_list
 from releases.charts import Chart
@@ -31,7 +31,7 @@ def csv_response(
 ) -> HttpResponse:
     """A file to save, whole: every view here stands on one moment's reading."""
     answer = HttpResponse(
-        b"".join(csv_lines(rows, fields, set(dates))), content_type="text/csv; charset=utf-8"
+        b"".join(format_csv(rows, fields, set(dates))), content_type="text/csv; charset=utf-8"
     )
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer

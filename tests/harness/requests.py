@@ -82,7 +82,9 @@ def paths(route: Route, world: World) -> Iterator[str]:
 def values(name: str, own: dict[str, list[str]], route: Route, world: World) -> list[str]:
     words = [one.word for one in world.planted]
     keys = [str(one.row.pk) for one in world.planted]
-    orders = [sign + order for order in getattr(route.noun, "orderings", {}) for sign in ("", "-")]
+    orders = [
+        sign + order for order in getattr(route.noun, "ordering_fields", {}) for sign in ("", "-")
+    ]
     fitting = {"search": words, "ordering": orders, "after": keys}.get(name, own.get(name, []))
     return [*(fitting or [*words, *keys]), *VALUES]
 

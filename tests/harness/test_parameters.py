@@ -12,7 +12,7 @@ from tests.harness.routes import Route, public_routes
 LISTS = {
     route.template: route
     for route in public_routes()
-    if hasattr(route.noun, "orderings") and not route.blanks
+    if hasattr(route.noun, "ordering_fields") and not route.blanks
 }
 NOUNS = {template: route.noun for template, route in LISTS.items()}
 
@@ -24,8 +24,8 @@ def test_every_list_of_the_api_is_looked_at():
 @pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
 def test_A4_order_is_by_listed_columns_that_are_shown(noun):  # noqa: N802
     columns = {field.name for field in noun.projection._meta.concrete_fields}
-    assert set(noun.orderings.values()) <= columns
-    assert noun.ordering.removeprefix("-") in noun.orderings
+    assert set(noun.ordering_fields.values()) <= columns
+    assert noun.ordering.removeprefix("-") in noun.ordering_fields
 
 
 @pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
@@ -45,7 +45,7 @@ def test_A5_an_unknown_parameter_is_refused(world, template):  # noqa: N802
 @pytest.mark.parametrize("template", LISTS)
 def test_A4_no_other_column_gives_an_order(world, template):  # noqa: N802
     for column in ("created_at", "birth", "note", "state", "code", "?", "-", "id,id", "moment"):
-        if column not in LISTS[template].noun.orderings:
+        if column not in LISTS[template].noun.ordering_fields:
             assert ask(f"/{template}?ordering={column}").status == 400
 
 

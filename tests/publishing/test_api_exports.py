@@ -6,7 +6,7 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publishing.api.exports import NUMBER, cell, csv_lines, defused
+from publishing.api.exports import NUMBER, defuse_formula, format_cell, format_csv
 
 STARTS = "=+-@\t\r\n＝＋－＠"
 dangerous = st.builds(
@@ -20,14 +20,16 @@ dangerous = st.builds(
 @settings(max_examples=500, deadline=None)
 @given(dangerous)
 def test_a_formula_becomes_text(text: str) -> None:
-    assert NUMBER.fullmatch(text) or defused(text) == f"'{text}"
+    assert NUMBER.fullmatch(text) or defuse_formula(text) == f"'{text}"
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=30))
 def test_a_text_is_kept_but_for_the_apostrophe(text: str) -> None:
-    assert defused(text) in (text, f"'{text}")
-    assert not defused(text).lstrip(" \0").startswith(tuple(STARTS)) or NUMBER.fullmatch(text)
+    assert defuse_formula(text) in (text, f"'{text}")
+    assert not defuse_formula(text).lstrip(" \0").startswith(tuple(STARTS)) or NUMBER.fullmatch(
+        text
+    )
 
 
 def test_without_the_guard_a_formula_stays() -> None:
@@ -38,7 +40,13 @@ def test_without_the_guard_a_formula_stays() -> None:
 
 
 def test_numbers_stay_numbers() -> None:
-    assert (cell(-5), cell(1.5), defused("-5"), defused("+375"), defused("-1.5")) == (
+    assert (
+        format_cell(-5),
+        format_cell(1.5),
+        defuse_formula("-5"),
+        defuse_formula("+375"),
+        defuse_formula("-1.5"),
+    ) == (
         -5,
         1.5,
         "-5",
@@ -49,7 +57,7 @@ def test_numbers_stay_numbers() -> None:
 
 def test_a_line_is_read_back_as_it_was() -> None:
     row = {"a": 'he said "no",\nand left', "b": None, "c": True, "d": {"value": "2025~"}}
-    lines = b"".join(csv_lines([row], ["a", "b", "c", "d"], {"d"})).decode()
+    lines = b"".join(format_csv([row], ["a", "b", "c", "d"], {"d"})).decode()
     header, cells = csv.reader(io.StringIO(lines, newline=""))
     assert header == ["a", "b", "c", "d", "d_earliest", "d_latest"]
     assert cells == ['he said "no",\nand left', "", "true", "2025~", "", ""]

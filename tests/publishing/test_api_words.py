@@ -1,6 +1,6 @@
 import re
 
-from publishing.api.schema import SPACE
+from publishing.api.filter_schema import SPACE
 
 
 def test_the_document_parts_words_where_a_search_does():

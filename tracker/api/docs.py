@@ -6,39 +6,39 @@ from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from django.utils.translation import override
 from django.views import View
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from publishing.api import parameters
-from publishing.api.answers import json_answer
-from publishing.api.formats import JSON
-from publishing.api.nouns import EnglishView
+from publishing.api.parameters import validate_params
 from publishing.api.problems import KINDS
+from publishing.api.renderers import JSONRenderer
+from publishing.api.resources import PublicView
 
 
-class OpenAPI(JSON):
+class OpenAPIRenderer(JSONRenderer):
     media_type, format = "application/vnd.oai.openapi+json", "openapi"
 
 
-class Schema(EnglishView, APIView):
+class Schema(PublicView, APIView):
     """The document that describes this API, in OpenAPI 3.1."""
 
-    renderer_classes = [OpenAPI, JSON]
+    renderer_classes = [OpenAPIRenderer, JSONRenderer]
     schema = None
 
-    def get(self, request: Request) -> HttpResponseBase:
-        parameters.given(request.query_params, {"format"})
-        return json_answer(request, document(), kind=request.accepted_renderer.media_type)
+    def get(self, request: Request) -> Response:
+        validate_params(request.query_params, {"format"})
+        return Response(make_document())
 
 
 @cache
-def document() -> dict[str, Any]:
+def make_document() -> dict[str, Any]:
     with override("en"):
         made = SchemaGenerator().get_schema(request=None, public=True)
     return json.loads(json.dumps(made, default=str))

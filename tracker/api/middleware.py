@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 
-from publishing.api.problems import BY_STATUS, MEDIA_TYPE, answer
+from publishing.api.problems import BY_STATUS, MEDIA_TYPE, answer_problem
 
 Respond = Callable[[HttpRequest], HttpResponse]
 GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -21,25 +21,25 @@ def problems(respond: Respond) -> Respond:
     Stands first, so that an error of any layer below comes out as JSON.
     """
 
-    def answered(request: HttpRequest) -> HttpResponse:
+    def answer_request(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/api/"):
             return respond(request)
         number = request.headers.get("Request-Id", "")
         number = number if GIVEN.fullmatch(number) else str(uuid4())
         request.request_id = number  # type: ignore[attr-defined]
-        response = _told(request, _too_large(request) or respond(request))
+        response = _as_problem(request, _refuse_large_body(request) or respond(request))
         response["Request-Id"] = number
         return response
 
-    return answered
+    return answer_request
 
 
-def _told(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _as_problem(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The response, or the same as a problem; what no reader of it needs is taken off."""
     status, kind = response.status_code, response.get("Content-Type", "")
     if status >= 400 and kind != MEDIA_TYPE:
         name = BY_STATUS.get(status, "internal" if status >= 500 else "bad-request")
-        problem = answer(request, name)
+        problem = answer_problem(request, name)
         problem.status_code = status
         problem["Content-Length"] = str(len(problem.content))
         for header in response.headers.keys() - {*problem.headers, *OF_THE_BODY}:
@@ -52,8 +52,8 @@ def _told(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _too_large(request: HttpRequest) -> HttpResponse | None:
+def _refuse_large_body(request: HttpRequest) -> HttpResponse | None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isascii() and length.isdigit() and int(length) <= LARGEST_BODY:
         return None
-    return answer(request, "body-too-large")
+    return answer_problem(request, "body-too-large")

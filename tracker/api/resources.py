@@ -3,35 +3,35 @@
 `tests/tracker/api/test_api_nouns.py` holds the change feed and the table of surfaces to it.
 """
 
-from publishing.api.nouns import Noun
+from publishing.api.resources import PublicList, Resource
 from releases.api import (
-    AnswerNoun,
+    AnswerResource,
     Changes,
-    ClaimNoun,
-    DestinationNoun,
-    EventNoun,
+    ClaimResource,
+    DestinationResource,
+    EventResource,
     Figures,
-    LegNoun,
-    PersonOfWaveNoun,
-    ReleaseNoun,
-    WaveNoun,
+    LegResource,
+    PersonOfWaveResource,
+    ReleaseResource,
+    WaveResource,
 )
-from sources.api import OrganisationNoun, SourceNoun
-from support.api import ProgrammeNoun
+from sources.api import OrganisationResource, SourceResource
+from support.api import ProgrammeResource
 
 #: Each over one projection.
-NOUNS: tuple[type[Noun], ...] = (
-    PersonOfWaveNoun,
-    WaveNoun,
-    ReleaseNoun,
-    LegNoun,
-    DestinationNoun,
-    OrganisationNoun,
-    ClaimNoun,
-    EventNoun,
-    AnswerNoun,
-    SourceNoun,
-    ProgrammeNoun,
+NOUNS: tuple[type[Resource], ...] = (
+    PersonOfWaveResource,
+    WaveResource,
+    ReleaseResource,
+    LegResource,
+    DestinationResource,
+    OrganisationResource,
+    ClaimResource,
+    EventResource,
+    AnswerResource,
+    SourceResource,
+    ProgrammeResource,
 )
 #: Lists that are no table: they have no fields, no order and no exports.
-COMPUTED: tuple[type[Figures | Changes], ...] = (Figures, Changes)
+COMPUTED: tuple[type[PublicList], ...] = (Figures, Changes)

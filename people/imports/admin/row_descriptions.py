@@ -30,7 +30,7 @@ from people.persons.models import (
     Sentence,
 )
 from people.persons.reasons import describe_reason
-from publishing.api.exports import defused
+from publishing.api.exports import defuse_formula
 
 
 class Cell(NamedTuple):
@@ -187,5 +187,5 @@ def errors_as_csv(listing: Import) -> Iterator[str]:
 
 def _line(cells: Sequence[str]) -> str:
     line = io.StringIO(newline="")
-    csv.writer(line).writerow(defused(str(cell)) for cell in cells)
+    csv.writer(line).writerow(defuse_formula(str(cell)) for cell in cells)
     return line.getvalue()

@@ -18,21 +18,21 @@ from people.persons.enums import (
 )
 from people.persons.filters import PersonFilters
 from people.persons.projections import PublishedPerson
-from publishing.api.nouns import Noun
-from publishing.api.shapes import (
-    InexactDate,
-    NounSerializer,
-    OrganisationName,
-    Texts,
+from publishing.api.resources import Resource
+from publishing.api.serializers import (
+    InexactDateSerializer,
+    OrganisationNameSerializer,
+    ResourceSerializer,
+    TextsField,
     date,
     one_of,
     some_of,
 )
 from publishing.filters import in_every_language
-from sources.api import CitedSource
+from sources.api import CitedSourceSerializer
 
 
-class PersonName(serializers.Serializer):
+class PersonNameSerializer(serializers.Serializer):
     """One form of a name; none is computed from another."""
 
     text = serializers.CharField()
@@ -45,66 +45,66 @@ class PersonName(serializers.Serializer):
     is_preferred = serializers.BooleanField()
 
 
-class PublicRole(serializers.Serializer):
-    title = Texts()
-    since = InexactDate(allow_null=True)
-    until = InexactDate(allow_null=True)
-    sources = CitedSource(many=True)
+class PublicRoleSerializer(serializers.Serializer):
+    title = TextsField()
+    since = InexactDateSerializer(allow_null=True)
+    until = InexactDateSerializer(allow_null=True)
+    sources = CitedSourceSerializer(many=True)
 
 
-class Citizenship(serializers.Serializer):
+class CitizenshipSerializer(serializers.Serializer):
     country = serializers.CharField()
-    gained = InexactDate(allow_null=True)
-    ended = InexactDate(allow_null=True)
+    gained = InexactDateSerializer(allow_null=True)
+    ended = InexactDateSerializer(allow_null=True)
     how_ended = one_of(CitizenshipEnd, allow_blank=True)
-    sources = CitedSource(many=True)
+    sources = CitedSourceSerializer(many=True)
 
 
-class FacilityName(serializers.Serializer):
+class FacilityNameSerializer(serializers.Serializer):
     code = serializers.CharField()
-    name = Texts()
+    name = TextsField()
 
 
-class Placement(serializers.Serializer):
+class PlacementSerializer(serializers.Serializer):
     kind = one_of(PlacementKind)
-    started = InexactDate(allow_null=True)
-    ended = InexactDate(allow_null=True)
-    facility = FacilityName(allow_null=True)
+    started = InexactDateSerializer(allow_null=True)
+    ended = InexactDateSerializer(allow_null=True)
+    facility = FacilityNameSerializer(allow_null=True)
 
 
-class Custody(serializers.Serializer):
+class CustodySerializer(serializers.Serializer):
     """One time in the hands of a state, and where it was spent."""
 
     ground = one_of(CustodyGround)
-    started = InexactDate(allow_null=True)
-    ended = InexactDate(allow_null=True)
+    started = InexactDateSerializer(allow_null=True)
+    ended = InexactDateSerializer(allow_null=True)
     ending = one_of(CustodyEnding)
     without_freedom = one_of(EndWithoutFreedom, allow_blank=True)
-    placements = Placement(many=True)
-    sources = CitedSource(many=True)
+    placements = PlacementSerializer(many=True)
+    sources = CitedSourceSerializer(many=True)
 
 
-class Recognition(serializers.Serializer):
+class RecognitionSerializer(serializers.Serializer):
     """Whom an organisation calls a political prisoner is that organisation's statement."""
 
-    organisation = OrganisationName()
-    recognised_on = InexactDate(allow_null=True)
-    withdrawn_on = InexactDate(allow_null=True)
-    sources = CitedSource(many=True)
+    organisation = OrganisationNameSerializer()
+    recognised_on = InexactDateSerializer(allow_null=True)
+    withdrawn_on = InexactDateSerializer(allow_null=True)
+    sources = CitedSourceSerializer(many=True)
 
 
-class PersonSerializer(NounSerializer):
+class PersonSerializer(ResourceSerializer):
     shown_as = serializers.ChoiceField(
         [choice for choice in PersonVisibility.values if choice != PersonVisibility.COUNT_ONLY]
     )
-    names = PersonName(many=True)
+    names = PersonNameSerializer(many=True)
     died = date()
-    public_roles = PublicRole(many=True)
+    public_roles = PublicRoleSerializer(many=True)
     categories = some_of(Category)
-    citizenships = Citizenship(many=True)
-    custodies = Custody(many=True)
-    recognitions = Recognition(many=True)
-    sources = CitedSource(many=True)
+    citizenships = CitizenshipSerializer(many=True)
+    custodies = CustodySerializer(many=True)
+    recognitions = RecognitionSerializer(many=True)
+    sources = CitedSourceSerializer(many=True)
 
     class Meta:
         model = PublishedPerson
@@ -136,14 +136,14 @@ def where_custody_is_shown(row: Mapping[str, Any]) -> str:
     return "unknown" if row["shows_custody"] else "withheld"
 
 
-class PersonNoun(Noun):
+class PersonResource(Resource):
     """People shown by name or by pseudonym. Whoever is only counted is in the figures."""
 
     noun = "people"
     projection = PublishedPerson
     serializer_class = PersonSerializer
     filterset_class = PersonFilters
-    orderings = {"id": "id", "name": "name_sort"}
+    ordering_fields = {"id": "id", "name": "name_sort"}
     ordering = "id"  # its index is kept by the database; names are ordered when they are asked for
     absent = {
         "names": where_named("unknown"),

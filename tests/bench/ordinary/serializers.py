@@ -12,7 +12,7 @@ from people.models import (
     PublicRole,
     Recognition,
 )
-from people.persons.api import PersonNoun
+from people.persons.api import PersonResource
 from people.persons.enums import PersonVisibility
 from publishing.filters import in_every_language
 from publishing.languages import LANGUAGES
@@ -164,7 +164,7 @@ class PersonSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Person
-        fields = [field for field in PersonNoun.fields() if field != "missing"]
+        fields = [field for field in PersonResource.get_fields() if field != "missing"]
 
     def get_url(self, person: Person) -> str:
         return f"/api/v1/people/{person.pk}/"
@@ -183,5 +183,7 @@ class PersonSerializer(serializers.ModelSerializer):
             shown |= OF_THE_NAMED
         if not person.shows_custody:
             shown |= {"custodies": [], "recognitions": []}
-        shown["missing"] = PersonNoun.why_missing({**shown, "shows_custody": person.shows_custody})
+        shown["missing"] = PersonResource.explain_missing(
+            {**shown, "shows_custody": person.shows_custody}
+        )
         return shown

@@ -8,7 +8,7 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
-from publishing.api.formats import to_json
+from publishing.api.encoding import to_json
 from tests.tracker.api.conftest import Get
 from tests.tracker.api.nouns import NOUNS
 
@@ -38,7 +38,7 @@ def test_json_lines_are_the_rows_of_the_pages(get: Get, client, name: str) -> No
 @each_noun
 def test_cells_are_the_values_of_the_pages(get: Get, client, name: str) -> None:
     cells = list(csv.DictReader(io.StringIO(export(get, name, "csv"), newline="")))
-    rows, dates = whole(get, client, name), NOUNS[name].dates()
+    rows, dates = whole(get, client, name), NOUNS[name].get_dates()
     assert len(cells) == len(rows)
     for line, row in zip(cells, rows, strict=True):
         for field, value in row.items():

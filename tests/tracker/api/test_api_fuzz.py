@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from tracker.api.docs import document
+from tracker.api.docs import make_document
 from tracker.wsgi import application
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_world")]
@@ -38,12 +38,12 @@ FEW = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-each_address = pytest.mark.parametrize("address", document()["paths"])
+each_address = pytest.mark.parametrize("address", make_document()["paths"])
 
 
 @cache
 def promised() -> schemathesis.BaseSchema:
-    schema = schemathesis.openapi.from_dict(document())
+    schema = schemathesis.openapi.from_dict(make_document())
     schema.app = application
     return schema
 
@@ -60,7 +60,7 @@ def one_transaction() -> Iterator[None]:
 
 
 def ask(address: str, mode: GenerationMode, check) -> None:
-    (method,) = document()["paths"][address]
+    (method,) = make_document()["paths"][address]
     operation = promised()[address][method.upper()]
 
     @FEW

@@ -28,7 +28,7 @@ def test_a_list_has_five_members(get: Get, name: str) -> None:
 @each_noun
 def test_an_object_has_the_fields_of_its_noun_in_their_order(get: Get, name: str) -> None:
     for row in get(f"{name}/").json()["results"]:
-        assert list(row) == NOUNS[name].fields()
+        assert list(row) == NOUNS[name].get_fields()
         assert {"id", "url", "updated_on", "sources", "missing"} <= row.keys()
 
 
@@ -118,8 +118,8 @@ def test_the_pages_make_the_whole_in_both_directions(get: Get, client, name: str
 @each_noun
 def test_each_order_is_of_the_whitelist_and_its_reverse_is_its_reverse(get: Get, name: str) -> None:
     columns = {field.name for field in NOUNS[name].projection._meta.concrete_fields}
-    assert set(NOUNS[name].orderings.values()) <= columns
-    for ordering in NOUNS[name].orderings:
+    assert set(NOUNS[name].ordering_fields.values()) <= columns
+    for ordering in NOUNS[name].ordering_fields:
         up = get(f"{name}/", ordering=ordering, fields="id", format="jsonl")
         down = get(f"{name}/", ordering=f"-{ordering}", fields="id", format="jsonl")
         lines = b"".join(up.streaming_content).splitlines()
@@ -192,7 +192,7 @@ def test_filters_narrow(get: Get) -> None:
     [
         (name, parameter)
         for name, noun in NOUNS.items()
-        for parameter, each in noun.filters().items()
+        for parameter, each in noun.filterset_class.base_filters.items()
         if type(each).__name__ == "UUIDFilter"
     ],
 )

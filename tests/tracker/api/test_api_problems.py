@@ -116,7 +116,7 @@ def test_a_request_gets_an_id_of_its_own(client: Client) -> None:
 
 def test_a_fault_of_ours_is_a_problem_too(client: Client, monkeypatch) -> None:
     client.raise_request_exception = False
-    monkeypatch.setattr("releases.api.wave.WaveNoun.asked", lambda *_: 1 / 0)
+    monkeypatch.setattr("releases.api.wave.WaveResource.get_order", lambda *_: 1 / 0)
     answer = ask(client, "/api/v1/waves/", {})
     assert answer.status_code == 500
     assert answer.json()["type"] == "/api/v1/docs/#internal"

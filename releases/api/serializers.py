@@ -3,10 +3,10 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from publishing.api.shapes import InexactDate, Number, one_of
+from publishing.api.serializers import InexactDateSerializer, NumberField, one_of
 from releases.enums import Agreement, Incomparable, Measure, Mode, Standing, SumKind, Unit
 from releases.ledger import FEWER
-from sources.api import CitedSource, Speaker
+from sources.api import CitedSourceSerializer, SpeakerSerializer
 
 RANGE = {
     "type": ["object", "null"],
@@ -16,199 +16,199 @@ RANGE = {
 
 
 @extend_schema_field({"anyOf": [RANGE, {"const": FEWER}]})
-class Gap(serializers.JSONField):
+class GapField(serializers.JSONField):
     """A signed gap as a range, or words where fewer than 8 people would be told apart."""
 
 
 @extend_schema_field({"anyOf": [{"type": ["integer", "null"]}, {"const": FEWER}]})
-class Count(serializers.JSONField):
+class CountField(serializers.JSONField):
     """A count of our records."""
 
 
 @extend_schema_field(
     {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
 )
-class ScopeValues(serializers.JSONField):
+class ScopeValuesField(serializers.JSONField):
     """The values of each dimension."""
 
 
-class Counts(serializers.DictField):
-    child = Count()
+class CountsField(serializers.DictField):
+    child = CountField()
 
 
-class Ids(serializers.ListField):
+class IdsField(serializers.ListField):
     child = serializers.UUIDField()
 
 
-class Bounds(serializers.Serializer):
-    low = Number(allow_null=True)
-    high = Number(allow_null=True)
+class BoundsSerializer(serializers.Serializer):
+    low = NumberField(allow_null=True)
+    high = NumberField(allow_null=True)
 
 
-class SaidBy(serializers.Serializer):
+class SaidBySerializer(serializers.Serializer):
     id = serializers.UUIDField()
-    name = Speaker()
+    name = SpeakerSerializer()
     organisation = serializers.UUIDField(allow_null=True)
 
 
-class Subject(serializers.Serializer):
+class SubjectSerializer(serializers.Serializer):
     kind = serializers.ChoiceField(["wave", "side", "country", "event", "programme"])
     id = serializers.CharField()
 
 
-class FigureKey(serializers.Serializer):
+class FigureKeySerializer(serializers.Serializer):
     """What is counted, of whom, in what and by whose definition."""
 
-    subject = Subject()
+    subject = SubjectSerializer()
     measure = one_of(Measure)
-    scope = ScopeValues()
+    scope = ScopeValuesField()
     unit = one_of(Unit)
     currency = serializers.CharField(allow_null=True)
     per_cent_base = serializers.CharField(allow_null=True)
     yardstick = serializers.CharField(allow_null=True)
 
 
-class FigurePoint(Bounds):
+class FigurePointSerializer(BoundsSerializer):
     claim = serializers.UUIDField()
-    at = InexactDate()
+    at = InexactDateSerializer()
     mode = one_of(Mode)
     hollow = serializers.BooleanField(help_text="The cut-off is not known; drawn at said-on")
 
 
-class FigureSeries(FigureKey):
-    said_by = SaidBy(allow_null=True)
-    points = FigurePoint(many=True)
-    undated = Ids()
+class FigureSeriesSerializer(FigureKeySerializer):
+    said_by = SaidBySerializer(allow_null=True)
+    points = FigurePointSerializer(many=True)
+    undated = IdsField()
 
 
-class FigurePeriod(serializers.Serializer):
-    start = InexactDate(allow_null=True)
-    end = InexactDate(allow_null=True)
+class FigurePeriodSerializer(serializers.Serializer):
+    start = InexactDateSerializer(allow_null=True)
+    end = InexactDateSerializer(allow_null=True)
     start_event = serializers.UUIDField(allow_null=True)
     end_event = serializers.UUIDField(allow_null=True)
 
 
-class LedgerTerm(serializers.Serializer):
+class LedgerTermSerializer(serializers.Serializer):
     sign = serializers.IntegerField()
     claim = serializers.CharField()
 
 
-class LedgerClaimSerializer(FigureKey, Bounds):
+class LedgerClaimSerializer(FigureKeySerializer, BoundsSerializer):
     id = serializers.UUIDField()
     mode = one_of(Mode)
     vague = serializers.BooleanField()
-    period = FigurePeriod(allow_null=True)
-    as_of = InexactDate(allow_null=True)
-    said_on = InexactDate(allow_null=True)
-    said_by = SaidBy(allow_null=True)
+    period = FigurePeriodSerializer(allow_null=True)
+    as_of = InexactDateSerializer(allow_null=True)
+    said_on = InexactDateSerializer(allow_null=True)
+    said_by = SaidBySerializer(allow_null=True)
     printed = serializers.CharField(allow_blank=True)
-    sources = CitedSource(many=True)
+    sources = CitedSourceSerializer(many=True)
     standing = one_of(Standing)
     preferred = serializers.BooleanField()
     running_total = serializers.BooleanField()
-    derived_from = LedgerTerm(many=True)
+    derived_from = LedgerTermSerializer(many=True)
     stale = serializers.BooleanField()
 
 
-class Verdict(serializers.Serializer):
+class VerdictSerializer(serializers.Serializer):
     agreement = one_of(Agreement, allow_null=True)
-    gap = Gap()
+    gap = GapField()
     reason = one_of(Incomparable, allow_null=True)
 
 
-class Compared(Verdict):
+class ComparedSerializer(VerdictSerializer):
     claim = serializers.UUIDField()
     finer_place = serializers.BooleanField()
     running_total = serializers.BooleanField()
 
 
-class LedgerValue(Bounds):
+class LedgerValueSerializer(BoundsSerializer):
     mode = one_of(Mode)
-    claims = Ids()
-    said_by = SaidBy(many=True, allow_null=True)
+    claims = IdsField()
+    said_by = SaidBySerializer(many=True, allow_null=True)
     independent = serializers.IntegerField()
     preferred = serializers.BooleanField()
     running_total = serializers.BooleanField()
 
 
-class Pair(Verdict):
+class PairSerializer(VerdictSerializer):
     first = serializers.UUIDField()
     second = serializers.UUIDField()
 
 
-class Comparison(serializers.Serializer):
-    key = FigureKey()
-    recorded = Count()
+class ComparisonSerializer(serializers.Serializer):
+    key = FigureKeySerializer()
+    recorded = CountField()
     recorded_reason = one_of(Incomparable, allow_null=True)
     shown = serializers.IntegerField()
-    claimed = Compared(many=True)
-    values = LedgerValue(many=True)
-    pairs = Pair(many=True)
-    spread = Gap()
+    claimed = ComparedSerializer(many=True)
+    values = LedgerValueSerializer(many=True)
+    pairs = PairSerializer(many=True)
+    spread = GapField()
     agreed = serializers.BooleanField(allow_null=True)
 
 
-class SumTotal(Bounds):
+class SumTotalSerializer(BoundsSerializer):
     claim = serializers.UUIDField()
 
 
-class SumPart(Bounds):
+class SumPartSerializer(BoundsSerializer):
     sign = serializers.IntegerField()
     kind = serializers.ChoiceField(["claim", "person"])
     claim = serializers.UUIDField(allow_null=True)
     person = serializers.UUIDField(allow_null=True)
 
 
-class LedgerSumSerializer(Verdict):
+class LedgerSumSerializer(VerdictSerializer):
     id = serializers.UUIDField()
     kind = one_of(SumKind)
-    total = SumTotal()
-    parts = SumPart(many=True)
+    total = SumTotalSerializer()
+    parts = SumPartSerializer(many=True)
     explanation = serializers.DictField(child=serializers.CharField(allow_blank=True))
-    said_by = SaidBy(allow_null=True)
+    said_by = SaidBySerializer(allow_null=True)
     stale = serializers.BooleanField()
 
 
-class Witnesses(serializers.Serializer):
+class WitnessesSerializer(serializers.Serializer):
     """Claims grouped by where they come from."""
 
-    key = FigureKey()
+    key = FigureKeySerializer()
     independent = serializers.IntegerField()
     unknown = serializers.IntegerField()
-    witnesses = serializers.ListField(child=Ids())
-    of_unknown_origin = serializers.ListField(child=Ids())
+    witnesses = serializers.ListField(child=IdsField())
+    of_unknown_origin = serializers.ListField(child=IdsField())
 
 
-class Claimed(Bounds):
-    preferred = SumTotal(allow_null=True)
+class ClaimedSerializer(BoundsSerializer):
+    preferred = SumTotalSerializer(allow_null=True)
 
 
-class Shown(serializers.Serializer):
+class ShownSerializer(serializers.Serializer):
     named = serializers.IntegerField()
     pseudonym = serializers.IntegerField()
 
 
-class SideCount(serializers.Serializer):
+class SideCountSerializer(serializers.Serializer):
     """The four numbers of one side of a wave."""
 
     wave = serializers.UUIDField()
     side = serializers.UUIDField(allow_null=True)
-    claimed = Claimed()
-    recorded = Count()
+    claimed = ClaimedSerializer()
+    recorded = CountField()
     recorded_reason = one_of(Incomparable, allow_null=True)
     shown = serializers.IntegerField()
-    verified = Count()
-    public = Shown()
-    withheld = Counts()
-    other_roles = Counts()
-    gap = Gap()
+    verified = CountField()
+    public = ShownSerializer()
+    withheld = CountsField()
+    other_roles = CountsField()
+    gap = GapField()
 
 
-class LedgerShape(serializers.Serializer):
+class LedgerSerializer(serializers.Serializer):
     """How the figures about a wave, their sums and our records agree."""
 
     claims = LedgerClaimSerializer(many=True)
-    comparisons = Comparison(many=True)
+    comparisons = ComparisonSerializer(many=True)
     sums = LedgerSumSerializer(many=True)
-    origins = Witnesses(many=True)
-    counts = SideCount(many=True)
+    origins = WitnessesSerializer(many=True)
+    counts = SideCountSerializer(many=True)

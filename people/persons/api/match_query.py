@@ -1,4 +1,4 @@
-"""The body of a question whom a name may mean, read strictly: what is unknown is refused."""
+"""The body of a query whom a name may mean, read strictly: what is unknown is refused."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +23,7 @@ MOST_CANDIDATES, CANDIDATES = 20, 5
 YEARS = (1900, 2100)
 
 
-class Asked(NamedTuple):
+class MatchQuery(NamedTuple):
     """Descriptions by the client's own keys; `limit`: candidates for each; the words' language."""
 
     queries: dict[str, Description]
@@ -38,62 +38,64 @@ class Wrong(ValueError):
         super().__init__(detail)
         self.detail, self.path = detail, path
 
-    def pointer(self) -> str:
+    def as_pointer(self) -> str:
         steps = (str(step).replace("~", "~0").replace("/", "~1") for step in self.path)
         return "#" + "".join(f"/{step[:LONGEST_KEY]}" for step in steps)
 
 
-def read(request: HttpRequest) -> Asked:
+def read_query(request: HttpRequest) -> MatchQuery:
     """What the body asks. Raises the problem that says what is wrong, by a JSON pointer."""
     if request.content_type != MEDIA_TYPE:
         raise Problem("unsupported-media-type")
-    body = _body(request)
+    body = _read_body(request)
     if len(body) > LARGEST:
         raise Problem("body-too-large", f"At most {LARGEST:,} bytes.")
     try:
-        return _asked(orjson.loads(body))
+        return _parse_query(orjson.loads(body))
     except orjson.JSONDecodeError as error:
         raise Problem("bad-body", f"This is not JSON: {error}.") from None
     except Wrong as wrong:
-        error = {"parameter": "", "pointer": wrong.pointer(), "detail": wrong.detail}
+        error = {"parameter": "", "pointer": wrong.as_pointer(), "detail": wrong.detail}
         raise Problem("bad-body", "Correct what errors points at.", [error]) from None
 
 
-def _body(request: HttpRequest) -> bytes:
+def _read_body(request: HttpRequest) -> bytes:
     try:
         return request.body
     except UnreadablePostError:
         raise Problem("bad-body", "The body ended before its end.") from None
 
 
-def _asked(body: Any) -> Asked:
-    given = _members(body, {"queries"}, {"limit", "language"})
-    with _at("queries"):
+def _parse_query(body: Any) -> MatchQuery:
+    given = _check_members(body, {"queries"}, {"limit", "language"})
+    with _locate_fault("queries"):
         queries = given["queries"]
         if not isinstance(queries, dict) or not 1 <= len(queries) <= MOST_QUERIES:
             raise Wrong(f"An object of 1 to {MOST_QUERIES} questions, by keys of your own.")
-        described = {key: _at_key(key, _description, query) for key, query in queries.items()}
+        described = {key: _at_key(key, _parse_description, query) for key, query in queries.items()}
         if sum(len(each.names) for each in described.values()) > MOST_NAMES:
             raise Wrong(f"At most {MOST_NAMES} names in all.")
-    limit = _at_key("limit", _number, given.get("limit", CANDIDATES), 1, MOST_CANDIDATES)
-    return Asked(described, limit, _at_key("language", _language, given.get("language", "en")))
+    limit = _at_key("limit", _parse_number, given.get("limit", CANDIDATES), 1, MOST_CANDIDATES)
+    return MatchQuery(
+        described, limit, _at_key("language", _parse_language, given.get("language", "en"))
+    )
 
 
-def _description(query: Any) -> Description:
-    given = _members(query, {"names"}, {"birth_year", "born", "died", "held"})
+def _parse_description(query: Any) -> Description:
+    given = _check_members(query, {"names"}, {"birth_year", "born", "died", "held"})
     if {"birth_year", "born"} <= given.keys():
         raise Wrong("Give the year of birth or the date.", "birth_year")
-    names = _at_key("names", _list, given["names"], 1, MOST_OF_ONE, _name)
-    born = _at_key("born", _span, given["born"]) if "born" in given else None
+    names = _at_key("names", _parse_list, given["names"], 1, MOST_OF_ONE, _parse_name)
+    born = _at_key("born", _parse_span, given["born"]) if "born" in given else None
     if "birth_year" in given:
-        year = _at_key("birth_year", _number, given["birth_year"], *YEARS)
-        born = _span(str(year))
-    died = _at_key("died", _span, given["died"]) if "died" in given else None
-    held = _at_key("held", _list, given.get("held", []), 0, MOST_HELD, _span)
+        year = _at_key("birth_year", _parse_number, given["birth_year"], *YEARS)
+        born = _parse_span(str(year))
+    died = _at_key("died", _parse_span, given["died"]) if "died" in given else None
+    held = _at_key("held", _parse_list, given.get("held", []), 0, MOST_HELD, _parse_span)
     return Description(tuple(WrittenName(name) for name in names), born, died, tuple(held))
 
 
-def _members(value: Any, needed: set[str], allowed: set[str]) -> dict[str, Any]:
+def _check_members(value: Any, needed: set[str], allowed: set[str]) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise Wrong("An object is needed.")
     for name in value:
@@ -104,26 +106,26 @@ def _members(value: Any, needed: set[str], allowed: set[str]) -> dict[str, Any]:
     return value
 
 
-def _list(value: Any, least: int, most: int, read: Callable[[Any], Any]) -> list[Any]:
+def _parse_list(value: Any, least: int, most: int, read: Callable[[Any], Any]) -> list[Any]:
     if not isinstance(value, list) or not least <= len(value) <= most:
         raise Wrong(f"A list of {least} to {most} is needed.")
     return [_at_key(number, read, each) for number, each in enumerate(value)]
 
 
-def _name(value: Any) -> str:
+def _parse_name(value: Any) -> str:
     """Without what nobody can see: names are pasted from pages."""
     if not isinstance(value, str) or not 1 <= len(value) <= LONGEST_NAME:
         raise Wrong(f"A name of 1 to {LONGEST_NAME} characters is needed.")
     return strip_unseen(value).strip()
 
 
-def _number(value: Any, least: int, most: int) -> int:
+def _parse_number(value: Any, least: int, most: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise Wrong(f"A whole number from {least} to {most} is needed.")
     return value
 
 
-def _span(value: Any) -> Span:
+def _parse_span(value: Any) -> Span:
     if not isinstance(value, str) or len(value) > LONGEST_KEY:
         raise Wrong("A date is needed: a day, a month or a year of EDTF.")
     try:
@@ -132,19 +134,19 @@ def _span(value: Any) -> Span:
         raise Wrong(" ".join(error.messages)) from None
 
 
-def _language(value: Any) -> str:
+def _parse_language(value: Any) -> str:
     if value not in LANGUAGES:
         raise Wrong(f"One of {', '.join(LANGUAGES)}.")
     return value
 
 
 def _at_key(step: str | int, read: Callable[..., Any], *arguments: Any) -> Any:
-    with _at(step):
+    with _locate_fault(step):
         return read(*arguments)
 
 
 @contextmanager
-def _at(step: str | int) -> Iterator[None]:
+def _locate_fault(step: str | int) -> Iterator[None]:
     """What is wrong inside is wrong there."""
     try:
         yield

@@ -15,7 +15,7 @@ PRECISIONS = ("day", "month", "year", "about", "before", "after", "span", "unkno
 BLANK: tuple[Any, ...] = (None, "", [], {})
 
 
-class InexactDate(serializers.Serializer):
+class InexactDateSerializer(serializers.Serializer):
     """A date as exact as it is known: EDTF, and the first and last day that it can be."""
 
     value = serializers.CharField(help_text="EDTF: 2025-12-13, 2025-12, 2025~, ../2025, XXXX")
@@ -32,7 +32,7 @@ class InexactDate(serializers.Serializer):
         "additionalProperties": False,
     }
 )
-class Texts(serializers.JSONField):
+class TextsField(serializers.JSONField):
     """A text by language."""
 
 
@@ -44,11 +44,11 @@ class Texts(serializers.JSONField):
         "additionalProperties": {"type": "string", "enum": list(REASONS)},
     }
 )
-class Missing(serializers.ReadOnlyField):
+class MissingField(serializers.ReadOnlyField):
     """The reason for each empty field."""
 
 
-class Number(serializers.FloatField):
+class NumberField(serializers.FloatField):
     """A figure as a JSON number, whole where it is whole."""
 
     def to_representation(self, value: Any) -> int | float:
@@ -65,19 +65,19 @@ def some_of(choices: Any) -> serializers.ListField:
     return serializers.ListField(child=one_of(choices))
 
 
-def date(help_text: str = "") -> InexactDate:
-    return InexactDate(allow_null=True, help_text=help_text)
+def date(help_text: str = "") -> InexactDateSerializer:
+    return InexactDateSerializer(allow_null=True, help_text=help_text)
 
 
-class OrganisationName(serializers.Serializer):
+class OrganisationNameSerializer(serializers.Serializer):
     """An organisation where it is mentioned."""
 
     id = serializers.UUIDField()
     code = serializers.CharField()
-    name = Texts()
+    name = TextsField()
 
 
-class NounSerializer(serializers.ModelSerializer):
+class ResourceSerializer(serializers.ModelSerializer):
     """What each object of the API has; a noun lists its fields in Meta.fields."""
 
     url = serializers.SerializerMethodField()
@@ -85,8 +85,8 @@ class NounSerializer(serializers.ModelSerializer):
 
     def get_url(self, row: Any) -> str:
         """The address of this object."""
-        return self.context["noun"].address(row.pk)
+        return self.context["noun"].build_address(row.pk)
 
-    @extend_schema_field(Missing)
+    @extend_schema_field(MissingField)
     def get_missing(self, row: Any) -> dict[str, str]:
-        return self.context["noun"].why_missing(vars(row))
+        return self.context["noun"].explain_missing(vars(row))

@@ -1,0 +1,47 @@
+"""The formats of an answer. The fast path ends here: rows of a view become bytes."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rest_framework.renderers import BaseRenderer
+
+from publishing.api.encoding import JsonObject, to_json
+from publishing.api.exports import format_csv, format_json_lines
+
+
+class JSONRenderer(BaseRenderer):
+    media_type, format, charset = "application/json", "json", None
+
+    def render(self, data: Any, *context: Any) -> bytes:
+        return to_json(data)
+
+
+class StreamRenderer(BaseRenderer):
+    """A whole list, streamed as the database hands out its rows."""
+
+    def stream_rows(
+        self, rows: Iterable[JsonObject], fields: list[str], dates: set[str]
+    ) -> Iterator[bytes]:
+        raise NotImplementedError
+
+
+class CSVRenderer(StreamRenderer):
+    """A list as rows for a spreadsheet."""
+
+    media_type, format = "text/csv", "csv"
+
+    def stream_rows(
+        self, rows: Iterable[JsonObject], fields: list[str], dates: set[str]
+    ) -> Iterator[bytes]:
+        return format_csv(rows, fields, dates)
+
+
+class JSONLinesRenderer(StreamRenderer):
+    """A list as one JSON object a line."""
+
+    media_type, format = "application/x-ndjson", "jsonl"
+
+    def stream_rows(
+        self, rows: Iterable[JsonObject], fields: list[str], dates: set[str]
+    ) -> Iterator[bytes]:
+        return format_json_lines(rows)
