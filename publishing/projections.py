@@ -1,6 +1,6 @@
 """What the public door reads: models over the views of the schema `published`, and nothing else."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -19,6 +19,8 @@ class Projection(models.Model):
 
     #: The column by which its view orders its rows itself, where it does.
     ordered_by = ""
+    #: The columns that rows are chosen and ordered by, and that no answer of the API shows.
+    asked_only: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True)
 

@@ -9,9 +9,9 @@ from publishing.api.serializers import (
     ResourceSerializer,
     TextsField,
     date,
+    list_fields,
     one_of,
 )
-from publishing.filters import in_every_language
 from sources.enums import (
     Confidence,
     HostKind,
@@ -92,22 +92,7 @@ class OrganisationSerializer(NoSourcesSerializer):
 
     class Meta:
         model = PublishedOrganisation
-        fields = [
-            "id",
-            "url",
-            "code",
-            "kind",
-            "country",
-            *in_every_language("name"),
-            "abbreviation",
-            *in_every_language("about"),
-            "website",
-            "risky_in",
-            "hosts",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedOrganisation)
 
 
 class OrganisationResource(Resource):
@@ -136,26 +121,7 @@ class SourceSerializer(NoSourcesSerializer):
 
     class Meta:
         model = PublishedSource
-        fields = [
-            "id",
-            "url",
-            "publisher",
-            "title",
-            "language",
-            "kind",
-            "address",
-            "archived_address",
-            "archived_checksum",
-            "published_as_printed",
-            "published_on",
-            "retrieved_on",
-            "upstream_kind",
-            "upstream_id",
-            "remarks",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedSource)
 
 
 class SourceResource(Resource):

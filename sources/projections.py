@@ -28,6 +28,8 @@ class PublishedOrganisation(Projection):
 class PublishedSource(Projection):
     """`published_on`: a date as JSON; `remarks`: list of {kind, printed, reading, reason}."""
 
+    asked_only = ("publisher_id", "published_sort")
+
     publisher_id = models.UUIDField(null=True)
     publisher = models.JSONField(null=True)
     title = models.CharField()

@@ -3,8 +3,12 @@
 from rest_framework import serializers
 
 from publishing.api.resources import Resource
-from publishing.api.serializers import OrganisationNameSerializer, ResourceSerializer, some_of
-from publishing.filters import in_every_language
+from publishing.api.serializers import (
+    OrganisationNameSerializer,
+    ResourceSerializer,
+    list_fields,
+    some_of,
+)
 from sources.api import CitedSourceSerializer, PublisherSerializer
 from support.enums import KindOfHelp
 from support.filters import ProgrammeFilters
@@ -24,23 +28,7 @@ class ProgrammeSerializer(ResourceSerializer):
 
     class Meta:
         model = PublishedProgramme
-        fields = [
-            "id",
-            "url",
-            "code",
-            "organisation",
-            *in_every_language("name"),
-            *in_every_language("about"),
-            "kinds_of_help",
-            "countries",
-            "languages",
-            "public_contact",
-            "donation_address",
-            "funders",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedProgramme)
 
 
 class ProgrammeResource(Resource):

@@ -10,6 +10,8 @@ from publishing.projections import Projection, view_table
 class PublishedProgramme(Projection):
     """`organisation` and each of `funders`: {id, code, name by language, …}."""
 
+    asked_only = ("organisation_id",)
+
     code = models.CharField()
     organisation_id = models.UUIDField(null=True)
     organisation = models.JSONField(null=True)

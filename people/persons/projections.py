@@ -14,6 +14,7 @@ class PublishedPerson(Projection):
     objects. `shows_custody` and `shows_journey` tell an empty list from a withheld one.
     """
 
+    asked_only = ("name_sort", "shows_custody", "shows_journey")
     ordered_by = "id"
 
     shown_as = models.CharField()

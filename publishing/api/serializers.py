@@ -9,10 +9,20 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from publishing.languages import LANGUAGES
+from publishing.projections import Projection
 
 REASONS = ("unknown", "withheld", "not_applicable")
 PRECISIONS = ("day", "month", "year", "about", "before", "after", "span", "unknown")
 BLANK: tuple[Any, ...] = (None, "", [], {})
+#: What every object ends with.
+LAST = ("updated_on", "sources")
+
+
+def list_fields(projection: type[Projection]) -> list[str]:
+    """What an answer shows of a projection: its columns, and what every object has."""
+    apart = {"id", *LAST, *projection.asked_only}
+    columns = [field.name for field in projection._meta.fields if field.name not in apart]
+    return ["id", "url", *columns, *LAST, "missing"]
 
 
 class InexactDateSerializer(serializers.Serializer):
@@ -78,7 +88,7 @@ class OrganisationNameSerializer(serializers.Serializer):
 
 
 class ResourceSerializer(serializers.ModelSerializer):
-    """What each object of the API has; a noun lists its fields in Meta.fields."""
+    """What each object of the API has; Meta.fields is the columns of the noun's projection."""
 
     url = serializers.SerializerMethodField()
     missing = serializers.SerializerMethodField()

@@ -7,9 +7,9 @@ from publishing.api.serializers import (
     ResourceSerializer,
     TextsField,
     date,
+    list_fields,
     one_of,
 )
-from publishing.filters import in_every_language
 from releases.enums import DestinationKind, Measure, Mode, ScopeDimension, Standing, Unit
 from releases.filters import ClaimFilters
 from releases.projections import PublishedClaim
@@ -62,45 +62,7 @@ class ClaimSerializer(ResourceSerializer):
 
     class Meta:
         model = PublishedClaim
-        fields = [
-            "id",
-            "url",
-            "wave_id",
-            "side_id",
-            "country",
-            "event_id",
-            "programme_id",
-            "measure",
-            "scope",
-            "unit",
-            "currency",
-            "per_cent_base",
-            "yardstick",
-            "mode",
-            "low",
-            "high",
-            "is_vague",
-            "printed",
-            "speaker",
-            "period_start",
-            "period_end",
-            "period_start_event_id",
-            "period_end_event_id",
-            "as_of",
-            "said_on",
-            "standing",
-            *in_every_language("standing_reason"),
-            "corrected_by_id",
-            "reading",
-            "is_preferred",
-            *in_every_language("preferred_reason"),
-            "formula",
-            "is_formula_complete",
-            "is_upstream_known",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedClaim)
 
 
 class ClaimResource(Resource):

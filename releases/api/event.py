@@ -1,8 +1,13 @@
 from rest_framework import serializers
 
 from publishing.api.resources import Resource
-from publishing.api.serializers import InexactDateSerializer, ResourceSerializer, TextsField, one_of
-from publishing.filters import in_every_language
+from publishing.api.serializers import (
+    InexactDateSerializer,
+    ResourceSerializer,
+    TextsField,
+    list_fields,
+    one_of,
+)
 from releases.enums import EventKind, EventRelation, StageKind
 from releases.filters import AnswerFilters, EventFilters
 from releases.projections import PublishedAnswer, PublishedEvent
@@ -43,22 +48,7 @@ class EventSerializer(ResourceSerializer):
 
     class Meta:
         model = PublishedEvent
-        fields = [
-            "id",
-            "url",
-            "kind",
-            *in_every_language("title"),
-            *in_every_language("summary"),
-            "country",
-            "speaker",
-            "excerpt",
-            "excerpt_language",
-            "stages",
-            "links",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedEvent)
 
 
 class EventResource(Resource):
@@ -93,20 +83,7 @@ class AnswerSerializer(ResourceSerializer):
 
     class Meta:
         model = PublishedAnswer
-        fields = [
-            "id",
-            "url",
-            "slug",
-            "number",
-            *in_every_language("question"),
-            *in_every_language("body"),
-            "answered_on",
-            "figures",
-            "waves",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedAnswer)
 
 
 class AnswerResource(Resource):

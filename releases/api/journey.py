@@ -7,9 +7,9 @@ from publishing.api.serializers import (
     OrganisationNameSerializer,
     ResourceSerializer,
     date,
+    list_fields,
     one_of,
 )
-from publishing.filters import in_every_language
 from releases.api.claim import PlaceSerializer
 from releases.enums import (
     ConditionAfter,
@@ -33,21 +33,7 @@ class DestinationSerializer(NoSourcesSerializer):
 
     class Meta:
         model = PublishedDestination
-        fields = [
-            "id",
-            "url",
-            "code",
-            "kind",
-            "country",
-            "within_id",
-            "within_code",
-            *in_every_language("name"),
-            "latitude",
-            "longitude",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedDestination)
 
 
 class DestinationResource(Resource):
@@ -86,23 +72,7 @@ class ReleaseSerializer(ResourceSerializer):
 
     class Meta:
         model = PublishedRelease
-        fields = [
-            "id",
-            "url",
-            "person_id",
-            "wave_id",
-            "side",
-            "released_on",
-            "legal_basis",
-            "disposition",
-            "will",
-            "documents",
-            "conditions",
-            "outside_wave_reason",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedRelease)
 
 
 class ReleaseResource(Resource):
@@ -137,26 +107,7 @@ class LegSerializer(ResourceSerializer):
 
     class Meta:
         model = PublishedLeg
-        fields = [
-            "id",
-            "url",
-            "person_id",
-            "wave_id",
-            "number",
-            "kind",
-            "origin",
-            "destination",
-            "departed_on",
-            "arrived_on",
-            "choice",
-            "documents",
-            "invited_by",
-            "transported_by",
-            "break_reason",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedLeg)
 
 
 class LegResource(Resource):

@@ -8,8 +8,13 @@ from people.persons.api import PersonResource
 from publishing.api.parameters import validate_params
 from publishing.api.renderers import JSONRenderer
 from publishing.api.resources import Resource
-from publishing.api.serializers import OrganisationNameSerializer, ResourceSerializer, date, one_of
-from publishing.filters import in_every_language
+from publishing.api.serializers import (
+    OrganisationNameSerializer,
+    ResourceSerializer,
+    date,
+    list_fields,
+    one_of,
+)
 from publishing.public_reads import public_snapshot
 from releases.api.serializers import LedgerSerializer
 from releases.enums import PartyRole
@@ -47,24 +52,7 @@ class WaveSerializer(ResourceSerializer):
 
     class Meta:
         model = PublishedWave
-        fields = [
-            "id",
-            "url",
-            "slug",
-            "country",
-            *in_every_language("title"),
-            *in_every_language("summary"),
-            *in_every_language("choice"),
-            "decided_on",
-            "released_on",
-            "crossed_on",
-            "is_open",
-            "sides",
-            "parties",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedWave)
 
 
 class WaveResource(Resource):

@@ -12,6 +12,8 @@ class PublishedClaim(Projection):
     first day that the figure can speak of.
     """
 
+    asked_only = ("is_key_withheld", "speaker_id", "sort_on", "upstream")
+
     wave_id = models.UUIDField(null=True)
     side_id = models.UUIDField(null=True)
     country = models.CharField()
@@ -24,11 +26,11 @@ class PublishedClaim(Projection):
     per_cent_base = models.CharField()
     yardstick = models.JSONField(null=True)
     is_key_withheld = models.BooleanField()
+    mode = models.CharField()
     low = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     high = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     is_vague = models.BooleanField()
     printed = models.CharField()
-    mode = models.CharField()
     speaker_id = models.UUIDField(null=True)
     speaker = models.JSONField(null=True)
     period_start = models.JSONField(null=True)

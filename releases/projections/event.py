@@ -9,6 +9,8 @@ class PublishedEvent(Projection):
     """`stages`: list of {kind, on, speaker, note, sources}; `links`: list of {wave, slug, title,
     relation, is_denied, speaker, sources}."""
 
+    asked_only = ("wave_ids", "began_on")
+
     kind = models.CharField()
     title = Translated(models.CharField())
     summary = Translated(models.TextField())

@@ -23,6 +23,8 @@ class PublishedRelease(Projection):
     """The end of a shown person's custody; dates as JSON; `conditions`: list of {kind, since,
     until}."""
 
+    asked_only = ("released_sort",)
+
     person_id = models.UUIDField()
     wave_id = models.UUIDField(null=True)
     side = models.IntegerField(null=True)
@@ -43,6 +45,8 @@ class PublishedRelease(Projection):
 
 class PublishedLeg(Projection):
     """One move of a shown person; `origin` and `destination`: {id, code, kind, country, name}."""
+
+    asked_only = ("origin_id", "destination_id", "departed_sort")
 
     person_id = models.UUIDField()
     wave_id = models.UUIDField(null=True)

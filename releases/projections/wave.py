@@ -9,6 +9,8 @@ class PublishedWave(Projection):
     """`sides`: list of {id, number, releasing, receiving}; `parties`: list of {organisation,
     representative, role, side, sources}; `began_on` orders waves, unknown first days last."""
 
+    asked_only = ("began_on", "ended_on")
+
     slug = models.CharField()
     country = models.CharField()
     title = Translated(models.CharField())

@@ -25,10 +25,10 @@ from publishing.api.serializers import (
     ResourceSerializer,
     TextsField,
     date,
+    list_fields,
     one_of,
     some_of,
 )
-from publishing.filters import in_every_language
 from sources.api import CitedSourceSerializer
 
 
@@ -108,23 +108,7 @@ class PersonSerializer(ResourceSerializer):
 
     class Meta:
         model = PublishedPerson
-        fields = [
-            "id",
-            "url",
-            "shown_as",
-            "name",
-            "names",
-            *in_every_language("summary"),
-            "died",
-            "public_roles",
-            "categories",
-            "citizenships",
-            "custodies",
-            "recognitions",
-            "updated_on",
-            "sources",
-            "missing",
-        ]
+        fields = list_fields(PublishedPerson)
 
 
 def where_named(reason: str) -> Callable[[Mapping[str, Any]], str]:
