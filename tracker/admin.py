@@ -28,7 +28,7 @@ class Waiting(NamedTuple):
     url: str
 
 
-class Autocomplete(AutocompleteJsonView):
+class StaffAutocompleteView(AutocompleteJsonView):
     def serialize_result(self, row: Model, to_field: str) -> dict[str, str]:
         return {"id": str(getattr(row, to_field)), "text": self.model_admin.get_label(row)}
 
@@ -48,23 +48,23 @@ class StaffSite(admin.AdminSite):
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         @wraps(view)
-        def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            return as_staff(acted(inner, request, *args, **kwargs))
+        def answer_request(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return as_staff(run_as_action(inner, request, *args, **kwargs))
 
         inner = super().admin_view(view, cacheable)
-        return answered
+        return answer_request
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return as_staff(super().login(request, extra_context))
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        return Autocomplete.as_view(admin_site=self)(request)
+        return StaffAutocompleteView.as_view(admin_site=self)(request)
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        waiting = [*self.waiting(request)]
+        waiting = [*self.list_waiting(request)]
         return super().index(request, {"waiting": waiting, **(extra_context or {})})
 
-    def waiting(self, request: HttpRequest) -> Iterator[Waiting]:
+    def list_waiting(self, request: HttpRequest) -> Iterator[Waiting]:
         """The queues that this account may see and that hold something, one query per noun."""
         for model, staff in self._registry.items():
             queues = getattr(staff, "queues", ())
@@ -83,7 +83,7 @@ class StaffSite(admin.AdminSite):
                     yield Waiting(name, str(queue.label), counts[queue.slug], url)
 
 
-def acted(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+def run_as_action(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """The answer of a view; what it writes is all there with its actor, or not at all."""
     if request.method in SAFE or not request.user.is_authenticated:
         return view(request, *args, **kwargs)

@@ -13,9 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from people.duplicates.admin.merging import MergeableMixin
-from people.duplicates.admin.person_form import PersonForm, beside, description, entered, shown
+from people.duplicates.admin.person_form import (
+    PersonForm,
+    describe_candidates,
+    find_likely_beside,
+    get_entered_person,
+    read_description,
+)
 from people.duplicates.likely_pairs import find_similar_people
-from people.persons.admin.name_labels import forms_of
+from people.persons.admin.name_labels import list_name_forms
 from people.persons.admin.person_search import PersonSearchMixin
 from people.persons.enums import FieldGroup, PersonVisibility
 from people.persons.models import (
@@ -156,7 +162,7 @@ class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
         js = ("js/admin-likely.js",)
 
     def get_label(self, row: Person) -> str:
-        return f"{str(row.pk)[:8]} · {shown_name(row)}"
+        return f"{str(row.pk)[:8]} · {mask_name(row)}"
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_POST(self.likely_view))
@@ -166,31 +172,36 @@ class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
         """A fragment for the script; names are sent in the body, since logs keep addresses."""
         if not (self.has_add_permission(request) or self.has_change_permission(request)):
             raise PermissionDenied
-        person = entered(request.POST)
-        likely = shown(find_similar_people(description(request.POST), but=person), person)
+        person = get_entered_person(request.POST)
+        likely = describe_candidates(
+            find_similar_people(read_description(request.POST), but=person), person
+        )
         context = {"likely": likely, "entered": person}
         return TemplateResponse(request, "admin/duplicates/_likely.html", context)
 
     def get_page_context(self, request: HttpRequest, row: Person) -> dict[str, Any]:
-        return super().get_page_context(request, row) | {"likely": beside(row), "entered": row}
+        return super().get_page_context(request, row) | {
+            "likely": find_likely_beside(row),
+            "entered": row,
+        }
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if context.get("original") is None:
             form = context["adminform"].form
-            context["likely"] = shown(getattr(form, "likely", []))
+            context["likely"] = describe_candidates(getattr(form, "likely", []))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         if not change:
-            form.remember(request.user)
+            form.remember_denied(request.user)
 
 
-def shown_name(person: Person) -> str:
+def mask_name(person: Person) -> str:
     """The preferred name of somebody who is to be named; of everybody else the initials."""
-    forms = forms_of(person)
+    forms = list_name_forms(person)
     if not forms:
         return "—"
     if person.visibility == PersonVisibility.NAMED:

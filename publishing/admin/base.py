@@ -113,16 +113,16 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Write the row and its parts, or propose the change where the record is published."""
 
-        def write() -> None:
+        def write_form() -> None:
             form.instance.save()
             super(StaffAdmin, self).save_related(request, form, formsets, change)
 
         record = get_record(form.instance) if change else None
         try:
             if record and record.state == State.PUBLISHED:
-                raise FormAnswered(self.propose_form(request, record, form, write))
+                raise FormAnswered(self.propose_form(request, record, form, write_form))
             with guarded():
-                write()
+                write_form()
         except Refused as refused:
             form.add_error(None, refused)
             page = self.render_refused_form(request, form, formsets, change)

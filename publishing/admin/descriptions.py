@@ -31,21 +31,21 @@ class Line(NamedTuple):
     where: str
 
 
-class Section(NamedTuple):
+class RecordSection(NamedTuple):
     title: str
     lines: list[Line]
 
 
-def describe_records(records: list[Record]) -> dict[Any, list[Section]]:
+def describe_records(records: list[Record]) -> dict[Any, list[RecordSection]]:
     """By the id of each record: the record and its parts in words. All are of one model."""
     rows = [(record.pk, record) for record in records]
     for model in get_part_models(type(records[0])):
         rows += [(part.record_key, part) for part in get_parts(model, records)]
     labels = load_labels(key for _pk, row in rows for key in get_references(row))
-    found: dict[Any, list[Section]] = defaultdict(list)
+    found: dict[Any, list[RecordSection]] = defaultdict(list)
     for key, row in rows:
         if lines := list(describe_row(row, labels)):
-            found[key].append(Section(capfirst(row._meta.verbose_name), lines))
+            found[key].append(RecordSection(capfirst(row._meta.verbose_name), lines))
     return found
 
 

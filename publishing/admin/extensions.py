@@ -46,11 +46,11 @@ _extensions: dict[type[models.Model], list[AdminExtension]] = {}
 def extend_admin(model: type[models.Model]) -> Callable[[Extension], Extension]:
     """Register the decorated class as an extension of the admin of `model`."""
 
-    def register(extension: Extension) -> Extension:
+    def add_extension(extension: Extension) -> Extension:
         _extensions.setdefault(model, []).append(extension())
         return extension
 
-    return register
+    return add_extension
 
 
 def get_extensions(model: type[models.Model]) -> list[AdminExtension]:

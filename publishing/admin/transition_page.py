@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.actions import Refused
 from publishing.admin.companions import find_unpublished
-from publishing.admin.descriptions import Section, describe_records
+from publishing.admin.descriptions import RecordSection, describe_records
 from publishing.admin.labels import get_admin_url, get_label
 from publishing.admin.transitions import Transition
 from publishing.models import Account, Record
@@ -21,7 +21,7 @@ from publishing.models import Account, Record
 class Companion:
     """Another record that is not public yet, and whether this transition can take it along."""
 
-    def __init__(self, record: Record, refusal: str | None, sections: list[Section]) -> None:
+    def __init__(self, record: Record, refusal: str | None, sections: list[RecordSection]) -> None:
         self.record, self.refusal, self.sections = record, refusal, sections
         self.label, self.url = get_label(record), get_admin_url(record)
         self.kind, self.key = record._meta.verbose_name, str(record.pk)
@@ -57,7 +57,7 @@ def answer_transition(
 
 def find_companions(record: Record, asked: Transition, by: Account) -> list[Companion]:
     records = find_unpublished(record)
-    sections: dict[Any, list[Section]] = {}
+    sections: dict[Any, list[RecordSection]] = {}
     for model in {type(each) for each in records}:
         sections |= describe_records([each for each in records if type(each) is model])
     return [Companion(each, asked.refusal(each, by), sections.get(each.pk, [])) for each in records]

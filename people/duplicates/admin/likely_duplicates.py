@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from people.duplicates.admin.person_form import words
+from people.duplicates.admin.person_form import describe_reasons
 from people.duplicates.likely_pairs import (
     UNDECIDED,
     compare_changed,
@@ -27,7 +27,7 @@ from people.duplicates.merging.decisions import cannot_decide, say_not_the_same
 from people.duplicates.merging.proposed_merges import proposed_merges
 from people.duplicates.models import LikelyDuplicate
 from people.names import Comparison
-from people.persons.admin.name_labels import names_of
+from people.persons.admin.name_labels import describe_names
 from people.persons.models import Person
 from publishing.actions import Refused
 from publishing.admin import Queue, ReadOnlyAdmin
@@ -38,17 +38,17 @@ from publishing.enums import State
 from publishing.models import Proposal
 
 
-class One(NamedTuple):
-    """One of the two, as the page shows them."""
+class PairedPerson(NamedTuple):
+    """One person of a pair, as the page shows that person."""
 
     person: Person
     names: str
     notes: list[str]
 
 
-class Pair(NamedTuple):
-    first: One
-    second: One
+class ShownPair(NamedTuple):
+    first: PairedPerson
+    second: PairedPerson
     comparison: Comparison
     proposal: Proposal | None
 
@@ -58,18 +58,18 @@ class Pair(NamedTuple):
 
     @property
     def reasons(self) -> list[str]:
-        return words(self.comparison)
+        return describe_reasons(self.comparison)
 
 
-class Pairs(ChangeList):
-    """A page of pairs, each compared as of now; it asks no more for many than for one."""
+class PairChangeList(ChangeList):
+    """A page of pairs, compared as of now; the number of queries does not grow with the pairs."""
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        self.pairs = self.model_admin.shown(self.result_list)
+        self.pairs = self.model_admin.describe_pairs(self.result_list)
 
 
-class OfState(admin.SimpleListFilter):
+class PairStateFilter(admin.SimpleListFilter):
     title = _("state")
     parameter_name = "state"
 
@@ -81,8 +81,8 @@ class OfState(admin.SimpleListFilter):
         return pairs.filter(Q(first__state=state) | Q(second__state=state)) if state else pairs
 
 
-class WholeQueue(QueueFilter):
-    """The list is its only queue: the address of that is understood, and nothing is offered."""
+class PairQueueFilter(QueueFilter):
+    """Understands the address of the only queue, which is the whole list, and offers no choice."""
 
     def has_output(self) -> bool:
         return False
@@ -91,21 +91,21 @@ class WholeQueue(QueueFilter):
 @admin.register(LikelyDuplicate)
 class LikelyDuplicateAdmin(ReadOnlyAdmin):
     change_list_template = "admin/duplicates/list.html"
-    list_filter: tuple[Any, ...] = (WholeQueue, OfState)
+    list_filter: tuple[Any, ...] = (PairQueueFilter, PairStateFilter)
     list_per_page = 25
     ordering = ("-score", "id")
     queues = (Queue("undecided", _("To decide"), UNDECIDED),)
     actions = None
 
     def catch_up(self) -> None:
-        """Before the pairs are counted or read: they hold what was written up to now."""
+        """Compare who changed, before the pairs are counted or read."""
         compare_changed()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return pairs_to_decide()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return Pairs
+        return PairChangeList
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not self.has_view_permission(request):
@@ -122,15 +122,18 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
 
     # --- Pairs in words
 
-    def shown(self, pairs: Iterable[LikelyDuplicate]) -> list[Pair]:
+    def describe_pairs(self, pairs: Iterable[LikelyDuplicate]) -> list[ShownPair]:
         found = [*compare_pairs(pairs)]
         keys = {key for pair, _comparison in found for key in (pair.first_id, pair.second_id)}
         people = Person.objects.prefetch_related("names").in_bulk(keys)
         notes = collect_notes(Person, keys)
-        ones = {key: One(one, names_of(one), notes.get(key, [])) for key, one in people.items()}
+        ones = {
+            key: PairedPerson(one, describe_names(one), notes.get(key, []))
+            for key, one in people.items()
+        }
         merges = proposed_merges(keys)
         return [
-            Pair(
+            ShownPair(
                 ones[pair.first_id],
                 ones[pair.second_id],
                 comparison,
@@ -163,7 +166,7 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
         context = self.admin_site.each_context(request) | {
             "title": _("Not the same person"),
             "opts": self.opts,
-            "pairs": self.shown([LikelyDuplicate(first=one, second=other)]),
+            "pairs": self.describe_pairs([LikelyDuplicate(first=one, second=other)]),
             "form": form,
             "refusal": refusal,
         }

@@ -23,45 +23,45 @@ class Listed(NamedTuple):
     items: list[str]
 
 
-def merge_lists(plan: MergePlan, survivor: Person) -> list[Listed]:
-    return _filled(
-        Listed(_("Moves to the record that stays"), _counted(one.row for one in plan.moving)),
+def list_merge_effects(plan: MergePlan, survivor: Person) -> list[Listed]:
+    return _drop_empty(
+        Listed(_("Moves to the record that stays"), _count_by_kind(one.row for one in plan.moving)),
         Listed(
             _("Stays behind, and is not shown"),
-            [f"{_told(held)} – {why}" for held, why in plan.staying],
+            [f"{_describe_held_row(held)} – {why}" for held, why in plan.staying],
         ),
-        Listed(_("Becomes stricter"), _stricter(plan, survivor)),
+        Listed(_("Becomes stricter"), _describe_stricter(plan, survivor)),
     )
 
 
-def undo_lists(undoing: UndoPlan) -> list[Listed]:
-    return _filled(
-        Listed(_("Is put back as it was"), _counted(one.row for one in undoing.going_home)),
+def list_undo_effects(undoing: UndoPlan) -> list[Listed]:
+    return _drop_empty(
+        Listed(_("Is put back as it was"), _count_by_kind(one.row for one in undoing.going_home)),
         Listed(
             _("Was added since to what goes back, and goes with it"),
-            _counted(one.row for one in undoing.along),
+            _count_by_kind(one.row for one in undoing.along),
         ),
-        Listed(_("Was deleted since, and stays deleted"), _kinds(undoing.gone)),
-        Listed(_("Was changed since, and stays as it is"), _kinds(undoing.staying)),
+        Listed(_("Was deleted since, and stays deleted"), _count_moved_by_kind(undoing.gone)),
+        Listed(_("Was changed since, and stays as it is"), _count_moved_by_kind(undoing.staying)),
     )
 
 
-def _filled(*lists: Listed) -> list[Listed]:
+def _drop_empty(*lists: Listed) -> list[Listed]:
     return [one for one in lists if one.items]
 
 
-def _counted(rows: Iterable[models.Model]) -> list[str]:
+def _count_by_kind(rows: Iterable[models.Model]) -> list[str]:
     kinds = Counter(capfirst(row._meta.verbose_name_plural) for row in rows)
     return [f"{kind}: {number}" for kind, number in sorted(kinds.items())]
 
 
-def _kinds(moved: Iterable[MovedRow]) -> list[str]:
+def _count_moved_by_kind(moved: Iterable[MovedRow]) -> list[str]:
     kinds = Counter(capfirst(one.model._meta.verbose_name_plural) for one in moved)
     return [f"{kind}: {number}" for kind, number in sorted(kinds.items())]
 
 
-def _told(held: HeldRow) -> str:
-    """A part in words; of what is restricted only its kind."""
+def _describe_held_row(held: HeldRow) -> str:
+    """Describe a part; of a restricted row only its kind."""
     kind = capfirst(held.row._meta.verbose_name)
     if not isinstance(held.row, RecordPart):
         return kind
@@ -70,7 +70,7 @@ def _told(held: HeldRow) -> str:
     return f"{kind}: {said}" if said else kind
 
 
-def _stricter(plan: MergePlan, survivor: Person) -> list[str]:
+def _describe_stricter(plan: MergePlan, survivor: Person) -> list[str]:
     strict = plan.stricter
     if strict is None:
         return []

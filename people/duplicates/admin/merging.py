@@ -1,4 +1,4 @@
-"""Two people who are one, and two who are not: merging, undoing, and taking a decision back."""
+"""The pages that merge two people, undo a merge, and take back that two people differ."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from people.duplicates.admin.merge_descriptions import merge_lists, undo_lists
+from people.duplicates.admin.merge_descriptions import list_merge_effects, list_undo_effects
 from people.duplicates.merging.actions import (
     merge_people,
     rehearse_merge,
@@ -41,13 +41,13 @@ MERGE_WITH = Transition(
 )
 
 
-class Decision(ReadOnlyAdmin):
+class DecisionAdmin(ReadOnlyAdmin):
     """A page that shows what would be done, and a form that does it for a reason."""
 
-    def decided(
+    def run_decision(
         self, request: HttpRequest, form: forms.Form, act: Callable[[str], object]
     ) -> HttpResponse | None:
-        """Do it where the form is sent and right; where to go then."""
+        """Run `act` where the form was sent and is valid, and return the redirect."""
         if request.method != "POST" or not form.is_valid():
             return None
         try:
@@ -62,24 +62,24 @@ class Decision(ReadOnlyAdmin):
         self.message_user(request, _("Done."), messages.SUCCESS)
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 
-    def page(self, request: HttpRequest, title: Any, **context: Any) -> HttpResponse:
+    def render_page(self, request: HttpRequest, title: Any, **context: Any) -> HttpResponse:
         context = {"title": title, "opts": self.opts, **context}
         context |= self.admin_site.each_context(request)
         return TemplateResponse(request, "admin/merging/page.html", context)
 
-    def may_view(self, request: HttpRequest) -> None:
+    def require_view_permission(self, request: HttpRequest) -> None:
         if not self.has_view_permission(request):
             raise PermissionDenied
 
 
 @admin.register(Merge)
-class MergeAdmin(Decision):
-    list_display = ("__str__", "stays", "decided_at", "decided_by", "undone_at")
+class MergeAdmin(DecisionAdmin):
+    list_display = ("__str__", "survivor_label", "decided_at", "decided_by", "undone_at")
     list_select_related = ("decided_by", "survivor")
     ordering = ("-decided_at", "id")
 
     @admin.display(description=_("record that stays"))
-    def stays(self, merged: Merge) -> str:
+    def survivor_label(self, merged: Merge) -> str:
         return get_label(merged.survivor)
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -94,8 +94,8 @@ class MergeAdmin(Decision):
         ]
 
     def with_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        """Choose with whom. Names are sent in the body, since logs keep addresses."""
-        self.may_view(request)
+        """Search for the other person. The body holds the names, since logs keep addresses."""
+        self.require_view_permission(request)
         person = get_object_or_404(Person, pk=key)
         asked = request.POST.get("q", "").strip()
         context = {
@@ -106,13 +106,13 @@ class MergeAdmin(Decision):
             "person_url": get_admin_url(person),
             "found": [
                 (reverse("admin:people_merge_check", args=[person.pk, one.pk]), get_label(one), one)
-                for one in self._found(request, asked, person)
+                for one in self._find_people(request, asked, person)
             ],
         }
         context |= self.admin_site.each_context(request)
         return TemplateResponse(request, "admin/merging/choose.html", context)
 
-    def _found(self, request: HttpRequest, asked: str, person: Person) -> list[Person]:
+    def _find_people(self, request: HttpRequest, asked: str, person: Person) -> list[Person]:
         if not asked:
             return []
         people = Person.objects.filter(merged_into=None).exclude(pk=person.pk)
@@ -124,46 +124,49 @@ class MergeAdmin(Decision):
             return list(found.distinct().prefetch_related("names")[:MOST])
 
     def check_view(self, request: HttpRequest, first: UUID, second: UUID) -> HttpResponse:
-        """What the merge would do; `survivor` in the address swaps the two."""
-        self.may_view(request)
+        """Show what the merge would do; `survivor` in the address swaps the two people."""
+        self.require_view_permission(request)
         people = [get_object_or_404(Person, pk=key) for key in (first, second)]
         stays, goes = order_by_policy(*people)
         if request.GET.get("survivor") == str(goes.pk):
             stays, goes = goes, stays
         form = ReasonForm(request.POST or None)
-        done = self.decided(
+        done = self.run_decision(
             request, form, lambda reason: merge_people(stays, goes, by=request.user, reason=reason)
         )
         if done:
             return done
         refusal = cannot_merge(stays, goes, request.user)
         plan = None if refusal else rehearse_merge(stays, goes)
-        return self.page(
+        return self.render_page(
             request,
             _("Merge two records"),
             form=form,
             refusal=refusal,
-            pair=[(_("Stays"), *_in_words(stays)), (_("Is merged into it"), *_in_words(goes))],
+            pair=[
+                (_("Stays"), *_describe_person(stays)),
+                (_("Is merged into it"), *_describe_person(goes)),
+            ],
             swap=None
             if stays == goes or cannot_merge(goes, stays, request.user)
             else f"?survivor={goes.pk}",
-            lists=merge_lists(plan, stays) if plan else [],
+            lists=list_merge_effects(plan, stays) if plan else [],
             needs_another=plan and plan.needs_another,
             button=_("Propose the merge") if plan and plan.needs_another else _("Merge"),
             cancel=get_admin_url(people[0]),
         )
 
     def detail_view(self, request: HttpRequest, merged: Merge) -> HttpResponse:
-        """The merge, and its undo."""
+        """Show the merge, and undo it."""
         form = ReasonForm(request.POST or None)
-        done = self.decided(
+        done = self.run_decision(
             request, form, lambda reason: undo_merge(merged, by=request.user, reason=reason)
         )
         if done:
             return done
         refusal = cannot_undo(merged, request.user)
         undoing = None if refusal else rehearse_undo(merged)
-        return self.page(
+        return self.render_page(
             request,
             _("Undo a merge"),
             subtitle=str(merged),
@@ -171,10 +174,10 @@ class MergeAdmin(Decision):
             refusal=refusal,
             said=merged,
             pair=[
-                (_("Stays"), *_in_words(merged.survivor)),
-                (_("Comes back"), *_in_words(merged.absorbed)),
+                (_("Stays"), *_describe_person(merged.survivor)),
+                (_("Comes back"), *_describe_person(merged.absorbed)),
             ],
-            lists=undo_lists(undoing) if undoing else [],
+            lists=list_undo_effects(undoing) if undoing else [],
             needs_another=undoing and undoing.needs_another,
             button=_("Propose to undo it") if undoing and undoing.needs_another else _("Undo"),
             cancel=reverse("admin:people_merge_changelist"),
@@ -182,17 +185,17 @@ class MergeAdmin(Decision):
 
 
 @admin.register(NotTheSame)
-class NotTheSameAdmin(Decision):
+class NotTheSameAdmin(DecisionAdmin):
     list_display = ("__str__", "decided_at", "decided_by", "taken_back_at")
     list_select_related = ("decided_by",)
     ordering = ("-decided_at", "id")
 
     def detail_view(self, request: HttpRequest, decision: NotTheSame) -> HttpResponse:
         form = ReasonForm(request.POST or None)
-        done = self.decided(
+        done = self.run_decision(
             request, form, lambda reason: take_back(decision, by=request.user, reason=reason)
         )
-        return done or self.page(
+        return done or self.render_page(
             request,
             _("Not the same person"),
             subtitle=str(decision),
@@ -200,15 +203,15 @@ class NotTheSameAdmin(Decision):
             refusal=cannot_take_back(decision, request.user),
             said=decision,
             pair=[
-                (_("First record"), *_in_words(decision.first)),
-                (_("Second record"), *_in_words(decision.second)),
+                (_("First record"), *_describe_person(decision.first)),
+                (_("Second record"), *_describe_person(decision.second)),
             ],
             button=_("Take this decision back"),
             cancel=reverse("admin:people_notthesame_changelist"),
         )
 
 
-def _in_words(person: Person) -> tuple[Any, ...]:
+def _describe_person(person: Person) -> tuple[Any, ...]:
     sections = describe_records([person])[person.pk]
     return get_label(person), get_admin_url(person), person.get_state_display(), sections
 

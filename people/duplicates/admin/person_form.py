@@ -1,4 +1,4 @@
-"""While somebody is entered: who is known already by a name like theirs."""
+"""The form of a person, and the known people who look like the person being entered."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from people.duplicates.likely_pairs import find_similar_people
 from people.duplicates.merging.decisions import EnteredAsNew, remember_entered_as_new
 from people.duplicates.merging.proposed_merges import proposed_merges
 from people.names import Comparison, Description, Span, WrittenName
-from people.persons.admin.name_labels import names_of
+from people.persons.admin.name_labels import describe_names
 from people.persons.candidates import STAFF, Candidate, describe_people
 from people.persons.models import Name, Person
 from people.persons.reasons import describe_reason
@@ -27,9 +27,11 @@ PARTS = WrittenName._fields
 SEEN, NONE_OF_THEM = "seen", "none_of_them"
 
 
-class Shown(NamedTuple):
-    """One of the people beside a form, with the reasons in words; `proposal`: that they are merged
-    with who is entered."""
+class ShownCandidate(NamedTuple):
+    """A known person beside a form, with the reasons in words.
+
+    `proposal` is the open proposal to merge this person with the entered one.
+    """
 
     person: Person
     names: str
@@ -37,24 +39,24 @@ class Shown(NamedTuple):
     proposal: Proposal | None
 
 
-def description(answers: QueryDict) -> Description:
-    """Whoever is being typed, as far as it can be read; half a date is none yet."""
-    return Description(tuple(_names(answers)), born=_born(answers.get("birth", "")))
+def read_description(answers: QueryDict) -> Description:
+    """Read the names and the birth typed so far; half a date is no date."""
+    return Description(tuple(_read_names(answers)), born=_read_birth(answers.get("birth", "")))
 
 
-def _names(answers: QueryDict) -> Iterator[WrittenName]:
+def _read_names(answers: QueryDict) -> Iterator[WrittenName]:
     for number in range(MOST_NAMES):
         row = f"names-{number}"
-        name = WrittenName(*(_typed(answers, row, part) for part in PARTS))
+        name = WrittenName(*(_read_name_part(answers, row, part) for part in PARTS))
         if name.text and not answers.get(f"{row}-DELETE"):
             yield name
 
 
-def _typed(answers: QueryDict, row: str, part: str) -> str:
+def _read_name_part(answers: QueryDict, row: str, part: str) -> str:
     return answers.get(f"{row}-{part}", "").strip()[: Name._meta.get_field(part).max_length]
 
 
-def _born(text: str) -> Span | None:
+def _read_birth(text: str) -> Span | None:
     try:
         born = InexactDateFormField(required=False).clean(text)
     except ValidationError:
@@ -62,30 +64,32 @@ def _born(text: str) -> Span | None:
     return born.span if born else None
 
 
-def entered(answers: QueryDict) -> Person | None:
-    """Whose form it is, where they are entered already."""
+def get_entered_person(answers: QueryDict) -> Person | None:
+    """The person whose form this is; None for a new person."""
     try:
         return Person.objects.filter(pk=UUID(answers.get("person", ""))).first()
     except ValueError:
         return None
 
 
-def beside(person: Person) -> list[Shown]:
-    """Beside somebody who is entered already."""
+def find_likely_beside(person: Person) -> list[ShownCandidate]:
+    """The people who look like a person who is in the database."""
     known = describe_people({person.pk}, STAFF).get(person.pk)
-    return shown(find_similar_people(known, but=person), person) if known else []
+    return describe_candidates(find_similar_people(known, but=person), person) if known else []
 
 
-def shown(found: list[Candidate], entered: Person | None = None) -> list[Shown]:
-    """As a page shows them beside who is entered; who was deleted meanwhile is left out."""
+def describe_candidates(
+    found: list[Candidate], entered: Person | None = None
+) -> list[ShownCandidate]:
+    """The candidates as a page shows them; a person deleted meanwhile is left out."""
     keys = [each.person_id for each in found]
     people = Person.objects.prefetch_related("names").in_bulk(keys)
     merges = proposed_merges([*keys, entered.pk]) if entered and keys else {}
     return [
-        Shown(
+        ShownCandidate(
             person,
-            names_of(person),
-            words(each.comparison),
+            describe_names(person),
+            describe_reasons(each.comparison),
             merges.get(frozenset((person.pk, entered.pk))) if entered else None,
         )
         for each in found
@@ -93,21 +97,21 @@ def shown(found: list[Candidate], entered: Person | None = None) -> list[Shown]:
     ]
 
 
-def words(comparison: Comparison) -> list[str]:
+def describe_reasons(comparison: Comparison) -> list[str]:
     return [describe_reason(reason) for reason in comparison.reasons]
 
 
 class PersonForm(RecordForm):
-    """Comes back once where others look like a new person, for staff to say that nobody is."""
+    """Refuses a new person once where others look alike; staff then say that none is the same."""
 
-    #: Who looks like the person that is entered; nobody where the person is entered already.
+    #: The people who look like a new person; empty for a person in the database.
     likely: list[Candidate] = []
 
     def clean(self) -> Any:
         cleaned = super().clean()
         if not self.instance._state.adding:
             return cleaned
-        self.likely = find_similar_people(description(self.data))
+        self.likely = find_similar_people(read_description(self.data))
         seen = self.data.getlist(SEEN) if NONE_OF_THEM in self.data else []
         if any(str(each.person_id) not in seen for each in self.likely):
             self.add_error(
@@ -115,8 +119,8 @@ class PersonForm(RecordForm):
             )
         return cleaned
 
-    def remember(self, by: Account) -> None:
-        """Who was seen and denied is never suggested for this person again."""
+    def remember_denied(self, by: Account) -> None:
+        """Never suggest again for this person those whom staff saw and denied."""
         reason = _("Seen and denied while this person was entered.")
         remember_entered_as_new(
             EnteredAsNew(self.instance.pk, each.person_id, by.pk, reason) for each in self.likely

@@ -1,4 +1,4 @@
-"""The commit of a long list, told while it goes on by a page that grows; no script is needed."""
+"""A page that grows while a long list is applied, and tells each step without a script."""
 
 import logging
 from collections.abc import Generator, Iterator
@@ -19,19 +19,21 @@ STEPS = "<!-- steps -->"
 logger = logging.getLogger(__name__)
 
 
-def told(page: str, listing: Import, *, by: Account, reason: str) -> StreamingHttpResponse:
+def stream_apply(page: str, listing: Import, *, by: Account, reason: str) -> StreamingHttpResponse:
     """Apply the list while the page is sent: up to STEPS, a line for each step, the end, the rest.
 
-    Whoever leaves before the end closes the page, and with it the transaction: nothing has changed.
+    A reader who leaves early closes the page and its transaction: nothing has changed.
     """
     # The page is sent after the request was answered, outside the language of the request.
-    answer = StreamingHttpResponse(_grown(page, get_language(), _steps(listing, by, reason)))
+    answer = StreamingHttpResponse(
+        _insert_steps(page, get_language(), _render_steps(listing, by, reason))
+    )
     # Packed with those that follow, a step would be sent long after it was done.
     answer["Content-Encoding"] = "identity"
     return answer
 
 
-def _grown(page: str, language: str | None, steps: Generator[str]) -> Iterator[str]:
+def _insert_steps(page: str, language: str | None, steps: Generator[str]) -> Iterator[str]:
     head, foot = page.split(STEPS)
     yield head
     with override(language), closing(steps):
@@ -39,20 +41,22 @@ def _grown(page: str, language: str | None, steps: Generator[str]) -> Iterator[s
     yield foot
 
 
-def _steps(listing: Import, by: Account, reason: str) -> Generator[str]:
+def _render_steps(listing: Import, by: Account, reason: str) -> Generator[str]:
     total = count_rows_to_apply(listing)
     try:
         with closing(apply_by_steps(listing, by=by, reason=reason)) as steps:
             for step in steps:
                 yield render_to_string("admin/imports/_step.html", {"step": step, "total": total})
     except Refused as refused:
-        yield _end(listing, refused.messages)
+        yield _render_end(listing, refused.messages)
     except Exception:  # the page has begun: there is no other that could tell of it
         logger.exception("An import broke off.")
-        yield _end(listing, [_("The import broke off. Look at the plan before you try again.")])
+        yield _render_end(
+            listing, [_("The import broke off. Look at the plan before you try again.")]
+        )
     else:
-        yield _end(listing, [])
+        yield _render_end(listing, [])
 
 
-def _end(listing: Import, refusals: list[str]) -> str:
+def _render_end(listing: Import, refusals: list[str]) -> str:
     return render_to_string("admin/imports/_end.html", {"listing": listing, "refusals": refusals})

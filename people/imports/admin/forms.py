@@ -1,4 +1,4 @@
-"""What staff are asked on the way from a file to drafts."""
+"""The forms between a file and drafts: upload, columns, decision on a row."""
 
 from typing import Any
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from people.imports.admin.row_descriptions import named
+from people.imports.admin.row_descriptions import list_candidate_names
 from people.imports.decisions import OPEN
 from people.imports.enums import ImportDecision, ImportState
 from people.imports.models import Import, ImportRow, SavedMapping
@@ -56,12 +56,12 @@ class ColumnsForm(forms.Form):
         )  # fmt: skip
         self.count = len(listing.columns)
 
-    def targets(self) -> list[str]:
+    def get_targets(self) -> list[str]:
         return [self.cleaned_data[f"column-{column}"] for column in range(self.count)]
 
 
 class DecisionForm(forms.Form):
-    """The same as one of those who may be meant, somebody new, or left out."""
+    """Decides a row: one of the candidates, a new person, or left out."""
 
     def __init__(self, row: ImportRow, *args: Any) -> None:
         super().__init__(*args)
@@ -70,7 +70,7 @@ class DecisionForm(forms.Form):
         )
         same = [
             (each["person"], _("The same person as %(name)s") % {"name": name})
-            for each, name in zip(row.candidates, named(row.candidates), strict=True)
+            for each, name in zip(row.candidates, list_candidate_names(row.candidates), strict=True)
         ]
         kept = [
             (ImportDecision.NEW.value, ImportDecision.NEW.label),

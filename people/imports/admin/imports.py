@@ -14,9 +14,9 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from people.imports.admin.apply_stream import told
+from people.imports.admin.apply_stream import stream_apply
 from people.imports.admin.forms import ColumnsForm, DecisionForm, UploadForm
-from people.imports.admin.row_descriptions import errors_as_csv, row_in_words, tally
+from people.imports.admin.row_descriptions import count_by_verdict, describe_row, errors_as_csv
 from people.imports.decisions import decide_row
 from people.imports.enums import ImportDecision, ImportState, ImportVerdict
 from people.imports.models import Import, ImportRow, SavedMapping
@@ -42,16 +42,16 @@ class ImportAdmin(ReadOnlyAdmin):
     actions = None
 
     def get_urls(self) -> list[URLPattern]:
-        def page(address: str, view: Any, name: str) -> URLPattern:
+        def build_path(address: str, view: Any, name: str) -> URLPattern:
             return path(address, self.admin_site.admin_view(view), name=f"people_import_{name}")
 
         return [
-            page("read/", self.read_view, "read"),
-            page("<uuid:key>/plan/", self.plan_view, "plan"),
-            page("<uuid:key>/columns/", self.columns_view, "columns"),
-            page("<uuid:key>/apply/", self.apply_view, "apply"),
-            page("<uuid:key>/errors.csv", self.errors_view, "errors"),
-            page("<uuid:key>/<int:number>/", self.row_view, "row"),
+            build_path("read/", self.read_view, "read"),
+            build_path("<uuid:key>/plan/", self.plan_view, "plan"),
+            build_path("<uuid:key>/columns/", self.columns_view, "columns"),
+            build_path("<uuid:key>/apply/", self.apply_view, "apply"),
+            build_path("<uuid:key>/errors.csv", self.errors_view, "errors"),
+            build_path("<uuid:key>/<int:number>/", self.row_view, "row"),
             *super().get_urls(),
         ]
 
@@ -85,75 +85,75 @@ class ImportAdmin(ReadOnlyAdmin):
             else:
                 return redirect("admin:people_import_plan", listing.pk)
         context = {"explanation": _("Nothing is imported yet: you are shown the plan first.")}
-        return self._form(request, form, _("Read a list"), _("Read"), None, context)
+        return self._render_form(request, form, _("Read a list"), _("Read"), None, context)
 
     def columns_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        listing = self._listing(request, key, to_change=True)
+        listing = self._get_listing(request, key, to_change=True)
         if listing.state != ImportState.READ:
             return redirect("admin:people_import_plan", key)
         form = ColumnsForm(listing, request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
                 map_columns_by_hand(
-                    listing, form.targets(), by=request.user, title=form.cleaned_data["title"]
+                    listing, form.get_targets(), by=request.user, title=form.cleaned_data["title"]
                 )
             except Refused as refused:
                 form.add_error(None, refused)
             else:
                 return redirect("admin:people_import_plan", key)
-        return self._form(request, form, _("What the columns mean"), _("Plan"), listing)
+        return self._render_form(request, form, _("What the columns mean"), _("Plan"), listing)
 
     # --- The plan
 
     def plan_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        listing = self._listing(request, key)
+        listing = self._get_listing(request, key)
         if listing.state == ImportState.READ and self.has_import_permission(request):
             if cannot_plan(listing):
                 return redirect("admin:people_import_columns", key)
             left = plan_next(listing, by=request.user)
             if left:
-                return self._progress(request, listing, left)
+                return self._render_progress(request, listing, left)
         chosen = request.GET.get("verdict", "")
         rows = listing.rows.order_by("number")
         shown = rows.filter(verdict=chosen) if chosen else rows
         page = Paginator(shown, PER_PAGE).get_page(request.GET.get("p"))
         context = {
             "title": _("Plan of a list"),
-            "tally": tally(listing),
+            "tally": count_by_verdict(listing),
             "chosen": chosen,
             "page": page,
-            "rows": [row_in_words(listing, row) for row in page],
+            "rows": [describe_row(listing, row) for row in page],
             "not_taken": listing.not_taken(),
             "refusal": cannot_apply(listing, request.user),
         }
-        return self._page(request, "plan", listing, context)
+        return self._render_page(request, "plan", listing, context)
 
-    def _progress(self, request: HttpRequest, listing: Import, left: int) -> HttpResponse:
+    def _render_progress(self, request: HttpRequest, listing: Import, left: int) -> HttpResponse:
         total = listing.rows.count()
         context = {"title": _("The list is being planned"), "total": total, "done": total - left}
-        answer = self._page(request, "progress", listing, context)
+        answer = self._render_page(request, "progress", listing, context)
         answer["Refresh"] = "0"
         return answer
 
     def row_view(self, request: HttpRequest, key: UUID, number: int) -> HttpResponse:
-        listing = self._listing(request, key)
+        listing = self._get_listing(request, key)
         row = get_object_or_404(ImportRow, listing=listing, number=number)
         form = DecisionForm(row, request.POST or None)
         if request.method == "POST":
             self._require_right(request)
-            if form.is_valid() and self._decided(request, row, form):
+            if form.is_valid() and self._save_decision(request, row, form):
                 return redirect("admin:people_import_row", key, number)
         open_rows = listing.rows.filter(verdict=ImportVerdict.LIKELY_DUPLICATE, decision="")
         context = {
             "title": _("Row %(number)s") % {"number": number},
             "subtitle": row.said.get("name.text", ""),
-            "row": row_in_words(listing, row),
+            "row": describe_row(listing, row),
             "next": open_rows.filter(number__gt=number).order_by("number").first(),
             "form": form if form.is_open and self.has_import_permission(request) else None,
         }
-        return self._page(request, "row", listing, context)
+        return self._render_page(request, "row", listing, context)
 
-    def _decided(self, request: HttpRequest, row: ImportRow, form: DecisionForm) -> bool:
+    def _save_decision(self, request: HttpRequest, row: ImportRow, form: DecisionForm) -> bool:
         chosen = form.cleaned_data["decision"]
         known = Person.objects.filter(pk=chosen).first() if form.is_person(chosen) else None
         decision = ImportDecision.SAME if known else ImportDecision(chosen)
@@ -165,7 +165,7 @@ class ImportAdmin(ReadOnlyAdmin):
         return True
 
     def errors_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        listing = self._listing(request, key)
+        listing = self._get_listing(request, key)
         answer = StreamingHttpResponse(
             errors_as_csv(listing), content_type="text/csv; charset=utf-8"
         )
@@ -175,7 +175,7 @@ class ImportAdmin(ReadOnlyAdmin):
     # --- Its commit
 
     def apply_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        listing = self._listing(request, key, to_change=True)
+        listing = self._get_listing(request, key, to_change=True)
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             how = {"by": request.user, "reason": form.cleaned_data["reason"]}
@@ -193,19 +193,19 @@ class ImportAdmin(ReadOnlyAdmin):
                 "New people become drafts and drafts are filled in. For what is published one"
                 " proposal per record is made. Nothing becomes public."
             ),
-            "tally": tally(listing),
+            "tally": count_by_verdict(listing),
         }
-        return self._form(request, form, _("Import the list"), _("Import"), listing, context)
+        return self._render_form(request, form, _("Import the list"), _("Import"), listing, context)
 
     def _apply_and_tell(
         self, request: HttpRequest, listing: Import, how: dict[str, Any]
     ) -> StreamingHttpResponse:
-        page = self._page(request, "applying", listing, {"title": _("Import of the list")})
-        return told(page.rendered_content, listing, **how)
+        page = self._render_page(request, "applying", listing, {"title": _("Import of the list")})
+        return stream_apply(page.rendered_content, listing, **how)
 
     # --- Pages
 
-    def _listing(self, request: HttpRequest, key: UUID, *, to_change: bool = False) -> Import:
+    def _get_listing(self, request: HttpRequest, key: UUID, *, to_change: bool = False) -> Import:
         if not self.has_view_permission(request):
             raise PermissionDenied
         if to_change:
@@ -216,14 +216,14 @@ class ImportAdmin(ReadOnlyAdmin):
         if not self.has_import_permission(request):
             raise PermissionDenied
 
-    def _form(
+    def _render_form(
         self, request: HttpRequest, form: Form, title: Any, button: Any,
         listing: Import | None, context: dict[str, Any] | None = None,
     ) -> HttpResponse:  # fmt: skip
         context = {"form": form, "title": title, "button": button} | (context or {})
-        return self._page(request, "form", listing, context)
+        return self._render_page(request, "form", listing, context)
 
-    def _page(
+    def _render_page(
         self, request: HttpRequest, name: str, listing: Import | None, context: dict[str, Any]
     ) -> TemplateResponse:
         common = {

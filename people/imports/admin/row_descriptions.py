@@ -16,7 +16,7 @@ from people.imports.remarks import Remark
 from people.imports.row_diff import ADD, CONFLICT, FILL, PROPOSE, REPLACE, FieldDiff
 from people.imports.sheets.sheet_row import cell_address
 from people.names import Reason
-from people.persons.admin.name_labels import names_of
+from people.persons.admin.name_labels import describe_names
 from people.persons.models import (
     Charge,
     CriminalArticle,
@@ -58,7 +58,7 @@ class ShownRow(NamedTuple):
     cells: list[Cell]
 
 
-def tally(listing: Import) -> list[tuple[str, str, int]]:
+def count_by_verdict(listing: Import) -> list[tuple[str, str, int]]:
     """Each verdict with its code, its label and how many rows have it."""
     return [
         (verdict, str(ImportVerdict(verdict).label), count)
@@ -67,29 +67,29 @@ def tally(listing: Import) -> list[tuple[str, str, int]]:
     ]
 
 
-def row_in_words(listing: Import, row: ImportRow) -> ShownRow:
+def describe_row(listing: Import, row: ImportRow) -> ShownRow:
     remarks = [Remark(*remark) for remark in row.remarks]
-    names = named(row.candidates)
+    names = list_candidate_names(row.candidates)
     return ShownRow(
         row,
         str(ImportVerdict(row.verdict).label) if row.verdict else "",
         row.said.get("name.text", ""),
-        _changes(listing, row),
+        _describe_changes(listing, row),
         [(remark.cell_address(row.number), remark.as_sentence()) for remark in remarks],
         [
             {"person": each["person"], "name": name, "percent": round(each["score"] * 100),
-             "reasons": _reasons(each)}
+             "reasons": _describe_reasons(each)}
             for each, name in zip(row.candidates, names, strict=True)
         ],
-        [*_cells(listing, row, remarks)],
+        [*_list_cells(listing, row, remarks)],
     )  # fmt: skip
 
 
-def _reasons(candidate: dict[str, Any]) -> list[str]:
+def _describe_reasons(candidate: dict[str, Any]) -> list[str]:
     return [str(describe_reason(Reason(*each))) for each in candidate["reasons"]]
 
 
-def _cells(listing: Import, row: ImportRow, remarks: Sequence[Remark]) -> Iterator[Cell]:
+def _list_cells(listing: Import, row: ImportRow, remarks: Sequence[Remark]) -> Iterator[Cell]:
     for column, ((header, _target), text) in enumerate(
         zip(listing.columns, row.cells, strict=False)
     ):
@@ -98,12 +98,12 @@ def _cells(listing: Import, row: ImportRow, remarks: Sequence[Remark]) -> Iterat
             yield Cell(cell_address(row.number, column), header, text, about)
 
 
-def named(candidates: Sequence[dict[str, Any]]) -> list[str]:
+def list_candidate_names(candidates: Sequence[dict[str, Any]]) -> list[str]:
     """The names by which staff know these people, in their order."""
     keys = [each["person"] for each in candidates]
     found = Person.objects.filter(pk__in=keys).prefetch_related("names")
     people = {str(person.pk): person for person in found}
-    return [names_of(people[key]) if key in people else key[:8] for key in keys]
+    return [describe_names(people[key]) if key in people else key[:8] for key in keys]
 
 
 PARTS: dict[str, type[models.Model]] = {
@@ -125,28 +125,28 @@ HOW = {
 }
 
 
-def _changes(listing: Import, row: ImportRow) -> list[ShownChange]:
+def _describe_changes(listing: Import, row: ImportRow) -> list[ShownChange]:
     """What is written of a row: of somebody new all that it says, and of others what differs."""
     changes = [FieldDiff(*change) for change in row.changes]
     if row.verdict == ImportVerdict.NEW:
         changes = [FieldDiff(field, "", said, ADD) for field, said in row.said.items() if said]
-    labels, publisher = _labels(changes), listing.source.publisher
+    labels, publisher = _load_labels(changes), listing.source.publisher
     by = publisher.name or publisher.code
-    return [_change(change, labels, by) for change in sorted(changes, key=_place)]
+    return [_describe_change(change, labels, by) for change in sorted(changes, key=_get_part_order)]
 
 
-def _place(change: FieldDiff) -> int:
+def _get_part_order(change: FieldDiff) -> int:
     """What is of one part stands together."""
-    return list(PARTS).index(_split(change.field)[0])
+    return list(PARTS).index(_split_field(change.field)[0])
 
 
-def _split(field: str) -> tuple[str, str]:
+def _split_field(field: str) -> tuple[str, str]:
     part, _dot, column = field.replace(":", ".").partition(".")
     return part, column
 
 
-def _change(change: FieldDiff, labels: dict[str, str], by: str) -> ShownChange:
-    part, column = _split(change.field)
+def _describe_change(change: FieldDiff, labels: dict[str, str], by: str) -> ShownChange:
+    part, column = _split_field(change.field)
     model = PARTS[part]
     of_part = str(model._meta.verbose_name)
     if part in ("charge", "recognition"):
@@ -158,7 +158,7 @@ def _change(change: FieldDiff, labels: dict[str, str], by: str) -> ShownChange:
     return ShownChange(of_part, str(field.verbose_name), old, new, str(HOW[change.how]))
 
 
-def _labels(changes: Sequence[FieldDiff]) -> dict[str, str]:
+def _load_labels(changes: Sequence[FieldDiff]) -> dict[str, str]:
     """The articles and the places that changes speak of, by their ids."""
     articles = [
         each.field.partition(":")[2] for each in changes if each.field.startswith("charge:")
@@ -177,15 +177,17 @@ def _labels(changes: Sequence[FieldDiff]) -> dict[str, str]:
 def errors_as_csv(listing: Import) -> Iterator[str]:
     """The rows that are not imported as they stand: where, what is wrong, and the row itself."""
     headers = [header for header, _target in listing.columns]
-    yield _line([gettext("Cell"), gettext("What is wrong"), *headers])
+    yield _format_csv_line([gettext("Cell"), gettext("What is wrong"), *headers])
     rows = listing.rows.filter(verdict=ImportVerdict.ERROR).order_by("number")
     for row in rows.iterator(chunk_size=1_000):
         for remark in (Remark(*each) for each in row.remarks):
             if remark.is_error:
-                yield _line([remark.cell_address(row.number), remark.as_sentence(), *row.cells])
+                yield _format_csv_line(
+                    [remark.cell_address(row.number), remark.as_sentence(), *row.cells]
+                )
 
 
-def _line(cells: Sequence[str]) -> str:
+def _format_csv_line(cells: Sequence[str]) -> str:
     line = io.StringIO(newline="")
     csv.writer(line).writerow(defuse_formula(str(cell)) for cell in cells)
     return line.getvalue()

@@ -1,4 +1,4 @@
-"""A consent has a page of its own: whoever sees it may close it."""
+"""The page of a consent: every account that sees a consent may withdraw it."""
 
 from typing import Any
 from uuid import UUID
@@ -28,7 +28,7 @@ WITHDRAW_CONSENT = Transition(
 
 @admin.register(Consent)
 class ConsentAdmin(RecordPartAdmin):
-    """The one part that a single person may close, whatever the state of its record."""
+    """One account may withdraw a consent, whatever the state of its record."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.withdraw_view)

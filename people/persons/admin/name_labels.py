@@ -1,4 +1,4 @@
-"""How staff are told whom a page means, wherever two people are to be told apart."""
+"""The names by which staff tell two people apart."""
 
 from people.persons.models import Person
 
@@ -6,7 +6,7 @@ from people.persons.models import Person
 MOST_NAMES = 3
 
 
-def forms_of(person: Person) -> list[str]:
+def list_name_forms(person: Person) -> list[str]:
     """Every form of the name once: the preferred ones first, those of no known language last."""
     forms = sorted(
         (not name.is_preferred, not name.language, name.language, name.text)
@@ -15,8 +15,8 @@ def forms_of(person: Person) -> list[str]:
     return list(dict.fromkeys(text for *_order, text in forms))
 
 
-def names_of(person: Person) -> str:
+def describe_names(person: Person) -> str:
     """The first forms of the name, or the pseudonym where there is none."""
-    forms = forms_of(person)
+    forms = list_name_forms(person)
     more = ["…"] if len(forms) > MOST_NAMES else []
     return " · ".join([*forms[:MOST_NAMES], *more]) or person.pseudonym or "—"

@@ -1,4 +1,4 @@
-"""Release-day intake at the staff door: a list begins, is decided line by line, and is entered."""
+"""The pages of an intake list: it begins, is decided line by line, and is entered."""
 
 from typing import Any
 from uuid import UUID
@@ -85,7 +85,7 @@ class IntakeListAdmin(StaffAdmin):
         if sent and form.is_valid():
             try:
                 with transaction.atomic():
-                    answers = form.answers(by=request.user)
+                    answers = form.build_answers(by=request.user)
                     intake, is_new = open_list(by=request.user, **answers)
             except ValidationError as refused:
                 form.add_error(None, refused.messages)
@@ -96,24 +96,27 @@ class IntakeListAdmin(StaffAdmin):
                     )
                 return redirect(get_admin_url(intake))
         groups = [(title, [form[name] for name in names]) for title, names in GROUPS]
-        context = self._page(request, _("A list of names")) | {"form": form, "groups": groups}
+        context = self._build_context(request, _("A list of names")) | {
+            "form": form,
+            "groups": groups,
+        }
         return TemplateResponse(request, "admin/intake/start.html", context)
 
     # --- Its lines are decided
 
     def decide_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        intake = self._found(request, key)
+        intake = self._get_list(request, key)
         if request.method != "POST":
-            return self._lines(request, intake)
+            return self._render_lines(request, intake)
         if not self.has_change_permission(request, intake):
             raise PermissionDenied
-        choices = _choices(request)
+        choices = _read_choices(request)
         try:
             saved = decisions.save_decisions(intake, by=request.user, choices=choices)
-            looked_for = self._look(request, intake)
-            saved += self._accept(request, intake)
+            looked_for = self._find_people(request, intake)
+            saved += self._accept_proposals(request, intake)
         except Refused as refused:
-            return self._lines(request, intake, refused, choices)
+            return self._render_lines(request, intake, refused, choices)
         if saved:
             said = ngettext("%(n)d decision saved.", "%(n)d decisions saved.", saved) % {"n": saved}
             self.message_user(request, said, messages.SUCCESS)
@@ -124,15 +127,15 @@ class IntakeListAdmin(StaffAdmin):
             f"{get_admin_url(intake)}#line-{number}" if number else get_admin_url(intake)
         )
 
-    def _look(self, request: HttpRequest, intake: IntakeList) -> str:
-        """Look for whatever was typed beside lines; the number of the first of them."""
+    def _find_people(self, request: HttpRequest, intake: IntakeList) -> str:
+        """Search for the words typed beside lines, and return the number of the first line."""
         asked = [
             (name.removeprefix("find-"), words.strip())
             for name, words in request.POST.items()
             if name.startswith("find-") and words.strip()
         ]
         for number, words in asked:
-            line = get_object_or_404(intake.lines, number=_number(number))
+            line = get_object_or_404(intake.lines, number=_parse_number(number))
             count = decisions.add_candidates(line, by=request.user, words=words[:200])
             said = ngettext(
                 "Line %(number)d: %(count)d person found.",
@@ -142,7 +145,7 @@ class IntakeListAdmin(StaffAdmin):
             self.message_user(request, said % {"number": line.number, "count": count})
         return asked[0][0] if asked else ""
 
-    def _accept(self, request: HttpRequest, intake: IntakeList) -> int:
+    def _accept_proposals(self, request: HttpRequest, intake: IntakeList) -> int:
         proposal = ACCEPTED.get(request.POST.get("act", ""))
         return (
             decisions.accept_proposals(intake, by=request.user, proposal=proposal)
@@ -150,7 +153,7 @@ class IntakeListAdmin(StaffAdmin):
             else 0
         )
 
-    def _lines(
+    def _render_lines(
         self,
         request: HttpRequest,
         intake: IntakeList,
@@ -158,15 +161,15 @@ class IntakeListAdmin(StaffAdmin):
         choices: list[decisions.LineChoice] | None = None,
     ) -> HttpResponse:
         sent = {choice.number: choice.chosen for choice in choices or []}
-        shown = line_rows.rows(intake, sent, getattr(refused, "numbers", ()))
+        shown = line_rows.list_rows(intake, sent, getattr(refused, "numbers", ()))
         refusal = rules.cannot_decide(intake, request.user)
         open_rows = [row.line.proposal for row in shown if row.is_open]
-        context = self._page(request, _("A list of names"), intake) | {
+        context = self._build_context(request, _("A list of names"), intake) | {
             "rows": [row for row in shown if row.line.proposal != LineProposal.EMPTY],
-            "empty": line_rows.numbers(
+            "empty": line_rows.join_numbers(
                 row.line for row in shown if row.line.proposal == LineProposal.EMPTY
             ),
-            "progress": line_rows.progress(shown),
+            "progress": line_rows.measure_progress(shown),
             "may_decide": not refusal and self.has_change_permission(request, intake),
             "refusal": refusal,
             "errors": refused.messages if refused else [],
@@ -178,7 +181,7 @@ class IntakeListAdmin(StaffAdmin):
     # --- What was decided is entered, and sent to review
 
     def enter_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        intake = self._found(request, key)
+        intake = self._get_list(request, key)
         if not self.has_change_permission(request, intake):
             raise PermissionDenied
         form = EnterForm(request.POST if request.method == "POST" else None)
@@ -188,17 +191,17 @@ class IntakeListAdmin(StaffAdmin):
             except Refused as refused:
                 form.add_error(None, refused)
             else:
-                return self._entered(request, intake, done)
-        context = self._page(request, _("Enter the list"), intake) | {
+                return self._redirect_when_entered(request, intake, done)
+        context = self._build_context(request, _("Enter the list"), intake) | {
             "form": form,
             "plan": plan.plan_entry(intake),
             "refusal": rules.cannot_enter(intake, request.user),
             "is_proposal": intake.side.wave.state == "published",
-            "numbers": line_rows.numbers,
+            "numbers": line_rows.join_numbers,
         }
         return TemplateResponse(request, "admin/intake/enter.html", context)
 
-    def _entered(
+    def _redirect_when_entered(
         self, request: HttpRequest, intake: IntakeList, done: plan.EntryPlan
     ) -> HttpResponse:
         if done.is_idle:
@@ -208,7 +211,7 @@ class IntakeListAdmin(StaffAdmin):
         return redirect("admin:releases_intakelist_submit", intake.pk)
 
     def submit_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        intake = self._found(request, key)
+        intake = self._get_list(request, key)
         errors: list[str] = []
         if request.method == "POST":
             try:
@@ -222,8 +225,8 @@ class IntakeListAdmin(StaffAdmin):
                 self.message_user(request, said % {"n": sent}, messages.SUCCESS)
                 return redirect("admin:releases_intakelist_submit", intake.pk)
         found = drafts.find_drafts(intake)
-        context = self._page(request, _("Drafts of the list"), intake) | {
-            "drafts": line_rows.records(found),
+        context = self._build_context(request, _("Drafts of the list"), intake) | {
+            "drafts": line_rows.describe_drafts(found),
             "may_submit": request.user.has_role(*WRITERS),
             "errors": errors,
         }
@@ -231,14 +234,14 @@ class IntakeListAdmin(StaffAdmin):
 
     # --- What all pages have
 
-    def _found(self, request: HttpRequest, key: UUID) -> IntakeList:
+    def _get_list(self, request: HttpRequest, key: UUID) -> IntakeList:
         rows = IntakeList.objects.select_related("side__wave", "source", "proposal", "made_by")
         intake = get_object_or_404(rows, pk=key)
         if not self.has_view_permission(request, intake):
             raise PermissionDenied
         return intake
 
-    def _page(
+    def _build_context(
         self, request: HttpRequest, title: str, intake: IntakeList | None = None
     ) -> dict[str, Any]:
         page = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
@@ -255,17 +258,17 @@ class IntakeListAdmin(StaffAdmin):
         return page
 
 
-def _choices(request: HttpRequest) -> list[decisions.LineChoice]:
-    """What is chosen on the page, with what stood there; anything else is not of this page."""
+def _read_choices(request: HttpRequest) -> list[decisions.LineChoice]:
+    """Read each choice with what the page showed; other fields are not of this page."""
     return [
-        decisions.LineChoice(_number(name.removeprefix("line-")), seen, chosen)
+        decisions.LineChoice(_parse_number(name.removeprefix("line-")), seen, chosen)
         for name, chosen in request.POST.items()
         if name.startswith("line-")
         and (seen := request.POST.get(f"seen-{name.removeprefix('line-')}")) is not None
     ]
 
 
-def _number(text: str) -> int:
+def _parse_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         raise Http404
     return int(text)

@@ -1,4 +1,4 @@
-"""The lines of a list as the page shows them: what each says, what may be chosen, and why."""
+"""The rows of the intake page: what each line says, its options, and the reasons."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from people.models import Person
 from people.names import Reason
-from people.persons.admin.name_labels import names_of
+from people.persons.admin.name_labels import describe_names
 from people.persons.reasons import describe_reason
 from publishing.admin.labels import get_admin_url, get_label, get_label_prefetches
 from publishing.models import Record
@@ -21,7 +21,7 @@ from releases.models import IntakeCandidate, IntakeLine, IntakeList, Member
 
 
 class Option(NamedTuple):
-    """One answer to a line; `key` is the key that chooses it, "" where only Tab leads there."""
+    """An answer to a line; `key` chooses it, and "" means that only Tab leads there."""
 
     value: str
     key: str
@@ -31,7 +31,7 @@ class Option(NamedTuple):
     is_searched: bool = False
 
 
-class Row(NamedTuple):
+class LineRow(NamedTuple):
     """A line with its answers. `seen` stands decided; `chosen` is checked on the page."""
 
     line: IntakeLine
@@ -54,40 +54,40 @@ class Progress(NamedTuple):
     next: int | None
 
 
-def rows(
+def list_rows(
     intake: IntakeList, chosen: dict[int, str] | None = None, stale: Iterable[int] = ()
-) -> list[Row]:
+) -> list[LineRow]:
     """Every line of the list. `chosen` are answers that were sent and not kept, by number."""
     lines = intake.lines.order_by("number").select_related("decided_by")
     found = IntakeCandidate.objects.filter(line__intake=intake).order_by("rank")
     lines = list(lines.prefetch_related(Prefetch("candidates", queryset=found)))
-    who = _people(lines)
-    done, members = find_entered(intake), _members(intake)
-    return [_row(line, who, done, members, chosen or {}, {*stale}) for line in lines]
+    who = _load_people(lines)
+    done, members = find_entered(intake), _load_member_keys(intake)
+    return [_build_row(line, who, done, members, chosen or {}, {*stale}) for line in lines]
 
 
-def progress(shown: Iterable[Row]) -> Progress:
+def measure_progress(shown: Iterable[LineRow]) -> Progress:
     """How far the decisions are, and the first line that still needs one."""
     asked = [row for row in shown if row.is_open or row.seen]
     open_rows = [row.line.number for row in asked if row.is_open]
     return Progress(len(asked) - len(open_rows), len(asked), next(iter(open_rows), None))
 
 
-def _row(
+def _build_row(
     line: IntakeLine,
     who: dict[UUID, Person],
     done: set[UUID],
     members: set[UUID],
     chosen: dict[int, str],
     stale: set[int],
-) -> Row:
+) -> LineRow:
     seen = choice_of(line)
     sent = seen if line.number in stale else chosen.get(line.number, seen)
-    options = [] if line.pk in done else _options(line, who, members)
-    return Row(
+    options = [] if line.pk in done else _list_options(line, who, members)
+    return LineRow(
         line=line,
         options=options,
-        notes=_notes(line),
+        notes=_explain_proposal(line),
         seen=seen,
         chosen=sent,
         is_entered=line.pk in done,
@@ -96,11 +96,11 @@ def _row(
     )
 
 
-def _options(line: IntakeLine, who: dict[UUID, Person], members: set[UUID]) -> list[Option]:
+def _list_options(line: IntakeLine, who: dict[UUID, Person], members: set[UUID]) -> list[Option]:
     if line.proposal == LineProposal.EMPTY:
         return []
     people = {one.person_id: one for one in reversed(line.candidates.all())}
-    shown = [_person(who[key], people[key], members) for key in reversed(people)]
+    shown = [_build_person_option(who[key], people[key], members) for key in reversed(people)]
     numbered = [one._replace(key=str(n) if n <= 5 else "") for n, one in enumerate(shown, 1)]
     return [
         *numbered,
@@ -110,24 +110,26 @@ def _options(line: IntakeLine, who: dict[UUID, Person], members: set[UUID]) -> l
     ]
 
 
-def _person(person: Person, found: IntakeCandidate, members: set[UUID]) -> Option:
+def _build_person_option(person: Person, found: IntakeCandidate, members: set[UUID]) -> Option:
     reasons = [describe_reason(Reason(*reason)) for reason in found.reasons]
     if person.pk in members:
         reasons.append(_("Is in this wave already."))
     url = reverse("admin:people_person_change", args=[person.pk])
-    return Option(str(person.pk), "", title(person), tuple(reasons), url, found.is_searched)
+    return Option(
+        str(person.pk), "", describe_person(person), tuple(reasons), url, found.is_searched
+    )
 
 
-def title(person: Person) -> str:
-    """Names and birth, by which somebody at the desk tells two people apart."""
-    said = names_of(person)
+def describe_person(person: Person) -> str:
+    """Names and birth, by which staff tell two people apart."""
+    said = describe_names(person)
     if person.birth:
         said = _("%(names)s (born %(birth)s)") % {"names": said, "birth": person.birth.in_words()}
     return said
 
 
-def _notes(line: IntakeLine) -> list[str]:
-    """Why a line is as it is proposed."""
+def _explain_proposal(line: IntakeLine) -> list[str]:
+    """The sentence that says why a line has its proposal."""
     if line.doubles:
         numbers = ", ".join(map(str, line.doubles))
         return [
@@ -150,19 +152,19 @@ def _notes(line: IntakeLine) -> list[str]:
     return [_("It may be somebody we know; that is not certain.")]
 
 
-def _people(lines: Iterable[IntakeLine]) -> dict[UUID, Person]:
+def _load_people(lines: Iterable[IntakeLine]) -> dict[UUID, Person]:
     keys = {one.person_id for line in lines for one in line.candidates.all()}
     found = Person.objects.filter(pk__in=keys).prefetch_related("names")
     return {person.pk: person for person in found}
 
 
-def _members(intake: IntakeList) -> set[UUID]:
+def _load_member_keys(intake: IntakeList) -> set[UUID]:
     wave = intake.side.wave_id
     return set(Member.objects.filter(side__wave=wave).values_list("person_id", flat=True))
 
 
-def numbers(lines: Iterable[IntakeLine]) -> str:
-    """The lines by their numbers, spans drawn together: `1–4, 7`."""
+def join_numbers(lines: Iterable[IntakeLine]) -> str:
+    """The numbers of the lines, with spans joined: `1–4, 7`."""
     spans: list[list[int]] = []
     for line in lines:
         if spans and line.number == spans[-1][1] + 1:
@@ -172,7 +174,7 @@ def numbers(lines: Iterable[IntakeLine]) -> str:
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
 
 
-def records(found: Iterable[Record]) -> list[tuple[str, str, str]]:
+def describe_drafts(found: Iterable[Record]) -> list[tuple[str, str, str]]:
     """Address, kind and label of each record; what labels need is fetched for all of a kind."""
     found = list(found)
     for kind in {type(one) for one in found}:

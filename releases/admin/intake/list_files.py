@@ -16,16 +16,18 @@ ENCODINGS = ("utf-8-sig", "cp1251")
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def text_of(file: UploadedFile) -> str:
+def read_text(file: UploadedFile) -> str:
     """The text of a file; ValidationError with a sentence for what is no list."""
     if not (file.name or "").lower().endswith(KINDS):
         raise ValidationError(_("Such a file cannot be read here. Copy its rows and paste them."))
     if (file.size or 0) > MOST_BYTES:
         raise ValidationError(_("The file is larger than a megabyte."))
-    return _copied(file) if file.name.lower().endswith(WORKBOOK) else _decoded(file.read())
+    return (
+        _copy_workbook(file) if file.name.lower().endswith(WORKBOOK) else _decode_text(file.read())
+    )
 
 
-def _decoded(content: bytes) -> str:
+def _decode_text(content: bytes) -> str:
     for encoding in ("utf-16",) if content[:2] in UTF_16_MARKS else ENCODINGS:
         try:
             return content.decode(encoding)
@@ -34,20 +36,20 @@ def _decoded(content: bytes) -> str:
     raise ValidationError(_("The file cannot be read as text."))
 
 
-def _copied(file: UploadedFile) -> str:
+def _copy_workbook(file: UploadedFile) -> str:
     """The rows with tabs between their cells, each in the line of its number in the sheet."""
     lines: list[str] = []
     rows = sheets.read_sheet(file, name=file.name)
     for row in rows:
         lines += [""] * (min(row.number, 2 * MOST_LINES) - 1 - len(lines))
-        lines.append("\t".join(_cells(row)).rstrip("\t"))
+        lines.append("\t".join(_read_cells(row)).rstrip("\t"))
         if len(lines) > 2 * MOST_LINES:  # too many for a list, as whoever counts them will say
             rows.close()
             break
     return "\n".join(lines)
 
 
-def _cells(row: SheetRow) -> list[str]:
+def _read_cells(row: SheetRow) -> list[str]:
     for column, flaw in row.flaws.items():
         if flaw not in REMARKS:
             raise ValidationError(

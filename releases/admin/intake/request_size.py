@@ -1,4 +1,4 @@
-"""A paste that is far too large is refused in words, before anything of it is read."""
+"""Refuses a far too large paste in words, before Django reads it."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,30 +15,28 @@ MOST_BYTES = 2_000_000
 MOST_DRAINED = 50_000_000
 CHUNK = 1 << 16
 
-View = Callable[..., HttpResponse]
 
+def refuse_giants(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Redirect a too large request to its page with a sentence.
 
-def refuse_giants(view: View) -> View:
-    """Send who posts too much back to the page with a sentence.
-
-    Outside all else, since whatever asks for a field of the form has the whole of it read. That
-    the form is ours is asked by the admin's own view, around which this stands.
+    This decorator stands outside all others, since the first access to a field reads the whole
+    form. The admin's view inside it checks the CSRF token.
     """
 
     @csrf_exempt
     @wraps(view)
-    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def check_size(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         told = request.META.get("CONTENT_LENGTH") or ""
         length = int(told) if told.isdigit() else 0
         if request.method != "POST" or length <= MOST_BYTES:
             return view(request, *args, **kwargs)
-        _drain(request, min(length, MOST_DRAINED))
+        _drain_body(request, min(length, MOST_DRAINED))
         messages.error(request, _("That is far too much for a list. Split it into parts."))
         return redirect(request.path)
 
-    return answered
+    return check_size
 
 
-def _drain(request: HttpRequest, length: int) -> None:
+def _drain_body(request: HttpRequest, length: int) -> None:
     while length > 0 and (chunk := request.read(min(CHUNK, length))):
         length -= len(chunk)

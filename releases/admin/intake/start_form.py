@@ -14,7 +14,7 @@ from publishing.dates.fields import InexactDateFormField
 from publishing.enums import State
 from publishing.languages import LANGUAGES
 from publishing.models import Account
-from releases.admin.intake.list_files import KINDS, text_of
+from releases.admin.intake.list_files import KINDS, read_text
 from releases.enums import MemberOutcome, MemberRole
 from releases.intake.lists import clean_text
 from releases.models import Side, Wave
@@ -114,7 +114,7 @@ class StartForm(forms.Form):
         self.fields["side"].queryset = Side.objects.select_related("wave").order_by(
             "-wave__created_at", "number"
         )
-        self.fields["side"].label_from_instance = side_label
+        self.fields["side"].label_from_instance = format_side
         self.fields["source"].queryset = Source.objects.exclude(state=State.WITHDRAWN).order_by(
             "-created_at", "pk"
         )
@@ -125,14 +125,14 @@ class StartForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("side"):
-            self._need(given, "title", "released_on", "country")
+            self._require_fields(given, "title", "released_on", "country")
             self._is_new_wave(given)
         if not given.get("source"):
-            self._need(given, "publisher", "source_title")
+            self._require_fields(given, "publisher", "source_title")
         self._read_list(given)
         return given
 
-    def _need(self, given: dict[str, Any], *names: str) -> None:
+    def _require_fields(self, given: dict[str, Any], *names: str) -> None:
         for name in names:
             if not given.get(name) and name not in self.errors:
                 self.add_error(name, self.fields[name].error_messages["required"])
@@ -150,17 +150,17 @@ class StartForm(forms.Form):
             self.add_error("text", _("Paste the list, or choose a file: one of the two."))
             return
         try:
-            given["text"] = clean_text(text_of(file) if file else text)
+            given["text"] = clean_text(read_text(file) if file else text)
         except (Refused, ValidationError) as refused:
             self.add_error("file" if file else "text", refused)
 
-    def answers(self, *, by: Account) -> dict[str, Any]:
+    def build_answers(self, *, by: Account) -> dict[str, Any]:
         """What `open_list` asks for; a new wave and a new source are written as drafts."""
         given = self.cleaned_data
         role, outcome = MEANINGS[given["meaning"]]
         return {
-            "side": given["side"] or new_side(given, by),
-            "source": given["source"] or new_source(given, by),
+            "side": given["side"] or create_side(given, by),
+            "source": given["source"] or create_source(given, by),
             "text": given["text"],
             "role": role,
             "outcome": outcome,
@@ -168,13 +168,13 @@ class StartForm(forms.Form):
         }
 
 
-def side_label(side: Side) -> str:
+def format_side(side: Side) -> str:
     wave = side.wave
     where = ", ".join(side.receiving)
     return f"{wave.slug} · {wave.title} · {', '.join(side.releasing)} → {where or '…'}"
 
 
-def new_side(given: dict[str, Any], by: Account) -> Side:
+def create_side(given: dict[str, Any], by: Account) -> Side:
     language = (get_language() or "en").partition("-")[0]
     title = f"title_{language if language in LANGUAGES else 'en'}"
     wave = Wave(
@@ -199,7 +199,7 @@ def _free_slug(start: str) -> str:
     )
 
 
-def new_source(given: dict[str, Any], by: Account) -> Source:
+def create_source(given: dict[str, Any], by: Account) -> Source:
     source = Source(
         created_by=by,
         publisher=given["publisher"],

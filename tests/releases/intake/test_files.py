@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from releases.admin.intake.list_files import MOST_BYTES, text_of
+from releases.admin.intake.list_files import MOST_BYTES, read_text
 from releases.intake.parser import parse_list
 
 LIST = "Прыкладаў Абеляр\nНяведамы Зянон\n"
@@ -24,12 +24,12 @@ def workbook(*rows: tuple) -> SimpleUploadedFile:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
 def test_text_is_read_in_the_encodings_that_lists_come_in(encoding):
-    assert text_of(SimpleUploadedFile("list.TXT", LIST.encode(encoding))) == LIST
+    assert read_text(SimpleUploadedFile("list.TXT", LIST.encode(encoding))) == LIST
 
 
 def test_a_workbook_is_read_as_if_it_was_copied():
     sheet = workbook(("№", "ФИО", "дата рождения"), (), (1, "Прыкладаў Абеляр", date(1985, 5, 12)))
-    lines = parse_list(text_of(sheet), date(2025, 12, 13))
+    lines = parse_list(read_text(sheet), date(2025, 12, 13))
     assert [line.is_name for line in lines] == [False, False, True]
     assert (lines[2].place, lines[2].name, lines[2].birth) == (3, "Прыкладаў Абеляр", "1985-05-12")
 
@@ -46,4 +46,4 @@ def test_a_workbook_is_read_as_if_it_was_copied():
 )
 def test_what_is_no_list_is_refused_in_words(file, said):
     with pytest.raises(ValidationError, match=said):
-        text_of(file)
+        read_text(file)
