@@ -20,9 +20,9 @@ def test_a_single_word_is_counted_wherever_the_function_stands():
 
 
 def test_a_share_above_the_ceiling_is_a_fault():
-    few, many = "def told(): ...", "def told(): ...\ndef as_dict(): ...\ndef as_row(): ..."
-    assert [*naming.find_faults(parse(a=few))] != []
-    assert [*naming.find_faults(parse(a=many))] == []
+    single, pair = "def told(): ...", "def as_dict(): ..."
+    assert [*naming.find_faults(parse(a=single))] != []
+    assert [*naming.find_faults(parse(a=pair))] == []
 
 
 def test_a_type_in_two_modules_is_a_fault():
