@@ -17,14 +17,14 @@ MOST_TERMS = 8
 NO_DAY = "0001-01-01"
 
 
-class Filters(django_filters.FilterSet):
+class PublicFilterSet(django_filters.FilterSet):
     """The filters of one noun, made with the address's parameters and a queryset.
 
     What was wrong stands in `errors`, by parameter; only without any is `qs` to be read.
     """
 
 
-def terms_of(text: str) -> list[str]:
+def split_terms(text: str) -> list[str]:
     """The words of a search.
 
     Raises ValidationError for more than 8 of them: each costs the database a look at every row.
@@ -35,19 +35,19 @@ def terms_of(text: str) -> list[str]:
     return words
 
 
-class Search(django_filters.CharFilter):
+class SearchFilter(django_filters.CharFilter):
     """Rows where every word stands somewhere in one of `columns`, in any case of letters."""
 
     def __init__(self, *columns: str) -> None:
-        super().__init__(validators=[MaxLengthValidator(LONGEST_SEARCH), terms_of])
+        super().__init__(validators=[MaxLengthValidator(LONGEST_SEARCH), split_terms])
         self.columns = columns
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        for word in terms_of(value or ""):
-            qs = qs.filter(self.holds(word))
+        for word in split_terms(value or ""):
+            qs = qs.filter(self.match_word(word))
         return qs
 
-    def holds(self, word: str) -> Q:
+    def match_word(self, word: str) -> Q:
         return reduce(or_, (Q(**{f"{column}__icontains": word}) for column in self.columns))
 
 
@@ -56,23 +56,23 @@ def in_every_language(field: str) -> list[str]:
     return [f"{field}_{language}" for language in LANGUAGES]
 
 
-def country(field: str = "country", **options: Any) -> django_filters.CharFilter:
+def country_filter(field: str = "country", **options: Any) -> django_filters.CharFilter:
     """A country by its two letters (ISO 3166-1)."""
     letters = RegexValidator(r"^[A-Z]{2}\Z", "Two capital letters of ISO 3166-1.")
     return django_filters.CharFilter(field, validators=[letters], **options)
 
 
-def code(field: str, choices: Any, **options: Any) -> django_filters.ChoiceFilter:
+def code_filter(field: str, choices: Any, **options: Any) -> django_filters.ChoiceFilter:
     """One code of a closed vocabulary."""
     return django_filters.ChoiceFilter(field_name=field, choices=choices, **options)
 
 
-def record(field: str) -> django_filters.UUIDFilter:
+def record_filter(field: str) -> django_filters.UUIDFilter:
     """Rows of the record with this id. One that is hidden and one that never was answer alike."""
     return django_filters.UUIDFilter(field)
 
 
-def yes_or_no(field: str) -> django_filters.TypedChoiceFilter:
+def yes_or_no_filter(field: str) -> django_filters.TypedChoiceFilter:
     """`true` or `false`, and no other word for them."""
     words = (("true", "true"), ("false", "false"))
     return django_filters.TypedChoiceFilter(
@@ -80,21 +80,21 @@ def yes_or_no(field: str) -> django_filters.TypedChoiceFilter:
     )
 
 
-class Day(django_filters.DateFilter):
+class DayFilter(django_filters.DateFilter):
     """A day as ISO 8601 writes it."""
 
     def __init__(self, field: str, lookup: str = "exact") -> None:
         super().__init__(field, lookup_expr=lookup, input_formats=["%Y-%m-%d"])
 
 
-class Since(Day):
+class SinceFilter(DayFilter):
     """Rows whose sort column is not before a day. A row without a day is not after any."""
 
     def __init__(self, field: str) -> None:
         super().__init__(field, "gte")
 
 
-class Until(Day):
+class UntilFilter(DayFilter):
     """Rows whose sort column is not after a day, the unknown days left out."""
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:

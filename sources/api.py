@@ -8,9 +8,9 @@ from publishing.api.serializers import (
     OrganisationNameSerializer,
     ResourceSerializer,
     TextsField,
-    date,
+    choice_field,
+    date_field,
     list_fields,
-    one_of,
 )
 from sources.enums import (
     Confidence,
@@ -39,19 +39,19 @@ class CitedSourceSerializer(serializers.Serializer):
     publisher = PublisherSerializer(allow_null=True)
     title = serializers.CharField()
     language = serializers.CharField()
-    kind = one_of(SourceKind)
+    kind = choice_field(SourceKind)
     address = serializers.CharField(allow_blank=True)
     archived_address = serializers.CharField(allow_blank=True)
     published_on = InexactDateSerializer(allow_null=True)
-    upstream_kind = one_of(UpstreamKind)
-    locator = one_of(Locator)
+    upstream_kind = choice_field(UpstreamKind)
+    locator = choice_field(Locator)
     locator_detail = serializers.CharField(allow_blank=True)
     excerpt = serializers.CharField(allow_blank=True)
-    confidence = one_of(Confidence)
+    confidence = choice_field(Confidence)
 
 
 class OrganisationOfSpeakerSerializer(OrganisationNameSerializer):
-    kind = one_of(OrganisationKind)
+    kind = choice_field(OrganisationKind)
 
 
 class SpeakerSerializer(serializers.Serializer):
@@ -59,7 +59,7 @@ class SpeakerSerializer(serializers.Serializer):
 
     id = serializers.UUIDField()
     code = serializers.CharField()
-    kind = one_of(SpeakerKind)
+    kind = choice_field(SpeakerKind)
     name = TextsField()
     function = TextsField()
     organisation = OrganisationOfSpeakerSerializer(allow_null=True)
@@ -67,13 +67,13 @@ class SpeakerSerializer(serializers.Serializer):
 
 class HostSerializer(serializers.Serializer):
     host = serializers.CharField()
-    kind = one_of(HostKind)
+    kind = choice_field(HostKind)
 
 
 class RemarkSerializer(serializers.Serializer):
     """A known defect of a source: what it prints and how we read it."""
 
-    kind = one_of(RemarkKind)
+    kind = choice_field(RemarkKind)
     printed = serializers.CharField(allow_blank=True)
     reading = TextsField()
     reason = TextsField()
@@ -86,7 +86,7 @@ class NoSourcesSerializer(ResourceSerializer):
 
 
 class OrganisationSerializer(NoSourcesSerializer):
-    kind = one_of(OrganisationKind)
+    kind = choice_field(OrganisationKind)
     hosts = HostSerializer(many=True)
     risky_in = serializers.ListField(child=serializers.CharField())
 
@@ -114,9 +114,9 @@ class OrganisationResource(Resource):
 
 class SourceSerializer(NoSourcesSerializer):
     publisher = PublisherSerializer(allow_null=True)
-    kind = one_of(SourceKind)
-    upstream_kind = one_of(UpstreamKind)
-    published_on = date("As established; what is printed stands beside it.")
+    kind = choice_field(SourceKind)
+    upstream_kind = choice_field(UpstreamKind)
+    published_on = date_field("As established; what is printed stands beside it.")
     remarks = RemarkSerializer(many=True)
 
     class Meta:

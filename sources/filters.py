@@ -3,18 +3,25 @@
 from django.core.validators import RegexValidator
 from django_filters import CharFilter
 
-from publishing.filters import Filters, Search, code, country, in_every_language, record
+from publishing.filters import (
+    PublicFilterSet,
+    SearchFilter,
+    code_filter,
+    country_filter,
+    in_every_language,
+    record_filter,
+)
 from sources.enums import OrganisationKind, SourceKind
 
 
-class OrganisationFilters(Filters):
-    kind = code("kind", OrganisationKind.choices)
-    country = country()
-    search = Search("abbreviation", *in_every_language("name"))
+class OrganisationFilters(PublicFilterSet):
+    kind = code_filter("kind", OrganisationKind.choices)
+    country = country_filter()
+    search = SearchFilter("abbreviation", *in_every_language("name"))
 
 
-class SourceFilters(Filters):
-    publisher = record("publisher_id")
-    kind = code("kind", SourceKind.choices)
+class SourceFilters(PublicFilterSet):
+    publisher = record_filter("publisher_id")
+    kind = code_filter("kind", SourceKind.choices)
     language = CharFilter(validators=[RegexValidator(r"^[a-z]{2,3}\Z", "Such as be, ru or en.")])
-    search = Search("title", "address")
+    search = SearchFilter("title", "address")

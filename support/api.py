@@ -6,8 +6,8 @@ from publishing.api.resources import Resource
 from publishing.api.serializers import (
     OrganisationNameSerializer,
     ResourceSerializer,
+    choices_field,
     list_fields,
-    some_of,
 )
 from sources.api import CitedSourceSerializer, PublisherSerializer
 from support.enums import KindOfHelp
@@ -21,7 +21,7 @@ class OrganisationOfProgrammeSerializer(PublisherSerializer):
 
 class ProgrammeSerializer(ResourceSerializer):
     organisation = OrganisationOfProgrammeSerializer(allow_null=True)
-    kinds_of_help = some_of(KindOfHelp)
+    kinds_of_help = choices_field(KindOfHelp)
     countries = serializers.ListField(child=serializers.CharField())
     funders = OrganisationNameSerializer(many=True)
     sources = CitedSourceSerializer(many=True)

@@ -4,20 +4,27 @@ from django.core.validators import RegexValidator
 from django.db.models import QuerySet
 from django_filters import CharFilter
 
-from publishing.filters import Filters, Search, code, country, in_every_language, record
+from publishing.filters import (
+    PublicFilterSet,
+    SearchFilter,
+    code_filter,
+    country_filter,
+    in_every_language,
+    record_filter,
+)
 from support.enums import KindOfHelp
 
 
-class ProgrammeFilters(Filters):
-    kind_of_help = code("kinds_of_help", KindOfHelp.choices, method="among")
-    country = country("countries", method="among")
+class ProgrammeFilters(PublicFilterSet):
+    kind_of_help = code_filter("kinds_of_help", KindOfHelp.choices, method="contains_code")
+    country = country_filter("countries", method="contains_code")
     language = CharFilter(
         "languages",
         lookup_expr="icontains",
         validators=[RegexValidator(r"^[a-z]{2,3}\Z", "Such as be, ru or en.")],
     )
-    organisation = record("organisation_id")
-    search = Search(*in_every_language("name"), *in_every_language("about"))
+    organisation = record_filter("organisation_id")
+    search = SearchFilter(*in_every_language("name"), *in_every_language("about"))
 
-    def among(self, programmes: QuerySet, name: str, value: str) -> QuerySet:
+    def contains_code(self, programmes: QuerySet, name: str, value: str) -> QuerySet:
         return programmes.filter(**{f"{name}__contains": [value]})

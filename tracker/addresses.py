@@ -6,13 +6,13 @@ from urllib.parse import unquote_to_bytes
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
-Respond = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[HttpRequest], HttpResponse]
 LONGEST = 8192
 READING = ["GET", "HEAD"]
 FORMS = [*READING, "POST"]
 
 
-def refuse_hostile_addresses(respond: Respond) -> Respond:
+def refuse_hostile_addresses(respond: GetResponse) -> GetResponse:
     """414 for an address of more than 8,192 bytes, 400 for one that is no text.
 
     Without it Django replaces bytes that are not UTF-8, and PostgreSQL breaks on a zero byte.
@@ -36,7 +36,7 @@ class StrangeMethods:
     nothing, and a token would need a cookie.
     """
 
-    def __init__(self, respond: Respond) -> None:
+    def __init__(self, respond: GetResponse) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,5 @@
 """What is true of every address: its language, its slash, and what may be kept of its answer."""
 
-from collections.abc import Callable
-
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
@@ -10,11 +8,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request, override
 
 from publishing.languages import LANGUAGES
+from tracker.addresses import GetResponse
 
-Respond = Callable[[HttpRequest], HttpResponse]
 
-
-def language_of_the_address(respond: Respond) -> Respond:
+def language_of_the_address(respond: GetResponse) -> GetResponse:
     """The first word of an address is its language; without one, Accept-Language chooses.
 
     No cookie is set, and an address with a language never redirects to another.
@@ -35,7 +32,7 @@ def language_of_the_address(respond: Respond) -> Respond:
     return in_its_language
 
 
-def nothing_is_kept(respond: Respond) -> Respond:
+def nothing_is_kept(respond: GetResponse) -> GetResponse:
     """A page may be a risk to have: `no-store`, unless an answer says otherwise itself."""
 
     def unkept(request: HttpRequest) -> HttpResponse:
@@ -65,7 +62,7 @@ class DatabaseTimeouts:
     request, and the same one may be answered a little later.
     """
 
-    def __init__(self, respond: Respond) -> None:
+    def __init__(self, respond: GetResponse) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -53,7 +53,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "tracker.api.middleware.problems",
+    "tracker.api.middleware.answer_errors_as_problems",
     "django.middleware.security.SecurityMiddleware",
     # Pages hold no secret beside what a reader typed, and Django masks the tokens of the staff's.
     "django.middleware.gzip.GZipMiddleware",

@@ -4,7 +4,7 @@ import django_filters
 from django.core.validators import MaxLengthValidator, RegexValidator
 
 from publishing.api.encoding import JsonObject
-from publishing.filters import LONGEST_SEARCH, MOST_TERMS, Search
+from publishing.filters import LONGEST_SEARCH, MOST_TERMS, SearchFilter
 
 #: What parts words: the spaces of `str.split`, spelled out, since regular expressions differ in \s.
 SPACES = r"\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -19,7 +19,7 @@ def as_query_parameter(name: str, schema: JsonObject, description: str = "") -> 
 
 def describe_filter(each: django_filters.Filter) -> JsonObject:
     """The values that a filter accepts."""
-    if isinstance(each, Search):
+    if isinstance(each, SearchFilter):
         return {"type": "string", "minLength": 1, "maxLength": LONGEST_SEARCH, "pattern": WORDS}
     if "choices" in each.extra:
         return {"type": "string", "enum": [value for value, _ in each.extra["choices"]]}

@@ -1,6 +1,6 @@
 """How a request chooses the format of its answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
@@ -13,8 +13,9 @@ class FormatNegotiation(DefaultContentNegotiation):
     """`?format=` before Accept. An unknown format is a bad parameter and not a missing page."""
 
     def filter_renderers(
-        self, renderers: Sequence[BaseRenderer], wanted: str
+        self, renderers: Iterable[BaseRenderer], wanted: str
     ) -> list[BaseRenderer]:
+        renderers = list(renderers)
         known = [renderer for renderer in renderers if renderer.format == wanted]
         if not known:
             names = ", ".join(renderer.format for renderer in renderers)
@@ -22,7 +23,7 @@ class FormatNegotiation(DefaultContentNegotiation):
         return known
 
     def select_renderer(
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         wanted = request.query_params.get("format")
         if wanted is None:

@@ -70,8 +70,11 @@ class KeysetPagination(BasePagination):
         self.place = self.parse_place(request.query_params)
         size = self.parse_page_size(request.query_params)
         found = self.read_rows(queryset, size + 1)
-        self.page = bound_page(found, self.order, self.place, size)
-        return self.page.rows
+        page = bound_page(found, self.order, self.place, size)
+        # The rows are not kept: view and request hold each other, and would hold them as well
+        # until the garbage collector comes.
+        self.next, self.previous = page.next, page.previous
+        return page.rows
 
     def parse_place(self, values: Mapping[str, str]) -> Place | None:
         name = self.cursor_query_param
@@ -111,8 +114,8 @@ class KeysetPagination(BasePagination):
     def get_links(self) -> dict[str, str | None]:
         return {
             "first": self.build_address(""),
-            "next": self.build_address(self.page.next),
-            "prev": self.build_address(self.page.previous),
+            "next": self.build_address(self.next),
+            "prev": self.build_address(self.previous),
         }
 
     def build_address(self, cursor: str | None) -> str | None:

@@ -70,7 +70,7 @@ class PublicList(PublicView, GenericViewSet):
     @cache
     def get_parameters(cls) -> frozenset[str]:
         """The parameters that the document promises, and no others."""
-        parts = [*(backend() for backend in cls.filter_backends), cls.pagination_class()]
+        parts: list[Any] = [*(backend() for backend in cls.filter_backends), cls.pagination_class()]
         described = (part.get_schema_operation_parameters(cls) for part in parts)
         return frozenset({"format", *(each["name"] for some in described for each in some)})
 
@@ -137,7 +137,7 @@ class Resource(RowObjects, PublicList):
         raise_bad_parameters(describe_parameter(name, "An export has no pages.") for name in paged)
         rows = self.filter_queryset(self.get_queryset())
         fields = choose_fields(request.query_params, self.get_fields())
-        renderer = request.accepted_renderer
+        renderer: Any = request.accepted_renderer
         lines = renderer.stream_rows(self._read_at_once(rows, fields), fields, self.get_dates())
         kind = f"{renderer.media_type}; charset=utf-8"
         response = StreamingHttpResponse(lines, content_type=kind)

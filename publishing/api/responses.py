@@ -21,6 +21,7 @@ def as_of() -> str:
 def tag_response(request: Request, response: Response) -> HttpResponseBase:
     """The rendered answer, or 304 where the client has these very bytes. The tag is their hash."""
     tag = f'"{sha256(response.render().content).hexdigest()[:32]}"'
+    response.data = None  # of no more use, and kept alive by the view that holds its response
     response["ETag"] = tag
     response["Cache-Control"] = "private, no-cache"
     return get_conditional_response(request, etag=tag, response=response) or response

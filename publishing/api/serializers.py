@@ -61,21 +61,21 @@ class MissingField(serializers.ReadOnlyField):
 class NumberField(serializers.FloatField):
     """A figure as a JSON number, whole where it is whole."""
 
-    def to_representation(self, value: Any) -> int | float:
+    def to_representation(self, value: Any) -> Any:
         return int(value) if value == int(value) else float(value)
 
 
-def one_of(choices: Any, *more: str, **options: Any) -> serializers.ChoiceField:
+def choice_field(choices: Any, *more: str, **options: Any) -> serializers.ChoiceField:
     """A code of a closed vocabulary, and what else the views put in its place."""
     labels = [(value, str(label)) for value, label in choices.choices]
     return serializers.ChoiceField([*labels, *((word, word) for word in more)], **options)
 
 
-def some_of(choices: Any) -> serializers.ListField:
-    return serializers.ListField(child=one_of(choices))
+def choices_field(choices: Any) -> serializers.ListField:
+    return serializers.ListField(child=choice_field(choices))
 
 
-def date(help_text: str = "") -> InexactDateSerializer:
+def date_field(help_text: str = "") -> InexactDateSerializer:
     return InexactDateSerializer(allow_null=True, help_text=help_text)
 
 

@@ -9,7 +9,7 @@ from publishing.api.encoding import JsonObject
 from publishing.api.objects import ROOT
 from publishing.api.pagination import KeysetPagination, Order, make_cursor
 from publishing.api.resources import PublicList
-from publishing.api.serializers import one_of
+from publishing.api.serializers import choice_field
 from publishing.enums import WithdrawalReason
 from publishing.projections import Change, Settled
 
@@ -23,7 +23,7 @@ class ChangeSerializer(serializers.Serializer):
     id = serializers.UUIDField()
     noun = serializers.CharField(required=False)
     url = serializers.CharField(required=False)
-    reason = one_of(WithdrawalReason, "merged", required=False)
+    reason = choice_field(WithdrawalReason, "merged", required=False)
 
 
 class ChangePagination(KeysetPagination):
@@ -31,12 +31,15 @@ class ChangePagination(KeysetPagination):
 
     cursor_query_param = "since"
 
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        rows = super().paginate_queryset(queryset, request, view)
+        given = request.query_params.get(self.cursor_query_param)
+        self.last = make_cursor(rows[-1], self.order) if rows else given
+        self.previous = None
+        return rows
+
     def get_paginated_response(self, data: list[Any], **more: Any) -> Response:
-        rows = self.page.rows
-        self.page = self.page._replace(previous=None)
-        given = self.request.query_params.get(self.cursor_query_param)
-        last = make_cursor(rows[-1], self.order) if rows else given
-        return super().get_paginated_response(data, cursor=last)
+        return super().get_paginated_response(data, cursor=self.last, **more)
 
     def get_paginated_response_schema(self, schema: JsonObject) -> JsonObject:
         whole = super().get_paginated_response_schema(schema)

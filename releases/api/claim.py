@@ -6,9 +6,9 @@ from publishing.api.serializers import (
     OrganisationNameSerializer,
     ResourceSerializer,
     TextsField,
-    date,
+    choice_field,
+    date_field,
     list_fields,
-    one_of,
 )
 from releases.enums import DestinationKind, Measure, Mode, ScopeDimension, Standing, Unit
 from releases.filters import ClaimFilters
@@ -21,7 +21,7 @@ class PlaceSerializer(serializers.Serializer):
 
     id = serializers.UUIDField()
     code = serializers.CharField()
-    kind = one_of(DestinationKind)
+    kind = choice_field(DestinationKind)
     country = serializers.CharField()
     name = TextsField()
 
@@ -29,7 +29,7 @@ class PlaceSerializer(serializers.Serializer):
 class ScopeSerializer(serializers.Serializer):
     """Whom a figure counts: several values of one dimension are “or”, dimensions are “and”."""
 
-    dimension = one_of(ScopeDimension)
+    dimension = choice_field(ScopeDimension)
     value = serializers.CharField(allow_null=True)
     place = PlaceSerializer(allow_null=True)
 
@@ -42,21 +42,21 @@ class TermSerializer(serializers.Serializer):
 
 
 class ClaimSerializer(ResourceSerializer):
-    measure = one_of(Measure)
+    measure = choice_field(Measure)
     scope = ScopeSerializer(many=True)
-    unit = one_of(Unit)
+    unit = choice_field(Unit)
     yardstick = OrganisationNameSerializer(
         allow_null=True, help_text="Whose definition the figure counts by"
     )
     low = NumberField(allow_null=True)
     high = NumberField(allow_null=True)
-    mode = one_of(Mode)
+    mode = choice_field(Mode)
     speaker = SpeakerSerializer(allow_null=True)
-    period_start = date("First of when the counted things happened")
-    period_end = date("Last of when the counted things happened")
-    as_of = date("The cut-off at which the figure is true")
-    said_on = date("When it was said; never a cut-off")
-    standing = one_of(Standing)
+    period_start = date_field("First of when the counted things happened")
+    period_end = date_field("Last of when the counted things happened")
+    as_of = date_field("The cut-off at which the figure is true")
+    said_on = date_field("When it was said; never a cut-off")
+    standing = choice_field(Standing)
     formula = TermSerializer(many=True)
     sources = CitedSourceSerializer(many=True)
 

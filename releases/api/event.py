@@ -5,8 +5,8 @@ from publishing.api.serializers import (
     InexactDateSerializer,
     ResourceSerializer,
     TextsField,
+    choice_field,
     list_fields,
-    one_of,
 )
 from releases.enums import EventKind, EventRelation, StageKind
 from releases.filters import AnswerFilters, EventFilters
@@ -17,7 +17,7 @@ from sources.api import CitedSourceSerializer, SpeakerSerializer
 class StageSerializer(serializers.Serializer):
     """What became of an event on a day, as the sources say."""
 
-    kind = one_of(StageKind)
+    kind = choice_field(StageKind)
     on = InexactDateSerializer(allow_null=True)
     speaker = SpeakerSerializer(allow_null=True)
     note = TextsField()
@@ -33,14 +33,14 @@ class LinkSerializer(WaveTitleSerializer):
     """How somebody relates an event to a wave, or denies it."""
 
     wave = serializers.UUIDField()
-    relation = one_of(EventRelation)
+    relation = choice_field(EventRelation)
     is_denied = serializers.BooleanField()
     speaker = SpeakerSerializer(allow_null=True)
     sources = CitedSourceSerializer(many=True)
 
 
 class EventSerializer(ResourceSerializer):
-    kind = one_of(EventKind)
+    kind = choice_field(EventKind)
     speaker = SpeakerSerializer(allow_null=True)
     stages = StageSerializer(many=True)
     links = LinkSerializer(many=True)

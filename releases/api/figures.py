@@ -11,7 +11,7 @@ from publishing.api.filter_backends import StrictFilterSetFilter, StrictParamete
 from publishing.api.pagination import KeysetPagination, Order
 from publishing.api.problems import describe_parameter, raise_bad_parameters
 from publishing.api.resources import PublicList
-from publishing.filters import Filters, code, country
+from publishing.filters import PublicFilterSet, code_filter, country_filter
 from publishing.public_reads import public_snapshot
 from releases.api.serializers import FigureSeriesSerializer
 from releases.enums import Measure
@@ -23,12 +23,12 @@ from releases.projections import PublishedClaim
 BY_KEY = Order("figures", "key", "key", is_descending=False)
 
 
-class FigureFilters(Filters):
+class FigureFilters(PublicFilterSet):
     """Chooses what the series are made from; their rows are not those of a table."""
 
-    country = country()
+    country = country_filter()
     wave = UUIDFilter("wave_id")
-    measure = code("measure", Measure.choices)
+    measure = code_filter("measure", Measure.choices)
 
 
 class FigurePagination(KeysetPagination):

@@ -6,9 +6,9 @@ from publishing.api.serializers import (
     NumberField,
     OrganisationNameSerializer,
     ResourceSerializer,
-    date,
+    choice_field,
+    date_field,
     list_fields,
-    one_of,
 )
 from releases.api.claim import PlaceSerializer
 from releases.enums import (
@@ -27,7 +27,7 @@ from sources.api import CitedSourceSerializer, NoSourcesSerializer
 
 
 class DestinationSerializer(NoSourcesSerializer):
-    kind = one_of(DestinationKind)
+    kind = choice_field(DestinationKind)
     latitude = NumberField(allow_null=True)
     longitude = NumberField(allow_null=True)
 
@@ -56,17 +56,17 @@ class DestinationResource(Resource):
 class ConditionSerializer(serializers.Serializer):
     """What was left of the sentence after release. “Extremist” lists are the state's claim."""
 
-    kind = one_of(ConditionAfter)
+    kind = choice_field(ConditionAfter)
     since = InexactDateSerializer(allow_null=True)
     until = InexactDateSerializer(allow_null=True)
 
 
 class ReleaseSerializer(ResourceSerializer):
-    released_on = date("The day on which state custody ended")
-    legal_basis = one_of(LegalBasis)
-    disposition = one_of(Disposition, "withheld")
-    will = one_of(Will)
-    documents = one_of(DocumentState)
+    released_on = date_field("The day on which state custody ended")
+    legal_basis = choice_field(LegalBasis)
+    disposition = choice_field(Disposition, "withheld")
+    will = choice_field(Will)
+    documents = choice_field(DocumentState)
     conditions = ConditionSerializer(many=True)
     sources = CitedSourceSerializer(many=True)
 
@@ -94,13 +94,13 @@ class ReleaseResource(Resource):
 
 
 class LegSerializer(ResourceSerializer):
-    kind = one_of(LegKind)
+    kind = choice_field(LegKind)
     origin = PlaceSerializer(allow_null=True)
     destination = PlaceSerializer(allow_null=True)
-    departed_on = date()
-    arrived_on = date()
-    choice = one_of(LegChoice)
-    documents = one_of(DocumentState)
+    departed_on = date_field()
+    arrived_on = date_field()
+    choice = choice_field(LegChoice)
+    documents = choice_field(DocumentState)
     invited_by = OrganisationNameSerializer(allow_null=True)
     transported_by = OrganisationNameSerializer(allow_null=True)
     sources = CitedSourceSerializer(many=True)

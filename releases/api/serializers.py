@@ -3,7 +3,7 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from publishing.api.serializers import InexactDateSerializer, NumberField, one_of
+from publishing.api.serializers import InexactDateSerializer, NumberField, choice_field
 from releases.enums import Agreement, Incomparable, Measure, Mode, Standing, SumKind, Unit
 from releases.ledger import FEWER
 from sources.api import CitedSourceSerializer, SpeakerSerializer
@@ -60,9 +60,9 @@ class FigureKeySerializer(serializers.Serializer):
     """What is counted, of whom, in what and by whose definition."""
 
     subject = SubjectSerializer()
-    measure = one_of(Measure)
+    measure = choice_field(Measure)
     scope = ScopeValuesField()
-    unit = one_of(Unit)
+    unit = choice_field(Unit)
     currency = serializers.CharField(allow_null=True)
     per_cent_base = serializers.CharField(allow_null=True)
     yardstick = serializers.CharField(allow_null=True)
@@ -71,7 +71,7 @@ class FigureKeySerializer(serializers.Serializer):
 class FigurePointSerializer(BoundsSerializer):
     claim = serializers.UUIDField()
     at = InexactDateSerializer()
-    mode = one_of(Mode)
+    mode = choice_field(Mode)
     hollow = serializers.BooleanField(help_text="The cut-off is not known; drawn at said-on")
 
 
@@ -95,7 +95,7 @@ class LedgerTermSerializer(serializers.Serializer):
 
 class LedgerClaimSerializer(FigureKeySerializer, BoundsSerializer):
     id = serializers.UUIDField()
-    mode = one_of(Mode)
+    mode = choice_field(Mode)
     vague = serializers.BooleanField()
     period = FigurePeriodSerializer(allow_null=True)
     as_of = InexactDateSerializer(allow_null=True)
@@ -103,7 +103,7 @@ class LedgerClaimSerializer(FigureKeySerializer, BoundsSerializer):
     said_by = SaidBySerializer(allow_null=True)
     printed = serializers.CharField(allow_blank=True)
     sources = CitedSourceSerializer(many=True)
-    standing = one_of(Standing)
+    standing = choice_field(Standing)
     preferred = serializers.BooleanField()
     running_total = serializers.BooleanField()
     derived_from = LedgerTermSerializer(many=True)
@@ -111,9 +111,9 @@ class LedgerClaimSerializer(FigureKeySerializer, BoundsSerializer):
 
 
 class VerdictSerializer(serializers.Serializer):
-    agreement = one_of(Agreement, allow_null=True)
+    agreement = choice_field(Agreement, allow_null=True)
     gap = GapField()
-    reason = one_of(Incomparable, allow_null=True)
+    reason = choice_field(Incomparable, allow_null=True)
 
 
 class ComparedSerializer(VerdictSerializer):
@@ -123,7 +123,7 @@ class ComparedSerializer(VerdictSerializer):
 
 
 class LedgerValueSerializer(BoundsSerializer):
-    mode = one_of(Mode)
+    mode = choice_field(Mode)
     claims = IdsField()
     said_by = SaidBySerializer(many=True, allow_null=True)
     independent = serializers.IntegerField()
@@ -139,7 +139,7 @@ class PairSerializer(VerdictSerializer):
 class ComparisonSerializer(serializers.Serializer):
     key = FigureKeySerializer()
     recorded = CountField()
-    recorded_reason = one_of(Incomparable, allow_null=True)
+    recorded_reason = choice_field(Incomparable, allow_null=True)
     shown = serializers.IntegerField()
     claimed = ComparedSerializer(many=True)
     values = LedgerValueSerializer(many=True)
@@ -161,7 +161,7 @@ class SumPartSerializer(BoundsSerializer):
 
 class LedgerSumSerializer(VerdictSerializer):
     id = serializers.UUIDField()
-    kind = one_of(SumKind)
+    kind = choice_field(SumKind)
     total = SumTotalSerializer()
     parts = SumPartSerializer(many=True)
     explanation = serializers.DictField(child=serializers.CharField(allow_blank=True))
@@ -195,7 +195,7 @@ class SideCountSerializer(serializers.Serializer):
     side = serializers.UUIDField(allow_null=True)
     claimed = ClaimedSerializer()
     recorded = CountField()
-    recorded_reason = one_of(Incomparable, allow_null=True)
+    recorded_reason = choice_field(Incomparable, allow_null=True)
     shown = serializers.IntegerField()
     verified = CountField()
     public = ShownSerializer()

@@ -11,9 +11,9 @@ from publishing.api.resources import Resource
 from publishing.api.serializers import (
     OrganisationNameSerializer,
     ResourceSerializer,
-    date,
+    choice_field,
+    date_field,
     list_fields,
-    one_of,
 )
 from publishing.public_reads import public_snapshot
 from releases.api.serializers import LedgerSerializer
@@ -37,15 +37,15 @@ class SideSerializer(serializers.Serializer):
 class PartySerializer(serializers.Serializer):
     organisation = OrganisationNameSerializer()
     representative = SpeakerSerializer(allow_null=True)
-    role = one_of(PartyRole)
+    role = choice_field(PartyRole)
     side = serializers.IntegerField(allow_null=True)
     sources = CitedSourceSerializer(many=True)
 
 
 class WaveSerializer(ResourceSerializer):
-    decided_on = date("The decree's day")
-    released_on = date("The day on which state custody ended")
-    crossed_on = date("The border's day")
+    decided_on = date_field("The decree's day")
+    released_on = date_field("The day on which state custody ended")
+    crossed_on = date_field("The border's day")
     sides = SideSerializer(many=True)
     parties = PartySerializer(many=True)
     sources = CitedSourceSerializer(many=True)

@@ -8,18 +8,18 @@ from django_filters import CharFilter, UUIDFilter
 from people.persons.filters import PersonFilters
 from publishing.filters import (
     NO_DAY,
-    Day,
-    Filters,
-    Search,
-    Until,
-    country,
+    DayFilter,
+    PublicFilterSet,
+    SearchFilter,
+    UntilFilter,
+    country_filter,
     in_every_language,
-    yes_or_no,
+    yes_or_no_filter,
 )
 from releases.projections import PublishedMember
 
 
-class NotOver(Day):
+class NotOverFilter(DayFilter):
     """Waves that may have gone on until a day or later."""
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:
@@ -29,18 +29,18 @@ class NotOver(Day):
         return qs.filter(Q(ended_on__gte=value) | no_last_day)
 
 
-class WaveFilters(Filters):
+class WaveFilters(PublicFilterSet):
     """`from` and `to`: waves that may lie between two days, both included."""
 
     slug = CharFilter()
-    country = country()
-    is_open = yes_or_no("is_open")
+    country = country_filter()
+    is_open = yes_or_no_filter("is_open")
     year = CharFilter(
         method="in_year",
         validators=[RegexValidator(r"^(19|20)[0-9]{2}\Z", "A year from 1900 to 2099.")],
     )
-    search = Search(*in_every_language("title"), *in_every_language("summary"))
-    vars().update({"from": NotOver("ended_on"), "to": Until("began_on")})
+    search = SearchFilter(*in_every_language("title"), *in_every_language("summary"))
+    vars().update({"from": NotOverFilter("ended_on"), "to": UntilFilter("began_on")})
 
     def in_year(self, waves: QuerySet, name: str, value: Any) -> QuerySet:
         year = int(value)

@@ -1,21 +1,20 @@
 """Around the whole API: a number for each request, and no error that is not a problem."""
 
 import re
-from collections.abc import Callable
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 
 from publishing.api.problems import BY_STATUS, MEDIA_TYPE, answer_problem
+from tracker.addresses import GetResponse
 
-Respond = Callable[[HttpRequest], HttpResponse]
 GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 LARGEST_BODY = 1_000_000
 #: Headers of a page of errors that say nothing true of the problem in its place.
 OF_THE_BODY = {"Content-Length", "Content-Encoding", "ETag", "Last-Modified"}
 
 
-def problems(respond: Respond) -> Respond:
+def answer_errors_as_problems(respond: GetResponse) -> GetResponse:
     """Gives each request its id (or keeps the client's), and turns pages of errors into problems.
 
     Stands first, so that an error of any layer below comes out as JSON.

@@ -24,10 +24,10 @@ from publishing.api.serializers import (
     OrganisationNameSerializer,
     ResourceSerializer,
     TextsField,
-    date,
+    choice_field,
+    choices_field,
+    date_field,
     list_fields,
-    one_of,
-    some_of,
 )
 from sources.api import CitedSourceSerializer
 
@@ -38,9 +38,9 @@ class PersonNameSerializer(serializers.Serializer):
     text = serializers.CharField()
     given = serializers.CharField(allow_blank=True)
     family = serializers.CharField(allow_blank=True)
-    script = one_of(Script)
+    script = choice_field(Script)
     language = serializers.CharField(allow_blank=True)
-    kind = one_of(NameKind)
+    kind = choice_field(NameKind)
     scheme = serializers.CharField(allow_blank=True)
     is_preferred = serializers.BooleanField()
 
@@ -56,7 +56,7 @@ class CitizenshipSerializer(serializers.Serializer):
     country = serializers.CharField()
     gained = InexactDateSerializer(allow_null=True)
     ended = InexactDateSerializer(allow_null=True)
-    how_ended = one_of(CitizenshipEnd, allow_blank=True)
+    how_ended = choice_field(CitizenshipEnd, allow_blank=True)
     sources = CitedSourceSerializer(many=True)
 
 
@@ -66,7 +66,7 @@ class FacilityNameSerializer(serializers.Serializer):
 
 
 class PlacementSerializer(serializers.Serializer):
-    kind = one_of(PlacementKind)
+    kind = choice_field(PlacementKind)
     started = InexactDateSerializer(allow_null=True)
     ended = InexactDateSerializer(allow_null=True)
     facility = FacilityNameSerializer(allow_null=True)
@@ -75,11 +75,11 @@ class PlacementSerializer(serializers.Serializer):
 class CustodySerializer(serializers.Serializer):
     """One time in the hands of a state, and where it was spent."""
 
-    ground = one_of(CustodyGround)
+    ground = choice_field(CustodyGround)
     started = InexactDateSerializer(allow_null=True)
     ended = InexactDateSerializer(allow_null=True)
-    ending = one_of(CustodyEnding)
-    without_freedom = one_of(EndWithoutFreedom, allow_blank=True)
+    ending = choice_field(CustodyEnding)
+    without_freedom = choice_field(EndWithoutFreedom, allow_blank=True)
     placements = PlacementSerializer(many=True)
     sources = CitedSourceSerializer(many=True)
 
@@ -98,9 +98,9 @@ class PersonSerializer(ResourceSerializer):
         [choice for choice in PersonVisibility.values if choice != PersonVisibility.COUNT_ONLY]
     )
     names = PersonNameSerializer(many=True)
-    died = date()
+    died = date_field()
     public_roles = PublicRoleSerializer(many=True)
-    categories = some_of(Category)
+    categories = choices_field(Category)
     citizenships = CitizenshipSerializer(many=True)
     custodies = CustodySerializer(many=True)
     recognitions = RecognitionSerializer(many=True)
