@@ -1,8 +1,9 @@
 """The staff door itself: what it says of itself, what waits behind it, and who acts."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any, NamedTuple
+from typing import Any
 
 from csp.constants import SELF
 from django.contrib import admin, messages
@@ -10,6 +11,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Count, Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +21,8 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 View = Callable[..., HttpResponse]
 
 
-class Waiting(NamedTuple):
+@dataclass(frozen=True)
+class Waiting:
     """A queue that is not empty."""
 
     noun: str
@@ -29,6 +32,8 @@ class Waiting(NamedTuple):
 
 
 class StaffAutocompleteView(AutocompleteJsonView):
+    model_admin: Any
+
     def serialize_result(self, row: Model, to_field: str) -> dict[str, str]:
         return {"id": str(getattr(row, to_field)), "text": self.model_admin.get_label(row)}
 
@@ -46,7 +51,7 @@ class StaffSite(admin.AdminSite):
         super().__init__(*args, **kwargs)
         self.disable_action("delete_selected")
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         @wraps(view)
         def answer_request(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             return as_staff(run_as_action(inner, request, *args, **kwargs))
@@ -57,10 +62,10 @@ class StaffSite(admin.AdminSite):
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return as_staff(super().login(request, extra_context))
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+    def autocomplete_view(self, request: HttpRequest) -> Any:
         return StaffAutocompleteView.as_view(admin_site=self)(request)
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         waiting = [*self.list_waiting(request)]
         return super().index(request, {"waiting": waiting, **(extra_context or {})})
 

@@ -31,7 +31,7 @@ class AccountAdmin(DeclaredFiltersMixin, UserAdmin):
 
     def formfield_for_manytomany(
         self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
+    ) -> Any:
         kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 

@@ -16,6 +16,7 @@ from publishing.admin.extensions import get_extensions
 from publishing.admin.fieldsets import REASON, Fieldsets, build_fieldsets
 from publishing.admin.forms import StaffFieldsMixin, StaffForm, get_record
 from publishing.admin.labels import get_label_prefetches
+from publishing.admin.signed_in import get_account
 from publishing.enums import State
 from publishing.models import Record
 
@@ -30,13 +31,14 @@ class FormAnswered(Exception):
 class DeclaredFiltersMixin:
     """Lists filter by what `list_filter` declares: an address must not question other columns."""
 
+    model: type[models.Model]
     show_full_result_count = False
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         added = [each for one in get_extensions(self.model) for each in one.list_filter]
         return [*super().get_list_filter(request), *added]
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
         declared = (
             each if isinstance(each, str) else each.parameter_name
             for each in self.get_list_filter(request)
@@ -95,7 +97,7 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
     ) -> HttpResponse:
         if row := context.get("original"):
             record = get_record(row)
-            context |= {"is_proposal": bool(record) and record.state == State.PUBLISHED}
+            context |= {"is_proposal": record is not None and record.state == State.PUBLISHED}
             context |= self.get_page_context(request, row)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -133,7 +135,7 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
     ) -> HttpResponse:
         """Propose what `write` would change, and lead to the proposal."""
         reason = form.cleaned_data["reason"]
-        proposal = propose(record, by=request.user, reason=reason, write=write)
+        proposal = propose(record, by=get_account(request), reason=reason, write=write)
         if proposal is None:
             self.message_user(request, _("Nothing was changed, so nothing is proposed."))
             return self.response_post_save_change(request, form.instance)

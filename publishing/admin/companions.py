@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import admin
 from django.db import models
@@ -33,12 +34,17 @@ def find_unpublished(record: Record) -> list[Record]:
 def _get_neighbours(
     frontier: dict[type[Record], list[Record]],
 ) -> set[tuple[type[Record], str]]:
-    keys = set()
+    keys: set[tuple[type[Record], str]] = set()
     for model, records in frontier.items():
         rows: list[models.Model] = [*records]
         for part in get_part_models(model):
             rows += get_parts(part, records)
-        keys |= {key for row in rows for key in get_references(row) if issubclass(key[0], Record)}
+        keys |= {
+            (referred, key)
+            for row in rows
+            for referred, key in get_references(row)
+            if issubclass(referred, Record)
+        }
         keys |= set(_get_declared_companions(model, records))
     return keys
 
@@ -47,7 +53,7 @@ def _get_declared_companions(
     model: type[Record], records: Iterable[Record]
 ) -> Iterable[tuple[type[Record], str]]:
     """What refers to these records and is approved with them, as their admin declares it."""
-    staff = admin.site.get_model_admin(model)
+    staff: Any = admin.site.get_model_admin(model)
     for rows in staff.get_companions([row.pk for row in records]):
         for key in rows.values_list("pk", flat=True):
             yield rows.model, str(key)

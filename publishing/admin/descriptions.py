@@ -45,7 +45,7 @@ def describe_records(records: list[Record]) -> dict[Any, list[RecordSection]]:
     found: dict[Any, list[RecordSection]] = defaultdict(list)
     for key, row in rows:
         if lines := list(describe_row(row, labels)):
-            found[key].append(RecordSection(capfirst(row._meta.verbose_name), lines))
+            found[key].append(RecordSection(str(capfirst(row._meta.verbose_name)), lines))
     return found
 
 
@@ -54,14 +54,14 @@ def describe_row(row: BaseModel, labels: Labels) -> Iterator[Line]:
     for column in get_entered_columns(type(row)):
         value = format_column(column, getattr(row, column.attname), labels)
         if value:
-            yield Line(capfirst(column.verbose_name), value, str(column.help_text))
+            yield Line(str(capfirst(column.verbose_name)), value, str(column.help_text))
 
 
 def format_column(column: models.Field, value: Any, labels: Labels) -> str:
     """The value of a column; the empty string for what is not given."""
     if value is None or value == "" or value == []:
         return ""
-    if column.many_to_one or column.one_to_one:
+    if column.related_model:
         return labels.get((column.related_model, str(value)), "—")
     if isinstance(column, ArrayField):
         return ", ".join(format_column(column.base_field, item, labels) for item in value)

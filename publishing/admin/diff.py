@@ -70,12 +70,12 @@ def is_entered(change: RowChange) -> bool:
 def _describe_change(change: RowChange, labels: Labels) -> DiffSection:
     model = models_by_table().get(change.table)
     fields = [
-        DiffLine(capfirst(column.verbose_name), old, new)
+        DiffLine(str(capfirst(column.verbose_name)), old, new)
         for column in _get_told_columns(change)
         if (old := _format_column(column, change.old, labels))
         != (new := _format_column(column, change.new, labels))
     ]
-    title = capfirst(model._meta.verbose_name) if model else change.table
+    title = str(capfirst(model._meta.verbose_name)) if model else change.table
     return DiffSection(title, str(OPERATIONS[change.operation]), fields)
 
 

@@ -19,8 +19,8 @@ from django.db import models
 class RelatedRecords(NamedTuple):
     """Records about a record, shown on its page, and where another one is added."""
 
-    title: str
-    add: str
+    title: Any
+    add: Any
     rows: models.QuerySet
     query: str
 

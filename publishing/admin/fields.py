@@ -1,5 +1,6 @@
 """Form fields by which nobody who enters data meets an array, a code or a machine's date."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -43,8 +44,8 @@ class AutocompleteWidget(AutocompleteSelect):
     def media(self) -> forms.Media:
         return super().media + forms.Media(js=["admin/js/autocomplete.js", OUR_SCRIPT])
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
-        if self.selected_row is None or value != [str(self.selected_row.pk)]:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        if self.selected_row is None or [*value] != [str(self.selected_row.pk)]:
             return super().optgroups(name, [key for key in value if self._is_key(key)], attr)
         label = self.choices.field.label_from_instance(self.selected_row)
         options = [self.create_option(name, self.selected_row.pk, label, True, 1)]
@@ -63,7 +64,7 @@ class AutocompleteWidget(AutocompleteSelect):
 
 def build_form_field(column: models.Field) -> forms.Field | None:
     """The field for a column that the admin would show as machine text; None for all others."""
-    said = {
+    said: dict[str, Any] = {
         "label": capfirst(column.verbose_name),
         "help_text": column.help_text,
         "required": False,
@@ -96,7 +97,7 @@ def get_country_choices(with_none: bool = True) -> list[tuple[str, str]]:
 @lru_cache
 def _load_country_choices(language: str) -> tuple[tuple[str, str], ...]:
     names = Locale.parse(language, sep="-").territories
-    codes = [code for code in names if len(code) == 2 and code not in NOT_COUNTRIES]
+    codes = [code for code in map(str, names) if len(code) == 2 and code not in NOT_COUNTRIES]
     return tuple(
         sorted(((code, f"{names[code]} ({code})") for code in codes), key=lambda pair: pair[1])
     )

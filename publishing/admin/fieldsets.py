@@ -1,5 +1,7 @@
 """The groups of a form, made from the model unless an admin names its own."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,7 @@ from publishing.models import Record, RecordPart
 
 OPEN, OTHER = LANGUAGES[:3], LANGUAGES[3:]
 EMBARGO_FIELDS = ("visible_from", "visible_until", "embargo_condition")
-Fieldsets = list[tuple[object, dict[str, object]]]
+Fieldsets = list[tuple[Any, Any]]
 
 
 def get_translated_names(model: type[models.Model]) -> list[str]:

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django import forms
+from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
@@ -61,6 +62,8 @@ class RecordForm(StaffForm):
 class StaffFieldsMixin:
     """Makes columns fields, in the admin of rows and in their inlines."""
 
+    admin_site: AdminSite
+
     def get_field_callback(
         self, request: HttpRequest, record: Record | None
     ) -> partial[forms.Field | None]:
@@ -90,8 +93,8 @@ class StaffFieldsMixin:
         record: Record | None = None,
         **kwargs: Any,
     ) -> forms.ModelChoiceField | None:
-        target = db_field.related_model
-        is_sibling = bool(record) and is_part_of(target, type(record))
+        target: Any = db_field.related_model
+        is_sibling = record is not None and is_part_of(target, type(record))
         if is_sibling:  # Parts of one record refer to each other.
             siblings = target.objects.filter(**{target.part_of: record})
             kwargs["queryset"] = siblings.prefetch_related(*get_label_prefetches(target))

@@ -3,6 +3,8 @@
 `str(row)` names nobody and is for logs.
 """
 
+from typing import Any
+
 from django.contrib import admin
 from django.db import models
 from django.urls import reverse
@@ -10,7 +12,7 @@ from django.urls import reverse
 
 def get_label(row: models.Model) -> str:
     """The label that the admin of `row` gives it, or its neutral str."""
-    staff = admin.site._registry.get(type(row))
+    staff: Any = admin.site._registry.get(type(row))
     return staff.get_label(row) if hasattr(staff, "get_label") else str(row)
 
 

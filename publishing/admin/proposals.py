@@ -1,5 +1,6 @@
 """Proposals: what would change, in words, and somebody else's decision."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -17,11 +18,12 @@ from publishing.admin.diff import changes_of_proposal, describe_changes
 from publishing.admin.history import ReadOnlyAdmin
 from publishing.admin.labels import get_admin_url, get_label
 from publishing.admin.queues import Queue, QueueFilter
+from publishing.admin.signed_in import get_account
 from publishing.enums import ProposalState
 from publishing.models import Proposal
 from publishing.table_models import models_by_table
 
-DECISIONS = {
+DECISIONS: dict[str, tuple[Callable[..., object], Any]] = {
     "accept": (actions.accept, pgettext_lazy("act", "Accept")),
     "reject": (actions.reject, pgettext_lazy("act", "Reject")),
 }
@@ -38,7 +40,7 @@ class ProposalAdmin(ReadOnlyAdmin):
     @admin.display(description=_("record"))
     def record_noun(self, proposal: Proposal) -> str:
         model = models_by_table().get(proposal.table_name)
-        return capfirst(model._meta.verbose_name) if model else proposal.table_name
+        return str(capfirst(model._meta.verbose_name)) if model else proposal.table_name
 
     def detail_view(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
         if request.method == "POST":
@@ -52,7 +54,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         if run is None:
             raise Http404
         try:
-            run(proposal, by=request.user, reason=request.POST.get("reason", ""))
+            run(proposal, by=get_account(request), reason=request.POST.get("reason", ""))
         except Refused as refused:
             page = self._build_context(request, proposal) | {"errors": refused.messages}
             return TemplateResponse(request, "admin/proposal.html", page)
@@ -62,7 +64,7 @@ class ProposalAdmin(ReadOnlyAdmin):
 
     def _build_context(self, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
         model = models_by_table().get(proposal.table_name)
-        record = model and model._default_manager.filter(pk=proposal.record_id).first()
+        record: Any = model and model._default_manager.filter(pk=proposal.record_id).first()
         return {
             **self.admin_site.each_context(request),
             "title": self.opts.verbose_name,
@@ -71,6 +73,6 @@ class ProposalAdmin(ReadOnlyAdmin):
             "proposal": proposal,
             "record_url": get_admin_url(record) if record else "",
             "changes": describe_changes(changes_of_proposal(proposal)),
-            "refusal": rules.cannot_decide(proposal, request.user),
+            "refusal": rules.cannot_decide(proposal, get_account(request)),
             "reason": request.POST.get("reason", ""),
         }

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.contrib import admin
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,7 @@ SOON = timedelta(days=7)
 class Queue(NamedTuple):
     slug: str
     label: Any
-    condition: Q
+    condition: Q | Combinable
 
 
 AWAITING_REVIEW = Queue("review", _("Awaiting review"), Q(state=State.IN_REVIEW))
@@ -46,7 +47,7 @@ class QueueFilter(admin.SimpleListFilter):
         request: HttpRequest,
         params: dict[str, Any],
         model: type[models.Model],
-        model_admin: admin.ModelAdmin,
+        model_admin: Any,
     ) -> None:
         self.queues = {queue.slug: queue for queue in model_admin.queues}
         super().__init__(request, params, model, model_admin)

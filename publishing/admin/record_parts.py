@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ from publishing.models import RecordPart
 class RecordPartInline(StaffFieldsMixin, admin.StackedInline):
     """Parts on the page of a record, as editable as the record itself."""
 
-    form = RecordPartForm
+    form: type[forms.ModelForm] = RecordPartForm
     extra = 0
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
@@ -81,11 +82,12 @@ class RecordPartInline(StaffFieldsMixin, admin.StackedInline):
 class RecordPartAdmin(StaffAdmin):
     """The page of a part that has citations or parts of its own; its record's page leads to it."""
 
+    model: type[RecordPart]
     change_form_template = "admin/record/change_form.html"
     form = RecordForm
     ordering = ("pk",)
 
-    def get_label(self, row: RecordPart) -> str:
+    def get_label(self, row: Any) -> str:
         return f"{get_label(row.record)} · {self.opts.verbose_name}"
 
     @property
@@ -113,7 +115,7 @@ class RecordPartAdmin(StaffAdmin):
 
     # --- Its page
 
-    def get_page_context(self, request: HttpRequest, row: RecordPart) -> dict[str, Any]:
+    def get_page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What the page of a part shows beside its form."""
         owner = self.get_owner(row)
         return {
@@ -131,5 +133,5 @@ class RecordPartAdmin(StaffAdmin):
             raise Http404
         return redirect(get_admin_url(row.record, "history"))
 
-    def response_post_save_change(self, request: HttpRequest, obj: RecordPart) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         return redirect(get_admin_url(self.get_owner(obj)))

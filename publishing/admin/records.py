@@ -24,6 +24,7 @@ from publishing.admin.history import describe_history
 from publishing.admin.labels import get_admin_url
 from publishing.admin.queues import OF_EVERY_RECORD, Queue, QueueFilter
 from publishing.admin.related import describe_related
+from publishing.admin.signed_in import get_account
 from publishing.admin.transition_page import answer_transition
 from publishing.admin.transitions import TRANSITIONS, get_transitions
 from publishing.enums import ProposalState, State
@@ -122,7 +123,7 @@ class RecordAdmin(StaffAdmin):
             "record": row,
             "transitions": [
                 (get_admin_url(row, "act", name), each)
-                for name, each in get_transitions(row, request.user)
+                for name, each in get_transitions(row, get_account(request))
             ],
             "proposals": proposals.select_related("made_by"),
             "related": [

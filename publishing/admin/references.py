@@ -25,7 +25,9 @@ def get_part_models(record: type[Record]) -> list[type[RecordPart]]:
 
 def get_parts(model: type[RecordPart], records: Iterable[Record]) -> models.QuerySet:
     """The parts of one kind of some records, with the way to them."""
-    found = model.objects.filter(**{f"{model.part_of}__in": [record.pk for record in records]})
+    found = model._default_manager.filter(
+        **{f"{model.part_of}__in": [record.pk for record in records]}
+    )
     return found.annotate(record_key=models.F(f"{model.part_of}__id"))
 
 

@@ -15,7 +15,7 @@ def describe_related(
 ) -> dict[str, Any]:
     """The labels and the pages of the records, and where the account may add another one."""
     model = related.rows.model
-    staff = site.get_model_admin(model)
+    staff: Any = site.get_model_admin(model)
     add_url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
     may_add = staff.has_add_permission(request)
     return {

@@ -14,6 +14,7 @@ from publishing.actions import Refused
 from publishing.admin.companions import find_unpublished
 from publishing.admin.descriptions import RecordSection, describe_records
 from publishing.admin.labels import get_admin_url, get_label
+from publishing.admin.signed_in import get_account
 from publishing.admin.transitions import Transition
 from publishing.models import Account, Record
 
@@ -28,21 +29,21 @@ class Companion:
 
 
 def answer_transition(
-    staff: ModelAdmin, request: HttpRequest, record: Record, asked: Transition
+    staff: ModelAdmin, request: HttpRequest, record: Any, asked: Transition
 ) -> HttpResponse:
     """Show the page, or run the transition where its form was sent."""
-    refusal = asked.refusal(record, request.user)
+    refusal = asked.refusal(record, get_account(request))
     if refusal:
         staff.message_user(request, refusal, messages.ERROR)
         return redirect(get_admin_url(record))
-    companions = find_companions(record, asked, request.user) if asked.takes_along else []
+    companions = find_companions(record, asked, get_account(request)) if asked.takes_along else []
     is_sent = request.method == "POST"
     form = asked.form(request.POST if is_sent else None)
     chosen = request.POST.getlist("along") if is_sent else [each.key for each in companions]
     if is_sent and form.is_valid():
         along = [each for each in companions if each.key in chosen and not each.refusal]
         try:
-            run_transition(asked, record, along, request.user, form.cleaned_data)
+            run_transition(asked, record, along, get_account(request), form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused)
         else:

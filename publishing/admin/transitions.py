@@ -61,7 +61,7 @@ class Transition(NamedTuple):
     title: Any
     explanation: Any
     run: Callable[..., object]
-    refusal: Callable[[Record, Account], str | None]
+    refusal: Callable[[Any, Account], str | None]
     form: type[forms.Form] = EmptyForm
     takes_along: bool = False
     is_grave: bool = False

@@ -95,7 +95,7 @@ class ClaimAdmin(RecordAdmin):
 
     @admin.display(description=_("said by"))
     def speaker_name(self, claim: Claim) -> str:
-        return claim.speaker.name if claim.speaker else "—"
+        return str(claim.speaker.name) if claim.speaker else "—"
 
 
 def format_figure(claim: Claim) -> str:

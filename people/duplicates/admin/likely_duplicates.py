@@ -33,6 +33,7 @@ from publishing.actions import Refused
 from publishing.admin import Queue, ReadOnlyAdmin
 from publishing.admin.extensions import collect_notes
 from publishing.admin.queues import QueueFilter
+from publishing.admin.signed_in import get_account
 from publishing.admin.transitions import ReasonForm
 from publishing.enums import State
 from publishing.models import Proposal
@@ -63,6 +64,8 @@ class ShownPair(NamedTuple):
 
 class PairChangeList(ChangeList):
     """A page of pairs, compared as of now; the number of queries does not grow with the pairs."""
+
+    model_admin: Any
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -154,10 +157,12 @@ class LikelyDuplicateAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         one, other = (get_object_or_404(Person, pk=key) for key in (first, second))
         form = ReasonForm(request.POST or None)
-        refusal = cannot_decide(one, other, request.user)
+        refusal = cannot_decide(one, other, get_account(request))
         if not refusal and form.is_valid():
             try:
-                say_not_the_same(one, other, by=request.user, reason=form.cleaned_data["reason"])
+                say_not_the_same(
+                    one, other, by=get_account(request), reason=form.cleaned_data["reason"]
+                )
             except Refused as refused:
                 form.add_error(None, refused)
             else:

@@ -62,7 +62,7 @@ def _count_moved_by_kind(moved: Iterable[MovedRow]) -> list[str]:
 
 def _describe_held_row(held: HeldRow) -> str:
     """Describe a part; of a restricted row only its kind."""
-    kind = capfirst(held.row._meta.verbose_name)
+    kind = str(capfirst(held.row._meta.verbose_name))
     if not isinstance(held.row, RecordPart):
         return kind
     known = load_labels(get_references(held.row))

@@ -29,6 +29,7 @@ from publishing.actions import Refused
 from publishing.admin import ReadOnlyAdmin, get_label
 from publishing.admin.descriptions import describe_records
 from publishing.admin.labels import get_admin_url
+from publishing.admin.signed_in import get_account
 from publishing.admin.transitions import TRANSITIONS, ReasonForm, Transition
 from publishing.enums import State
 from publishing.models import Proposal
@@ -132,11 +133,13 @@ class MergeAdmin(DecisionAdmin):
             stays, goes = goes, stays
         form = ReasonForm(request.POST or None)
         done = self.run_decision(
-            request, form, lambda reason: merge_people(stays, goes, by=request.user, reason=reason)
+            request,
+            form,
+            lambda reason: merge_people(stays, goes, by=get_account(request), reason=reason),
         )
         if done:
             return done
-        refusal = cannot_merge(stays, goes, request.user)
+        refusal = cannot_merge(stays, goes, get_account(request))
         plan = None if refusal else rehearse_merge(stays, goes)
         return self.render_page(
             request,
@@ -148,7 +151,7 @@ class MergeAdmin(DecisionAdmin):
                 (_("Is merged into it"), *_describe_person(goes)),
             ],
             swap=None
-            if stays == goes or cannot_merge(goes, stays, request.user)
+            if stays == goes or cannot_merge(goes, stays, get_account(request))
             else f"?survivor={goes.pk}",
             lists=list_merge_effects(plan, stays) if plan else [],
             needs_another=plan and plan.needs_another,
@@ -160,11 +163,11 @@ class MergeAdmin(DecisionAdmin):
         """Show the merge, and undo it."""
         form = ReasonForm(request.POST or None)
         done = self.run_decision(
-            request, form, lambda reason: undo_merge(merged, by=request.user, reason=reason)
+            request, form, lambda reason: undo_merge(merged, by=get_account(request), reason=reason)
         )
         if done:
             return done
-        refusal = cannot_undo(merged, request.user)
+        refusal = cannot_undo(merged, get_account(request))
         undoing = None if refusal else rehearse_undo(merged)
         return self.render_page(
             request,
@@ -193,14 +196,16 @@ class NotTheSameAdmin(DecisionAdmin):
     def detail_view(self, request: HttpRequest, decision: NotTheSame) -> HttpResponse:
         form = ReasonForm(request.POST or None)
         done = self.run_decision(
-            request, form, lambda reason: take_back(decision, by=request.user, reason=reason)
+            request,
+            form,
+            lambda reason: take_back(decision, by=get_account(request), reason=reason),
         )
         return done or self.render_page(
             request,
             _("Not the same person"),
             subtitle=str(decision),
             form=form,
-            refusal=cannot_take_back(decision, request.user),
+            refusal=cannot_take_back(decision, get_account(request)),
             said=decision,
             pair=[
                 (_("First record"), *_describe_person(decision.first)),
@@ -237,7 +242,7 @@ class MergeableMixin:
             found["transitions"] = [
                 one for one in found["transitions"] if one[1] is TRANSITIONS["withdraw"]
             ]
-        elif row.state != State.WITHDRAWN and request.user.has_role(*WRITERS):
+        elif row.state != State.WITHDRAWN and get_account(request).has_role(*WRITERS):
             url = reverse("admin:people_merge_with", args=[row.pk])
             found["transitions"] = [*found["transitions"], (url, MERGE_WITH)]
         return found

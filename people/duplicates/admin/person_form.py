@@ -53,7 +53,8 @@ def _read_names(answers: QueryDict) -> Iterator[WrittenName]:
 
 
 def _read_name_part(answers: QueryDict, row: str, part: str) -> str:
-    return answers.get(f"{row}-{part}", "").strip()[: Name._meta.get_field(part).max_length]
+    column: Any = Name._meta.get_field(part)
+    return answers.get(f"{row}-{part}", "").strip()[: column.max_length]
 
 
 def _read_birth(text: str) -> Span | None:
@@ -106,6 +107,7 @@ class PersonForm(RecordForm):
 
     #: The people who look like a new person; empty for a person in the database.
     likely: list[Candidate] = []
+    data: QueryDict
 
     def clean(self) -> Any:
         cleaned = super().clean()

@@ -17,6 +17,7 @@ from sources.models import Source
 
 
 class UploadForm(forms.Form):
+    fields: dict[str, Any]
     unreadable = Unreadable
 
     file = forms.FileField(

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -25,6 +26,7 @@ from people.imports.plan_application import apply_plan, cannot_apply, count_rows
 from people.persons.models import Person
 from publishing.actions import Refused
 from publishing.admin import ReadOnlyAdmin, StaffAdmin
+from publishing.admin.signed_in import get_account
 from publishing.admin.transitions import ReasonForm
 
 PER_PAGE = 50
@@ -75,7 +77,7 @@ class ImportAdmin(ReadOnlyAdmin):
             given = form.cleaned_data
             try:
                 listing = read_list(
-                    given["file"], name=given["file"].name, by=request.user,
+                    given["file"], name=given["file"].name, by=get_account(request),
                     source=given["source"], mapping=given["mapping"],
                 )  # fmt: skip
             except Refused as refused:
@@ -95,7 +97,10 @@ class ImportAdmin(ReadOnlyAdmin):
         if request.method == "POST" and form.is_valid():
             try:
                 map_columns_by_hand(
-                    listing, form.get_targets(), by=request.user, title=form.cleaned_data["title"]
+                    listing,
+                    form.get_targets(),
+                    by=get_account(request),
+                    title=form.cleaned_data["title"],
                 )
             except Refused as refused:
                 form.add_error(None, refused)
@@ -110,7 +115,7 @@ class ImportAdmin(ReadOnlyAdmin):
         if listing.state == ImportState.READ and self.has_import_permission(request):
             if cannot_plan(listing):
                 return redirect("admin:people_import_columns", key)
-            left = plan_next(listing, by=request.user)
+            left = plan_next(listing, by=get_account(request))
             if left:
                 return self._render_progress(request, listing, left)
         chosen = request.GET.get("verdict", "")
@@ -124,7 +129,7 @@ class ImportAdmin(ReadOnlyAdmin):
             "page": page,
             "rows": [describe_row(listing, row) for row in page],
             "not_taken": listing.not_taken(),
-            "refusal": cannot_apply(listing, request.user),
+            "refusal": cannot_apply(listing, get_account(request)),
         }
         return self._render_page(request, "plan", listing, context)
 
@@ -158,13 +163,13 @@ class ImportAdmin(ReadOnlyAdmin):
         known = Person.objects.filter(pk=chosen).first() if form.is_person(chosen) else None
         decision = ImportDecision.SAME if known else ImportDecision(chosen)
         try:
-            decide_row(row, decision, by=request.user, person=known)
+            decide_row(row, decision, by=get_account(request), person=known)
         except Refused as refused:
             form.add_error(None, refused)
             return False
         return True
 
-    def errors_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+    def errors_view(self, request: HttpRequest, key: UUID) -> StreamingHttpResponse:
         listing = self._get_listing(request, key)
         answer = StreamingHttpResponse(
             errors_as_csv(listing), content_type="text/csv; charset=utf-8"
@@ -174,11 +179,11 @@ class ImportAdmin(ReadOnlyAdmin):
 
     # --- Its commit
 
-    def apply_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+    def apply_view(self, request: HttpRequest, key: UUID) -> HttpResponseBase:
         listing = self._get_listing(request, key, to_change=True)
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            how = {"by": request.user, "reason": form.cleaned_data["reason"]}
+            how = {"by": get_account(request), "reason": form.cleaned_data["reason"]}
             if count_rows_to_apply(listing) > BATCH:
                 return self._apply_and_tell(request, listing, how)
             try:

@@ -131,7 +131,7 @@ def _describe_changes(listing: Import, row: ImportRow) -> list[ShownChange]:
     if row.verdict == ImportVerdict.NEW:
         changes = [FieldDiff(field, "", said, ADD) for field, said in row.said.items() if said]
     labels, publisher = _load_labels(changes), listing.source.publisher
-    by = publisher.name or publisher.code
+    by = str(publisher.name or publisher.code)
     return [_describe_change(change, labels, by) for change in sorted(changes, key=_get_part_order)]
 
 
@@ -152,7 +152,7 @@ def _describe_change(change: FieldDiff, labels: dict[str, str], by: str) -> Show
     if part in ("charge", "recognition"):
         new = by if part == "recognition" else labels.get(column, "")
         return ShownChange(of_part, "", "", new, str(HOW[change.how]))
-    field = model._meta.get_field(column)
+    field: Any = model._meta.get_field(column)
     texts = {code: str(label) for code, label in getattr(field, "flatchoices", ())} | labels
     old, new = (texts.get(value, value) for value in (change.old, change.new))
     return ShownChange(of_part, str(field.verbose_name), old, new, str(HOW[change.how]))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from publishing.actions import Refused
 from publishing.admin import StaffAdmin
 from publishing.admin.labels import get_admin_url
+from publishing.admin.signed_in import get_account
 from publishing.rules import WRITERS
 from releases.admin.intake import line_rows
 from releases.admin.intake.request_size import refuse_giants
@@ -85,8 +86,8 @@ class IntakeListAdmin(StaffAdmin):
         if sent and form.is_valid():
             try:
                 with transaction.atomic():
-                    answers = form.build_answers(by=request.user)
-                    intake, is_new = open_list(by=request.user, **answers)
+                    answers = form.build_answers(by=get_account(request))
+                    intake, is_new = open_list(by=get_account(request), **answers)
             except ValidationError as refused:
                 form.add_error(None, refused.messages)
             else:
@@ -112,7 +113,7 @@ class IntakeListAdmin(StaffAdmin):
             raise PermissionDenied
         choices = _read_choices(request)
         try:
-            saved = decisions.save_decisions(intake, by=request.user, choices=choices)
+            saved = decisions.save_decisions(intake, by=get_account(request), choices=choices)
             looked_for = self._find_people(request, intake)
             saved += self._accept_proposals(request, intake)
         except Refused as refused:
@@ -130,13 +131,13 @@ class IntakeListAdmin(StaffAdmin):
     def _find_people(self, request: HttpRequest, intake: IntakeList) -> str:
         """Search for the words typed beside lines, and return the number of the first line."""
         asked = [
-            (name.removeprefix("find-"), words.strip())
-            for name, words in request.POST.items()
-            if name.startswith("find-") and words.strip()
+            (name.removeprefix("find-"), words)
+            for name, typed in request.POST.lists()
+            if name.startswith("find-") and (words := typed[-1].strip())
         ]
         for number, words in asked:
             line = get_object_or_404(intake.lines, number=_parse_number(number))
-            count = decisions.add_candidates(line, by=request.user, words=words[:200])
+            count = decisions.add_candidates(line, by=get_account(request), words=words[:200])
             said = ngettext(
                 "Line %(number)d: %(count)d person found.",
                 "Line %(number)d: %(count)d people found.",
@@ -148,7 +149,7 @@ class IntakeListAdmin(StaffAdmin):
     def _accept_proposals(self, request: HttpRequest, intake: IntakeList) -> int:
         proposal = ACCEPTED.get(request.POST.get("act", ""))
         return (
-            decisions.accept_proposals(intake, by=request.user, proposal=proposal)
+            decisions.accept_proposals(intake, by=get_account(request), proposal=proposal)
             if proposal
             else 0
         )
@@ -162,7 +163,7 @@ class IntakeListAdmin(StaffAdmin):
     ) -> HttpResponse:
         sent = {choice.number: choice.chosen for choice in choices or []}
         shown = line_rows.list_rows(intake, sent, getattr(refused, "numbers", ()))
-        refusal = rules.cannot_decide(intake, request.user)
+        refusal = rules.cannot_decide(intake, get_account(request))
         open_rows = [row.line.proposal for row in shown if row.is_open]
         context = self._build_context(request, _("A list of names"), intake) | {
             "rows": [row for row in shown if row.line.proposal != LineProposal.EMPTY],
@@ -187,7 +188,7 @@ class IntakeListAdmin(StaffAdmin):
         form = EnterForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             try:
-                done = drafts.enter_list(intake, by=request.user, **form.cleaned_data)
+                done = drafts.enter_list(intake, by=get_account(request), **form.cleaned_data)
             except Refused as refused:
                 form.add_error(None, refused)
             else:
@@ -195,7 +196,7 @@ class IntakeListAdmin(StaffAdmin):
         context = self._build_context(request, _("Enter the list"), intake) | {
             "form": form,
             "plan": plan.plan_entry(intake),
-            "refusal": rules.cannot_enter(intake, request.user),
+            "refusal": rules.cannot_enter(intake, get_account(request)),
             "is_proposal": intake.side.wave.state == "published",
             "numbers": line_rows.join_numbers,
         }
@@ -215,7 +216,7 @@ class IntakeListAdmin(StaffAdmin):
         errors: list[str] = []
         if request.method == "POST":
             try:
-                sent = drafts.submit_drafts(intake, by=request.user)
+                sent = drafts.submit_drafts(intake, by=get_account(request))
             except Refused as refused:
                 errors = refused.messages
             else:
@@ -227,7 +228,7 @@ class IntakeListAdmin(StaffAdmin):
         found = drafts.find_drafts(intake)
         context = self._build_context(request, _("Drafts of the list"), intake) | {
             "drafts": line_rows.describe_drafts(found),
-            "may_submit": request.user.has_role(*WRITERS),
+            "may_submit": get_account(request).has_role(*WRITERS),
             "errors": errors,
         }
         return TemplateResponse(request, "admin/intake/submit.html", context)
@@ -261,8 +262,8 @@ class IntakeListAdmin(StaffAdmin):
 def _read_choices(request: HttpRequest) -> list[decisions.LineChoice]:
     """Read each choice with what the page showed; other fields are not of this page."""
     return [
-        decisions.LineChoice(_parse_number(name.removeprefix("line-")), seen, chosen)
-        for name, chosen in request.POST.items()
+        decisions.LineChoice(_parse_number(name.removeprefix("line-")), seen, chosen[-1])
+        for name, chosen in request.POST.lists()
         if name.startswith("line-")
         and (seen := request.POST.get(f"seen-{name.removeprefix('line-')}")) is not None
     ]

@@ -13,6 +13,7 @@ from people.models import Person
 from people.names import Reason
 from people.persons.admin.name_labels import describe_names
 from people.persons.reasons import describe_reason
+from publishing.admin.descriptions import format_value
 from publishing.admin.labels import get_admin_url, get_label, get_label_prefetches
 from publishing.models import Record
 from releases.enums import LineDecision, LineProposal
@@ -58,9 +59,9 @@ def list_rows(
     intake: IntakeList, chosen: dict[int, str] | None = None, stale: Iterable[int] = ()
 ) -> list[LineRow]:
     """Every line of the list. `chosen` are answers that were sent and not kept, by number."""
-    lines = intake.lines.order_by("number").select_related("decided_by")
+    rows = intake.lines.order_by("number").select_related("decided_by")
     found = IntakeCandidate.objects.filter(line__intake=intake).order_by("rank")
-    lines = list(lines.prefetch_related(Prefetch("candidates", queryset=found)))
+    lines = list(rows.prefetch_related(Prefetch("candidates", queryset=found)))
     who = _load_people(lines)
     done, members = find_entered(intake), _load_member_keys(intake)
     return [_build_row(line, who, done, members, chosen or {}, {*stale}) for line in lines]
@@ -124,7 +125,10 @@ def describe_person(person: Person) -> str:
     """Names and birth, by which staff tell two people apart."""
     said = describe_names(person)
     if person.birth:
-        said = _("%(names)s (born %(birth)s)") % {"names": said, "birth": person.birth.in_words()}
+        said = _("%(names)s (born %(birth)s)") % {
+            "names": said,
+            "birth": format_value(person.birth),
+        }
     return said
 
 

@@ -18,13 +18,12 @@ UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 def read_text(file: UploadedFile) -> str:
     """The text of a file; ValidationError with a sentence for what is no list."""
-    if not (file.name or "").lower().endswith(KINDS):
+    name = (file.name or "").lower()
+    if not name.endswith(KINDS):
         raise ValidationError(_("Such a file cannot be read here. Copy its rows and paste them."))
     if (file.size or 0) > MOST_BYTES:
         raise ValidationError(_("The file is larger than a megabyte."))
-    return (
-        _copy_workbook(file) if file.name.lower().endswith(WORKBOOK) else _decode_text(file.read())
-    )
+    return _copy_workbook(file) if name.endswith(WORKBOOK) else _decode_text(file.read())
 
 
 def _decode_text(content: bytes) -> str:
@@ -39,7 +38,7 @@ def _decode_text(content: bytes) -> str:
 def _copy_workbook(file: UploadedFile) -> str:
     """The rows with tabs between their cells, each in the line of its number in the sheet."""
     lines: list[str] = []
-    rows = sheets.read_sheet(file, name=file.name)
+    rows = sheets.read_sheet(file, name=file.name or "")
     for row in rows:
         lines += [""] * (min(row.number, 2 * MOST_LINES) - 1 - len(lines))
         lines.append("\t".join(_read_cells(row)).rstrip("\t"))

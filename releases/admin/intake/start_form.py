@@ -31,6 +31,8 @@ MEANINGS = {
 class StartForm(forms.Form):
     """Asks for a wave and a source that exist, or for the least that makes a draft of one."""
 
+    fields: dict[str, Any]
+
     text = forms.CharField(
         label=_("The list, pasted"),
         required=False,
