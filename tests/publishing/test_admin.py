@@ -138,6 +138,17 @@ def test_a_guard_of_the_database_is_a_sentence_in_the_form(desk):
     assert Person.objects.get().visibility == "count_only"
 
 
+def test_a_refused_form_is_written_once(desk, monkeypatch):
+    person, writes, save = PersonFactory(), [], Person.save
+    monkeypatch.setattr(
+        Person,
+        "save",
+        lambda row, *args, **kwargs: writes.append(row) or save(row, *args, **kwargs),
+    )
+    send(desk, address(person, "change"), visibility="named")
+    assert writes == [person]
+
+
 def test_what_is_in_review_is_read_and_not_edited(desk):
     wave = in_review(WaveFactory())
     page = desk.get(address(wave, "change"))

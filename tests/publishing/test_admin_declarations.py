@@ -4,14 +4,16 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.http import HttpRequest
 from django.test import RequestFactory
 
+from people.models import Person
 from publishing.admin import Queue, RecordAdmin, RecordPartInline
 from publishing.admin.queues import QueueFilter
+from releases.admin.people import LegInline
 from releases.models import Side, Wave
-from tests.factories import WaveFactory
+from tests.factories import PersonFactory, WaveFactory
 
 
 class PlainSideInline(RecordPartInline):
@@ -57,3 +59,25 @@ def test_a_list_filters_by_what_is_declared(query, staff, ask):
     found = WaveFactory(is_open=True, country="LT")
     WaveFactory(is_open=False, country="BY")
     assert list(staff.get_changelist_instance(ask(**query)).result_list) == [found]
+
+
+def find_foreign_admins(registry: dict[type[Model], Any]) -> list[str]:
+    """Admins of ours that stand in another room than their model."""
+    return [
+        type(staff).__name__
+        for model, staff in registry.items()
+        if type(staff).__module__.partition(".")[0] != model._meta.app_label
+    ]
+
+
+def test_no_room_replaces_the_admin_of_another_room(staff):
+    assert find_foreign_admins(admin.site._registry) == []
+    assert find_foreign_admins({Wave: staff}) == ["PlainWaveAdmin"]
+
+
+def test_a_room_above_adds_to_the_admin_of_a_room_below(ask):
+    staff, person = admin.site.get_model_admin(Person), PersonFactory()
+    assert LegInline in staff.get_inlines(ask(), person)
+    assert LegInline not in staff.inlines
+    titles = {str(related.title) for related in staff.get_related_records(person)}
+    assert titles == {"Releases", "Statements"}
