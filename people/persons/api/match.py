@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from people.names import ReasonCode
-from people.persons.api import match_query as limits
+from people.persons.api import match_query
 from people.persons.api.match_query import MatchQuery, read_query
 from people.persons.candidates import PUBLIC, Candidate, find_candidates
 from people.persons.reasons import describe_reason
@@ -62,17 +62,17 @@ QUERY: JsonObject = {
         "names": {
             "type": "array",
             "minItems": 1,
-            "maxItems": limits.MOST_OF_ONE,
-            "items": {"type": "string", "minLength": 1, "maxLength": limits.LONGEST_NAME},
+            "maxItems": match_query.MOST_OF_ONE,
+            "items": {"type": "string", "minLength": 1, "maxLength": match_query.LONGEST_NAME},
         },
         "birth_year": {
             "type": "integer",
-            "minimum": limits.YEARS[0],
-            "maximum": limits.YEARS[1],
+            "minimum": match_query.YEARS[0],
+            "maximum": match_query.YEARS[1],
         },
         "born": DATE,
         "died": DATE,
-        "held": {"type": "array", "maxItems": limits.MOST_HELD, "items": DATE},
+        "held": {"type": "array", "maxItems": match_query.MOST_HELD, "items": DATE},
     },
 }
 BODY: JsonObject = {
@@ -83,17 +83,17 @@ BODY: JsonObject = {
         "queries": {
             "type": "object",
             "minProperties": 1,
-            "maxProperties": limits.MOST_QUERIES,
+            "maxProperties": match_query.MOST_QUERIES,
             "additionalProperties": QUERY,
-            "description": f"At most {limits.MOST_NAMES} names in all.",
+            "description": f"At most {match_query.MOST_NAMES} names in all.",
         },
         "limit": {
             "type": "integer",
             "minimum": 1,
-            "maximum": limits.MOST_CANDIDATES,
-            "default": limits.CANDIDATES,
+            "maximum": match_query.MOST_CANDIDATES,
+            "default": match_query.CANDIDATES,
         },
-        "language": {"type": "string", "enum": list(limits.LANGUAGES), "default": "en"},
+        "language": {"type": "string", "enum": list(match_query.LANGUAGES), "default": "en"},
     },
 }
 
