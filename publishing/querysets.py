@@ -17,9 +17,3 @@ class RecordQuerySet(models.QuerySet):
     def visible(self):
         """What the public may see at this second, consent apart."""
         return self.filter(VISIBLE)
-
-    def awaiting_review(self):
-        return self.filter(state=State.IN_REVIEW)
-
-    def newest_first(self):
-        return self.order_by("-created_at", "id")
