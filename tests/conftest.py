@@ -14,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests import databases
 from tests.doors import one_connection
-from tracker.postgres.database import database
+from tracker.postgres.database import open_database
 
 pytest_plugins = ["tests.accounts", "tests.worlds"]
 
@@ -25,7 +25,7 @@ run = ExitStack()
 atexit.register(run.close)
 
 if "TEST_RUN" not in os.environ:  # the workers find what the first process set up
-    os.environ |= run.enter_context(database(Path("var/tests"), is_disposable=True))
+    os.environ |= run.enter_context(open_database(Path("var/tests"), is_disposable=True))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -18,7 +18,7 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from tests.checksums import compute_checksum, today
-from tracker.postgres.bootstrap import bootstrap, maintenance
+from tracker.postgres.bootstrap import bootstrap_database, maintenance_url
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def enter_copy(template: str, worker: str) -> str:
     with _superuser() as server:
         _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", copy)
         _execute(server, "CREATE DATABASE {} TEMPLATE {}", copy, _template(template))
-    bootstrap(_url(copy))
+    bootstrap_database(_url(copy))
     point_at(copy)
     return copy
 
@@ -93,7 +93,7 @@ def _make_template(template: str, fill: Callable[[], object], like: str = "") ->
         _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", half)
         if like:
             _execute(server, "CREATE DATABASE {} TEMPLATE {}", half, _template(like))
-        bootstrap(_url(half))
+        bootstrap_database(_url(half))
         point_at(half)
         fill()
         connections.close_all()
@@ -115,7 +115,7 @@ def _is_unused(server: psycopg.Connection, holder: str) -> bool:
 
 
 def _connect() -> psycopg.Connection:
-    return psycopg.connect(maintenance(os.environ["BOOTSTRAP_DATABASE_URL"]), autocommit=True)
+    return psycopg.connect(maintenance_url(os.environ["BOOTSTRAP_DATABASE_URL"]), autocommit=True)
 
 
 @contextmanager

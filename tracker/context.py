@@ -15,13 +15,13 @@ from tracker.sections import SECTIONS
 SECTION_OF = {"": "timeline", "waves": "timeline"}
 
 
-def shell(request: HttpRequest) -> dict[str, Any]:
+def describe_shell(request: HttpRequest) -> dict[str, Any]:
     """The page's language, section, day and address, and the same page in every language."""
     rest = request.path.removeprefix("/").partition("/")[2]
     first = rest.partition("/")[0]
     asked = request.META.get("QUERY_STRING", "")
     tail = rest + (f"?{asked}" if asked else "")
-    here = origin(request)
+    here = find_origin(request)
     return {
         "language": get_language(),
         "alternates": [(code, f"{here}/{code}/{tail}", name) for code, name in settings.LANGUAGES],
@@ -32,7 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def origin(request: HttpRequest) -> str:
+def find_origin(request: HttpRequest) -> str:
     """Scheme and host; empty where the host is not ours, for that page is an error page."""
     try:
         return f"{request.scheme}://{request.get_host()}"

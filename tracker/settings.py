@@ -13,14 +13,14 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 
-def required(variable: str) -> str:
+def read_required(variable: str) -> str:
     """The value of a variable without which nothing starts: missing and empty are the same."""
     if value := env(variable, default=""):
         return value
     raise ImproperlyConfigured(f"Set the environment variable {variable} (see .env.example).")
 
 
-SECRET_KEY = required("SECRET_KEY")
+SECRET_KEY = read_required("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=True)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
@@ -96,13 +96,13 @@ TEMPLATES = [
 # --- address serves nobody as a superuser.
 
 
-def door(variable: str, role: str, *, options: str = "", **more: object) -> dict[str, object]:
+def read_door(variable: str, role: str, *, options: str = "", **more: object) -> dict[str, object]:
     """The database at the address in `variable` (else DATABASE_URL), entered as `role`.
 
     A login that is the role itself brings its own settings (ALTER ROLE … SET, see bootstrap.sql),
     so nothing is added to it and a connection pooler has nothing to refuse.
     """
-    config = env.db_url_config(env(variable, default="") or required("DATABASE_URL"))
+    config = env.db_url_config(env(variable, default="") or read_required("DATABASE_URL"))
     config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
     config["OPTIONS"] = config.get("OPTIONS", {}) | more
     if config["USER"] != role:
@@ -112,9 +112,9 @@ def door(variable: str, role: str, *, options: str = "", **more: object) -> dict
 
 
 DATABASES = {
-    "default": door("DATABASE_URL", "tracker_app"),
+    "default": read_door("DATABASE_URL", "tracker_app"),
     "public": {
-        **door(
+        **read_door(
             "PUBLIC_DATABASE_URL",
             "tracker_public",
             options="-c default_transaction_read_only=on -c statement_timeout=2000 -c jit=off"
@@ -127,7 +127,7 @@ DATABASES = {
     },
 }
 # `migrate` alone enters as the role that owns the tables.
-OWNER_DATABASE = door("OWNER_DATABASE_URL", "tracker_owner")
+OWNER_DATABASE = read_door("OWNER_DATABASE_URL", "tracker_owner")
 
 # --- People who log in
 

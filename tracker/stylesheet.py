@@ -17,15 +17,15 @@ SOURCE = settings.BASE_DIR / "static" / "css"
 JOINED = settings.BASE_DIR / "var" / "static"
 
 
-def joined() -> str:
+def join_sheets() -> str:
     files = sorted(SOURCE.glob("*.css"), key=lambda file: (file.stem != "tokens", file.name))
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def write() -> Path:
+def write_sheet() -> Path:
     """Puts the joined sheet under var/ unless it stands there already, and says where."""
     file = JOINED / ADDRESS
-    sheet = joined()
+    sheet = join_sheets()
     if not file.exists() or file.read_text(encoding="utf-8") != sheet:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(sheet, encoding="utf-8")
@@ -41,8 +41,8 @@ class JoinedSheet(BaseFinder):
     def find(self, path, find_all=False, **kwargs):  # as BaseFinder: a path, or a list of them
         if path != ADDRESS:
             return []
-        return [str(write())] if find_all else str(write())
+        return [str(write_sheet())] if find_all else str(write_sheet())
 
     def list(self, ignore_patterns) -> Iterator[tuple[str, FileSystemStorage]]:
-        write()
+        write_sheet()
         yield ADDRESS, FileSystemStorage(location=JOINED)

@@ -21,24 +21,24 @@ class Language(StringConverter):
 register_converter(Language, "language")
 
 handler400 = doors.bad_request
-handler403 = doors.forbidden
-handler404 = doors.not_found
-handler500 = doors.broken
+handler403 = doors.permission_denied
+handler404 = doors.page_not_found
+handler500 = doors.server_error
 
 pages: list[URLPattern | URLResolver] = [
     path("", include("releases.urls")),
     path("", include("support.urls")),
-    path("data/", prose.data, name="data"),
-    path("about/", prose.about, name="about"),
+    path("data/", prose.data_page, name="data"),
+    path("about/", prose.about_page, name="about"),
     *(path(f"{page.name}/", prose.prose_page, {"page": page}, name=page.name) for page in PROSE),
 ]
 
 urlpatterns = [
-    path("", doors.root, name="root"),
+    path("", doors.redirect_to_timeline, name="root"),
     path("healthz", doors.healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("robots.txt", machines.robots, name="robots"),
-    path(".well-known/security.txt", machines.security, name="security"),
+    path("robots.txt", machines.robots_txt, name="robots"),
+    path(".well-known/security.txt", machines.security_txt, name="security"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
     path("api/v1/", include("tracker.api.urls")),

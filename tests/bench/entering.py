@@ -30,9 +30,9 @@ SESSION = """
 from django.test import Client
 from publishing.enums import Role
 from publishing.models import Account
-from tracker.roles import group
+from tracker.roles import find_group
 account, _ = Account.objects.get_or_create(username="bench", defaults={"is_staff": True})
-account.groups.add(group(Role.EDITOR))
+account.groups.add(find_group(Role.EDITOR))
 client = Client()
 client.force_login(account)
 print(client.cookies["sessionid"].value)

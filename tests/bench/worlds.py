@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
-from tracker.postgres.bootstrap import bootstrap, maintenance
+from tracker.postgres.bootstrap import bootstrap_database, maintenance_url
 
 SEED = 1
 ADDRESSES = ("DATABASE_URL", "OWNER_DATABASE_URL", "PUBLIC_DATABASE_URL")
@@ -32,12 +32,14 @@ def world(people: int, *options: str) -> dict[str, str]:
     if not _exists(name):
         _forget(kind)
         half = _environment(f"{name}_half")
-        bootstrap(half["BOOTSTRAP_DATABASE_URL"])
+        bootstrap_database(half["BOOTSTRAP_DATABASE_URL"])
         _manage(half, "migrate", "--verbosity", "0")
         _manage(half, "synthesise", "--people", str(people), "--seed", str(SEED), *options)
         _maintain("ALTER DATABASE {} RENAME TO {}", f"{name}_half", name)
     made = _environment(name)
-    bootstrap(made["BOOTSTRAP_DATABASE_URL"])  # what it gives the roles may have changed since
+    bootstrap_database(
+        made["BOOTSTRAP_DATABASE_URL"]
+    )  # what it gives the roles may have changed since
     _manage(made, "migrate", "--verbosity", "0")
     with psycopg.connect(made["BOOTSTRAP_DATABASE_URL"], autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
@@ -49,7 +51,7 @@ def empty(name: str) -> Iterator[dict[str, str]]:
     """The environment of a database that is there for the block, with no people in it."""
     _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
     made = _environment(name)
-    bootstrap(made["BOOTSTRAP_DATABASE_URL"])
+    bootstrap_database(made["BOOTSTRAP_DATABASE_URL"])
     _manage(made, "migrate", "--verbosity", "0")
     yield made
     _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
@@ -86,7 +88,7 @@ def _exists(name: str) -> bool:
 
 
 def _names(prefix: str) -> list[str]:
-    with psycopg.connect(maintenance(os.environ["BOOTSTRAP_DATABASE_URL"])) as server:
+    with psycopg.connect(maintenance_url(os.environ["BOOTSTRAP_DATABASE_URL"])) as server:
         found = server.execute(
             "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix]
         )
@@ -94,6 +96,6 @@ def _names(prefix: str) -> list[str]:
 
 
 def _maintain(statement: str, *names: str) -> None:
-    url = maintenance(os.environ["BOOTSTRAP_DATABASE_URL"])
+    url = maintenance_url(os.environ["BOOTSTRAP_DATABASE_URL"])
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))

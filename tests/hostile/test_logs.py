@@ -23,7 +23,7 @@ from django.db import connections
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from tracker.postgres.bootstrap import bootstrap
+from tracker.postgres.bootstrap import bootstrap_database
 from tracker.postgres.server import Server
 
 CADDYFILE = Path("deploy/Caddyfile")
@@ -40,18 +40,18 @@ def find_marks(written: str) -> list[str]:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("server"), ephemeral=True)
-    with server.running():
-        bootstrap(server.url("postgres", "tracker"))
-        with psycopg.connect(server.url("tracker_owner", "tracker")) as owner:
+    with server.run_while():
+        bootstrap_database(server.make_url("postgres", "tracker"))
+        with psycopg.connect(server.make_url("tracker_owner", "tracker")) as owner:
             owner.execute("CREATE TABLE contact (phone text PRIMARY KEY, number integer)")
-        with psycopg.connect(server.url("postgres", "tracker"), autocommit=True) as superuser:
+        with psycopg.connect(server.make_url("postgres", "tracker"), autocommit=True) as superuser:
             superuser.execute("CHECKPOINT")  # a quick server loses what it has not written
         yield server
 
 
 def break_statements(server: Server) -> str:
     """What PostgreSQL writes of a refused row, a wrong value and a killed process."""
-    address = server.url("tracker_app", "tracker")
+    address = server.make_url("tracker_app", "tracker")
     with psycopg.connect(address, autocommit=True) as app:
         for _ in range(2):  # the second one is a duplicate
             with suppress(psycopg.Error):
@@ -82,7 +82,7 @@ def test_D5_postgresql_writes_down_no_word_of_a_form_or_a_search(server):  # noq
 
 
 def test_D5_without_the_settings_of_the_roles_it_would(server):  # noqa: N802
-    with psycopg.connect(server.url("postgres", "tracker")) as superuser:
+    with psycopg.connect(server.make_url("postgres", "tracker")) as superuser:
         superuser.execute("ALTER ROLE tracker_app RESET ALL")
     assert {"MARKEDPHONE", "MARKEDNAME"} <= {*find_marks(break_statements(server))}
 

@@ -55,7 +55,7 @@ def test_what_makes_the_databases_imports_no_surface():
 
 
 def test_a_run_drops_what_a_killed_run_left_and_nothing_that_is_held():
-    superuser = databases.maintenance(os.environ["BOOTSTRAP_DATABASE_URL"])
+    superuser = databases.maintenance_url(os.environ["BOOTSTRAP_DATABASE_URL"])
     left, held = "test_00000000dead_gw0", "test_00000000beef_gw0"
     with psycopg.connect(superuser, autocommit=True) as other:
         for name in (left, held):

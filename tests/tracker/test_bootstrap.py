@@ -7,8 +7,8 @@ import pytest
 from psycopg import errors
 from psycopg.conninfo import make_conninfo
 
-from tracker.postgres.bootstrap import bootstrap
-from tracker.postgres.database import entered_as, logins
+from tracker.postgres.bootstrap import bootstrap_database
+from tracker.postgres.database import entered_as, find_logins
 
 SUPERUSER = os.environ["BOOTSTRAP_DATABASE_URL"]
 ROLES = ["tracker_owner", "tracker_app", "tracker_public", "tracker_partner"]
@@ -16,8 +16,8 @@ ROLES = ["tracker_owner", "tracker_app", "tracker_public", "tracker_partner"]
 
 @pytest.fixture(scope="module", autouse=True)
 def _bootstrapped_twice():
-    assert bootstrap(SUPERUSER)
-    assert bootstrap(SUPERUSER)
+    assert bootstrap_database(SUPERUSER)
+    assert bootstrap_database(SUPERUSER)
 
 
 def entered(role: str) -> psycopg.Connection:
@@ -96,7 +96,7 @@ def test_the_readers_login_reads_only_and_not_for_long():
 
 
 def test_a_login_that_is_no_superuser_is_left_alone():
-    assert not bootstrap(make_conninfo(SUPERUSER, options="-c role=tracker_app"))
+    assert not bootstrap_database(make_conninfo(SUPERUSER, options="-c role=tracker_app"))
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_a_role_enters_by_its_own_login_and_not_with_the_superusers_password(url
 
 def test_where_a_role_has_no_login_it_enters_by_the_superusers():
     nobody = SUPERUSER.replace("tracker?", "no_such_database?").replace("/tracker", "/no_such")
-    assert logins(nobody) == {}
+    assert find_logins(nobody) == {}

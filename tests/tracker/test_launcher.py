@@ -25,7 +25,7 @@ def server(tmp_path: Path):
 
 
 def ask(server: Server, sql: str):
-    with psycopg.connect(server.url("postgres", "postgres")) as connection:
+    with psycopg.connect(server.make_url("postgres", "postgres")) as connection:
         answer = connection.execute(sql)
         return answer.fetchone()[0] if answer.description else None
 
@@ -51,9 +51,9 @@ def test_a_row_that_was_acknowledged_outlives_kill_9(server: Server):
 
 def test_disposable_data_are_kept_until_a_crash(tmp_path: Path):
     server = Server(tmp_path, is_disposable=True)
-    with server.running():
+    with server.run_while():
         ask(server, "CREATE TABLE kept AS SELECT 1 AS n")
-    with server.running():
+    with server.run_while():
         assert ask(server, "SELECT n FROM kept") == 1
         os.kill(postmaster(server), signal.SIGKILL)
         server.start()
@@ -80,7 +80,7 @@ def test_data_half_made_are_made_anew(tmp_path: Path):
     (tmp_path / "data.half").mkdir()
     (tmp_path / "data.half" / "PG_VERSION").write_text("15\n")
     server = Server(tmp_path, ephemeral=True)
-    with server.running():
+    with server.run_while():
         assert ask(server, "SELECT 1") == 1
 
 
@@ -98,15 +98,15 @@ def test_it_listens_on_no_port(server: Server):
 
 def test_a_long_path_gets_a_short_socket(tmp_path: Path):
     server = Server(tmp_path / ("long" * 30), ephemeral=True)
-    with server.running():
+    with server.run_while():
         assert ask(server, "SELECT 1") == 1
     assert not server.socket.exists()
 
 
 def test_the_last_command_stops_the_server(tmp_path: Path):
     first, second = (Server(tmp_path) for _ in range(2))
-    with second.running():
-        with first.running():
+    with second.run_while():
+        with first.run_while():
             pass
         assert second.is_running()
     assert not second.is_running()
@@ -137,23 +137,23 @@ def test_the_command_gets_the_signal_and_the_server_stops(tmp_path: Path):
 
 
 def test_data_are_opened_by_programs_of_the_version_that_made_them(monkeypatch):
-    monkeypatch.setattr(programs, "_candidates", lambda: iter([Path("new"), Path("old")]))
+    monkeypatch.setattr(programs, "_list_candidates", lambda: iter([Path("new"), Path("old")]))
     monkeypatch.setattr(programs, "major_version", {Path("new"): 18, Path("old"): 15}.get)
-    assert programs.find() == Path("new")
-    assert programs.find(15) == Path("old")
+    assert programs.find_programs() == Path("new")
+    assert programs.find_programs(15) == Path("old")
 
 
 def test_where_there_is_none_a_sentence_says_what_to_do(monkeypatch):
     monkeypatch.setenv("PG_BINDIR", "/nowhere")
     with pytest.raises(SystemExit, match="Set DATABASE_URL or PG_BINDIR"):
-        programs.find()
+        programs.find_programs()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root must become somebody else")
 def test_root_becomes_nobody_where_there_is_no_user_namespace(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(identity, "_works", lambda namespace: False)
+    monkeypatch.setattr(identity, "_can_run", lambda namespace: False)
     server = Server(tmp_path, ephemeral=True)
-    with server.running():
+    with server.run_while():
         assert Path(f"/proc/{postmaster(server)}").stat().st_uid == server.identity.owner.pw_uid
         assert ask(server, "SELECT 1") == 1
     assert not server.folder.exists()
@@ -164,13 +164,13 @@ def test_an_ordinary_user_runs_it_as_themselves(tmp_path: Path):
     """In a child that gives up being root; its programs are where everybody reaches them."""
     nobody = identity.pwd.getpwnam("nobody").pw_uid
     as_root = identity.Identity(owner=identity.pwd.getpwnam("nobody"))
-    reachable = as_root.programs(programs.find())
-    home = as_root.home(tmp_path)
+    reachable = as_root.reachable_programs(programs.find_programs())
+    home = as_root.make_home(tmp_path)
     child = os.fork()
     if child == 0:
         os.setuid(nobody)
         os.environ["PG_BINDIR"] = str(reachable)
-        with Server(home, ephemeral=True).running():
+        with Server(home, ephemeral=True).run_while():
             pass
         os._exit(0)
     assert os.waitpid(child, 0)[1] == 0

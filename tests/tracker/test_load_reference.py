@@ -12,7 +12,7 @@ from publishing.enums import State
 from publishing.models import Account, History
 from releases.models import Member, Wave
 from sources.models import Organisation, Source
-from tracker.reference import BadReferenceError, load
+from tracker.reference import BadReferenceError, load_reference
 from tracker.reference.accounts import APPROVER, AUTHOR
 from tracker.synthetic import SYNTHESISER
 
@@ -83,32 +83,32 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def problems(folder: Path) -> list[str]:
     with pytest.raises(BadReferenceError) as raised:
-        load(folder)
+        load_reference(folder)
     return raised.value.problems
 
 
 def test_what_is_absent_is_inserted_and_published(folder):
-    assert load(folder).inserted[0] == "organisations/norsk-fond"
+    assert load_reference(folder).inserted[0] == "organisations/norsk-fond"
     organisation = Organisation.objects.get(code="norsk-fond")
     assert (organisation.state, organisation.country) == (State.PUBLISHED, "NO")
     assert organisation.hosts.get().host == "fond.example"
 
 
 def test_it_is_written_by_one_account_and_approved_by_another(folder):
-    load(folder)
+    load_reference(folder)
     source = Source.objects.get()
     assert source.created_by.username == source.submitted_by.username == AUTHOR
     assert source.approved_by.username == APPROVER
 
 
 def test_the_history_names_the_version(folder):
-    load(folder)
+    load_reference(folder)
     inserted = History.objects.get(table_name="sources_source", operation="insert")
     assert inserted.reason == "reference data of the test"
 
 
 def test_a_membership_written_with_the_person_is_a_part_of_the_wave(folder):
-    load(folder)
+    load_reference(folder)
     member = Member.objects.get()
     assert (member.side.wave, member.outcome) == (Wave.objects.get(), "freed")
     assert member.release.person == member.person
@@ -123,12 +123,12 @@ def test_a_second_run_has_nothing_to_do(folder, capsys):
 
 
 def test_a_rehearsal_changes_nothing(folder):
-    assert load(folder, is_rehearsal=True).inserted
+    assert load_reference(folder, is_rehearsal=True).inserted
     assert not Organisation.objects.exists()
 
 
 def test_what_was_edited_here_is_kept_and_reported(folder, editor, reviewer):
-    load(folder)
+    load_reference(folder)
     organisation = Organisation.objects.get()
 
     def rename() -> None:
@@ -136,25 +136,25 @@ def test_what_was_edited_here_is_kept_and_reported(folder, editor, reviewer):
 
     proposal = actions.propose(organisation, by=editor, reason="its name", write=rename)
     actions.accept(proposal, by=reviewer)
-    assert load(folder).differences == [
+    assert load_reference(folder).differences == [
         "organisations/norsk-fond name_en: edited here: file 'Norwegian fund', database 'The fund'"
     ]
     assert Organisation.objects.get().name_en == "The fund"
 
 
 def test_what_changed_in_the_file_is_reported_and_not_loaded(folder):
-    load(folder)
+    load_reference(folder)
     edit(folder / "sources.yaml", "A report", "The report")
-    assert load(folder).differences == [
+    assert load_reference(folder).differences == [
         "sources/report title: changed in the file: file 'The report', database 'A report'"
     ]
 
 
 def test_a_new_part_of_a_published_record_is_reported_and_what_needs_it_waits(folder):
-    load(folder)
+    load_reference(folder)
     person = PEOPLE.replace("someone", "another")
     (folder / "people.yaml").write_text(PEOPLE + person)
-    outcome = load(folder)
+    outcome = load_reference(folder)
     assert outcome.inserted == ["people/another"]
     assert outcome.differences[0].startswith("waves/2025-12-13 sides/1/members/another: new")
     assert outcome.differences[-1] == ("releases/another/2025-12-13: waits for what is not loaded")
@@ -162,7 +162,9 @@ def test_a_new_part_of_a_published_record_is_reported_and_what_needs_it_waits(fo
 
 def test_a_key_that_somebody_gave_to_a_record_of_theirs_is_left_alone(folder, editor):
     Organisation.objects.create(code="norsk-fond", kind="church", created_by=editor)
-    assert "organisations/norsk-fond: entered here, not loaded" in load(folder).differences
+    assert (
+        "organisations/norsk-fond: entered here, not loaded" in load_reference(folder).differences
+    )
     assert Organisation.objects.get().kind == "church"
 
 
@@ -206,7 +208,7 @@ def test_what_the_database_refuses_is_named_by_file_and_key(folder):
 
 @pytest.mark.parametrize("name", [AUTHOR, APPROVER])
 def test_nobody_logs_in_under_the_names_of_the_reference_data(folder, name):
-    load(folder)
+    load_reference(folder)
     account = Account.objects.get(username=name)
     assert [account.is_active, account.is_staff, account.has_usable_password()] == [False] * 3
     account.set_password("known")

@@ -5,7 +5,7 @@ from django.apps import apps
 
 from publishing.enums import State
 from publishing.models import Record, ReferenceEntry
-from tracker.reference import load
+from tracker.reference import load_reference
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_world")]
 
@@ -18,5 +18,5 @@ def test_every_record_of_the_files_is_published():
 
 
 def test_the_shipped_files_are_what_the_database_holds():
-    outcome = load()
+    outcome = load_reference()
     assert (outcome.inserted, outcome.differences) == ([], [])

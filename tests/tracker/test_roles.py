@@ -13,20 +13,20 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def account(request) -> Account:
     account = Account.objects.create(username="somebody", is_staff=True)
-    account.groups.add(roles.group(request.param))
+    account.groups.add(roles.find_group(request.param))
     return account
 
 
 @pytest.mark.parametrize("role", Role)
 def test_every_migrate_leaves_the_groups_as_the_code_says(role):
-    kept = roles.group(role).permissions.values_list("content_type__app_label", "codename")
-    assert set(kept) == roles.granted(role)
+    kept = roles.find_group(role).permissions.values_list("content_type__app_label", "codename")
+    assert set(kept) == roles.list_permissions(role)
 
 
 @pytest.mark.parametrize("role", Role)
 def test_nobody_deletes_a_record(role):
     records = {model._meta.model_name for model in apps.get_models() if issubclass(model, Record)}
-    deleted = {name.removeprefix("delete_") for _room, name in roles.granted(role)}
+    deleted = {name.removeprefix("delete_") for _room, name in roles.list_permissions(role)}
     assert not deleted & records
 
 

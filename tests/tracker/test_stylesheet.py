@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.stylesheet import ADDRESS, SOURCE, JoinedSheet, joined
+from tracker.stylesheet import ADDRESS, SOURCE, JoinedSheet, join_sheets
 
 TOKENS = (SOURCE / "tokens.css").read_text(encoding="utf-8")
 COLOUR = re.compile(r"--([\w-]+): #([0-9a-f]{3,6});")
@@ -75,12 +75,14 @@ def test_the_measure_of_contrast_sees_a_pale_grey():
 
 
 def test_the_sheet_begins_with_the_order_of_the_layers():
-    assert joined().index("@layer tokens, base, shell, parts, print;") < joined().index("{")
+    assert join_sheets().index("@layer tokens, base, shell, parts, print;") < join_sheets().index(
+        "{"
+    )
 
 
 def test_the_sheet_holds_every_file_once():
     for file in SOURCE.glob("*.css"):
-        assert joined().count(file.read_text(encoding="utf-8")) == 1
+        assert join_sheets().count(file.read_text(encoding="utf-8")) == 1
 
 
 def test_only_the_tokens_name_a_colour():
@@ -89,8 +91,8 @@ def test_only_the_tokens_name_a_colour():
 
 
 def test_no_sheet_loads_anything():
-    assert "url(" not in joined()
-    assert "@import" not in joined()
+    assert "url(" not in join_sheets()
+    assert "@import" not in join_sheets()
 
 
 def test_the_server_and_the_collector_find_the_same_sheet():
@@ -98,7 +100,7 @@ def test_the_server_and_the_collector_find_the_same_sheet():
     ((path, storage),) = finder.list(None)
     assert path == ADDRESS
     assert storage.path(path) == finder.find(ADDRESS)
-    assert Path(finder.find(ADDRESS)).read_text(encoding="utf-8") == joined()
+    assert Path(finder.find(ADDRESS)).read_text(encoding="utf-8") == join_sheets()
 
 
 def test_the_finder_knows_nothing_else():

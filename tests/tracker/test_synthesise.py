@@ -13,7 +13,7 @@ from releases.models import Claim, Leg, Member, Release
 from sources.models import Organisation
 from tests.accounts import account
 from tracker.synthetic import APPROVER, SYNTHESISER
-from tracker.synthetic.world import synthesise
+from tracker.synthetic.world import synthesise_world
 
 pytestmark = pytest.mark.django_db
 
@@ -28,19 +28,19 @@ def written() -> dict[type[Record], list[dict]]:
 
 
 def test_a_world_holds_everything_that_happens_to_people():
-    assert synthesise(40, seed=1)["people_person"] == 40
+    assert synthesise_world(40, seed=1)["people_person"] == 40
     for model in (Member, Release, Leg, Claim):
         assert model.objects.exists()
 
 
 def test_everything_in_it_is_published():
-    synthesise(10, seed=1)
+    synthesise_world(10, seed=1)
     states = {row["state"] for rows in written().values() for row in rows}
     assert states == {State.PUBLISHED}
 
 
 def test_everything_in_it_says_that_it_is_invented():
-    synthesise(20, seed=1)
+    synthesise_world(20, seed=1)
     summaries = set(Person.objects.values_list("summary_be", "summary_ru", "summary_en"))
     assert summaries == {("Сінтэтычны.", "Синтетический.", "Synthetic.")}
     names = Organisation.objects.values_list("name_en", flat=True)
@@ -48,13 +48,13 @@ def test_everything_in_it_says_that_it_is_invented():
 
 
 def test_names_in_it_are_many_and_some_are_frequent():
-    synthesise(200, seed=1)
+    synthesise_world(200, seed=1)
     families = Name.objects.filter(language="be", script="Cyrl").values_list("family", flat=True)
     assert 100 < len(set(families)) < 200
 
 
 def test_people_are_shown_as_they_agreed():
-    synthesise(60, seed=1)
+    synthesise_world(60, seed=1)
     shown = Person.objects.exclude(visibility=PersonVisibility.COUNT_ONLY)
     assert 10 < shown.count() < 40
     assert all(person.consents.exists() for person in shown.prefetch_related("consents"))
@@ -64,14 +64,14 @@ def test_a_seed_gives_the_same_world_again():
     worlds = []
     for seed in (7, 7, 8):
         with transaction.atomic():
-            synthesise(5, seed=seed)
+            synthesise_world(5, seed=seed)
             worlds.append(written())
             transaction.set_rollback(True)
     assert worlds[0] == worlds[1] != worlds[2]
 
 
 def test_its_history_says_who_and_why():
-    synthesise(5, seed=3)
+    synthesise_world(5, seed=3)
     last = History.objects.filter(table_name="people_person").latest("id")
     assert last.actor.username == APPROVER
     assert last.reason == "synthetic world of 5 people, seed 3"
@@ -93,6 +93,6 @@ def test_it_is_made_once(capsys):
 
 @pytest.mark.parametrize("name", [SYNTHESISER, APPROVER])
 def test_nobody_logs_in_under_its_names(name):
-    synthesise(2, seed=1)
+    synthesise_world(2, seed=1)
     found = Account.objects.get(username=name)
     assert [found.is_active, found.is_staff, found.has_usable_password()] == [False] * 3

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 from tracker import postgres
-from tracker.postgres.bootstrap import bootstrap
-from tracker.postgres.database import DATABASE, database
+from tracker.postgres.bootstrap import bootstrap_database
+from tracker.postgres.database import DATABASE, open_database
 from tracker.postgres.server import Server
 
 
-def run(command: list[str], environment: dict[str, str]) -> int:
+def run_command(command: list[str], environment: dict[str, str]) -> int:
     """The exit code of the command, which gets our signals; Ctrl-C reaches it by itself."""
     with subprocess.Popen(command, env=os.environ | environment) as child:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -23,15 +23,15 @@ def run(command: list[str], environment: dict[str, str]) -> int:
     return code if code >= 0 else 128 - code  # as a shell says it
 
 
-def start(server: Server) -> int:
+def start_server(server: Server) -> int:
     server.start()
     server.kept.touch()
-    bootstrap(server.url("postgres", DATABASE))
-    print(server.url("tracker_app", DATABASE))
+    bootstrap_database(server.make_url("postgres", DATABASE))
+    print(server.make_url("tracker_app", DATABASE))
     return 0
 
 
-def parse(arguments: list[str]) -> argparse.Namespace:
+def parse_arguments(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m tracker.postgres",
         description=postgres.__doc__,
@@ -51,19 +51,19 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def main(arguments: list[str]) -> int:
-    asked = parse(arguments)
+    asked = parse_arguments(arguments)
     for number in (signal.SIGTERM, signal.SIGHUP):  # ended by either, it still stops what it began
         signal.signal(number, lambda received, frame: sys.exit(128 + received))
     if asked.does == "run":
-        with database(asked.folder, ephemeral=asked.ephemeral) as environment:
-            return run(asked.command, environment)
+        with open_database(asked.folder, ephemeral=asked.ephemeral) as environment:
+            return run_command(asked.command, environment)
     server = Server(asked.folder)
     if asked.does == "start":
-        return start(server)
+        return start_server(server)
     if asked.does == "stop":
         server.stop()
     if asked.does == "url":
-        print(server.url(asked.user, DATABASE))
+        print(server.make_url(asked.user, DATABASE))
     return 3 if asked.does == "status" and not server.is_running() else 0
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-from tracker.postgres.bootstrap import bootstrap
+from tracker.postgres.bootstrap import bootstrap_database
 from tracker.postgres.server import Server
 
 DATABASE = "tracker"
@@ -21,7 +21,7 @@ ROLES = {
 
 
 @contextmanager
-def database(
+def open_database(
     folder: Path, *, ephemeral: bool = False, is_disposable: bool = False
 ) -> Iterator[dict[str, str]]:
     """A database with its roles while inside; gives the addresses to export.
@@ -29,18 +29,18 @@ def database(
     The one at DATABASE_URL, else on a server of our own over `folder`, or over a passing one.
     """
     if url := os.environ.get("DATABASE_URL"):
-        yield {"BOOTSTRAP_DATABASE_URL": url} | logins(url) if bootstrap(url) else {}
+        yield {"BOOTSTRAP_DATABASE_URL": url} | find_logins(url) if bootstrap_database(url) else {}
         return
     with tempfile.TemporaryDirectory(prefix="tracker-") as passing:
         server = Server(
             Path(passing) if ephemeral else folder, ephemeral=ephemeral, is_disposable=is_disposable
         )
-        with server.running():
-            bootstrap(server.url("postgres", DATABASE))
-            yield addresses(server)
+        with server.run_while():
+            bootstrap_database(server.make_url("postgres", DATABASE))
+            yield list_addresses(server)
 
 
-def logins(url: str) -> dict[str, str]:
+def find_logins(url: str) -> dict[str, str]:
     """The same database entered by the roles' own logins, where its server lets them in.
 
     Where it asks them for passwords there is none to give, and the settings enter it by the
@@ -61,7 +61,7 @@ def entered_as(role: str, url: str) -> str:
     return urlunsplit(parts._replace(netloc=f"{role}@{host}"))
 
 
-def addresses(server: Server) -> dict[str, str]:
+def list_addresses(server: Server) -> dict[str, str]:
     """What a command finds in its environment: an address for each login."""
-    own = {variable: server.url(role, DATABASE) for variable, role in ROLES.items()}
-    return own | {"BOOTSTRAP_DATABASE_URL": server.url("postgres", DATABASE)}
+    own = {variable: server.make_url(role, DATABASE) for variable, role in ROLES.items()}
+    return own | {"BOOTSTRAP_DATABASE_URL": server.make_url("postgres", DATABASE)}

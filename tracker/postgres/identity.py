@@ -26,12 +26,14 @@ class Identity:
     popen: dict[str, Any] = field(default_factory=dict)
     owner: pwd.struct_passwd | None = None
 
-    def home(self, wanted: Path) -> Path:
+    def make_home(self, wanted: Path) -> Path:
         """The folder for data and socket: `wanted`, or its stand-in that the owner can reach."""
-        folder = wanted if self.owner is None else REACHABLE / f"tracker-postgres-{_mark(wanted)}"
-        return self.own(folder)
+        folder = (
+            wanted if self.owner is None else REACHABLE / f"tracker-postgres-{_hash_path(wanted)}"
+        )
+        return self.make_own(folder)
 
-    def own(self, folder: Path) -> Path:
+    def make_own(self, folder: Path) -> Path:
         """The folder, made for the owner alone. Exits where it is somebody else's."""
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         theirs = {os.geteuid(), self.owner.pw_uid if self.owner else os.geteuid()}
@@ -41,37 +43,37 @@ class Identity:
             os.chown(folder, self.owner.pw_uid, self.owner.pw_gid)
         return folder
 
-    def programs(self, folder: Path) -> Path:
+    def reachable_programs(self, folder: Path) -> Path:
         """The programs in `folder`, copied where the owner could not reach them."""
         if self.owner is None or _everybody_reaches(folder):
             return folder
-        copy = REACHABLE / f"tracker-postgres-programs-{_mark(folder)}"
+        copy = REACHABLE / f"tracker-postgres-programs-{_hash_path(folder)}"
         if not copy.exists():
-            _copy(folder.parent, copy)
+            _copy_installation(folder.parent, copy)
         if copy.is_symlink() or copy.stat().st_uid != 0:
             raise SystemExit(f"{copy} belongs to somebody else.")
         return copy / "package" / folder.parent.name / folder.name
 
 
-def identity() -> Identity:
+def find_identity() -> Identity:
     """Whom PostgreSQL runs as, called by this user on this machine."""
     if os.geteuid() != 0:
         return Identity()
     nobody = pwd.getpwnam("nobody")
     namespace = ("unshare", "--user", f"--map-user={nobody.pw_uid}", f"--map-group={nobody.pw_gid}")
-    if _works(namespace):
+    if _can_run(namespace):
         return Identity(prefix=namespace)
     popen = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
     return Identity(popen=popen, owner=nobody)
 
 
-def _works(namespace: tuple[str, ...]) -> bool:
+def _can_run(namespace: tuple[str, ...]) -> bool:
     if not shutil.which(namespace[0]):
         return False
     return subprocess.run([*namespace, "true"], capture_output=True).returncode == 0
 
 
-def _mark(path: Path) -> str:
+def _hash_path(path: Path) -> str:
     return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:12]
 
 
@@ -79,7 +81,7 @@ def _everybody_reaches(folder: Path) -> bool:
     return all(part.stat().st_mode & 0o005 == 0o005 for part in (folder, *folder.parents))
 
 
-def _copy(installation: Path, to: Path) -> None:
+def _copy_installation(installation: Path, to: Path) -> None:
     """Copy an installation, with the libraries that a wheel puts beside its package."""
     half = Path(tempfile.mkdtemp(prefix="tracker-postgres-", dir=to.parent))
     shutil.copytree(installation, half / "package" / installation.name, symlinks=True)

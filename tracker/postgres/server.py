@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tracker.postgres import programs
-from tracker.postgres.identity import identity
+from tracker.postgres.identity import find_identity
 
 SETTINGS = {
     "listen_addresses": "",
@@ -37,35 +37,35 @@ class Server:
     def __init__(
         self, folder: Path, *, ephemeral: bool = False, is_disposable: bool = False
     ) -> None:
-        self.identity = identity()
+        self.identity = find_identity()
         self.ephemeral = ephemeral
         self.is_disposable = ephemeral or is_disposable
-        self.folder = self.identity.home(folder.resolve())
+        self.folder = self.identity.make_home(folder.resolve())
         self.data = self.folder / "data"
         self.log = self.folder / "log"
         self.kept = self.folder / "kept"  # there while `start` has it running for good
         version = None if self.is_disposable else self._made_by()
-        self.programs = self.identity.programs(programs.find(version))
+        self.programs = self.identity.reachable_programs(programs.find_programs(version))
         self.socket = self._socket_folder()
 
-    def url(self, user: str, database: str) -> str:
+    def make_url(self, user: str, database: str) -> str:
         """The address for libpq, psycopg and the settings alike."""
         return f"postgresql://{user}@/{database}?host={quote(str(self.socket), safe='')}"
 
     def start(self) -> None:
         """Start it unless it runs, on a new folder if need be, and wait until it answers."""
-        with self._lock("starting", fcntl.LOCK_EX):
+        with self._hold_lock("starting", fcntl.LOCK_EX):
             if self.is_disposable and not self.is_running():
                 self._remove_broken()
-            self._make()
+            self._make_data()
             if not self.is_running():
                 self._forget_the_dead()
-                self._start()
-            self._wait()
+                self._start_postgres()
+            self._wait_until_ready()
 
     def stop(self) -> None:
         if self.is_running():
-            self._call("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop", check=True)
+            self._run_program("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop", check=True)
         self.kept.unlink(missing_ok=True)
         if self.socket != self.folder:
             shutil.rmtree(self.socket, ignore_errors=True)
@@ -73,9 +73,9 @@ class Server:
             shutil.rmtree(self.folder, ignore_errors=True)
 
     @contextmanager
-    def running(self) -> Iterator[None]:
+    def run_while(self) -> Iterator[None]:
         """Runs inside; the last of those who run it at once stops it, unless it was `start`ed."""
-        with self._lock("running", fcntl.LOCK_SH) as lock:
+        with self._hold_lock("running", fcntl.LOCK_SH) as lock:
             self.start()
             try:
                 yield
@@ -89,37 +89,37 @@ class Server:
         Asked of the socket: `pg_ctl status` takes a zombie for a server, and containers without
         an init are full of zombies.
         """
-        return self._pid() is not None and self._answer() in (0, 1)
+        return self._read_pid() is not None and self._ask_ready() in (0, 1)
 
     def _remove_broken(self) -> None:
         """Remove data that a crash may have spoiled, and those of another PostgreSQL."""
         version = programs.major_version(self.programs)
-        if self._pid() is not None or self._made_by() not in (None, version):
+        if self._read_pid() is not None or self._made_by() not in (None, version):
             shutil.rmtree(self.data)
 
-    def _make(self) -> None:
+    def _make_data(self) -> None:
         if self._made_by() is not None:
             return
         half = self.folder / "data.half"  # renamed when it is whole
         shutil.rmtree(half, ignore_errors=True)
-        options = ["-U", "postgres", "--auth=trust", "--data-checksums", *self._locale()]
+        options = ["-U", "postgres", "--auth=trust", "--data-checksums", *self._locale_options()]
         if self.is_disposable:
             options.append("--no-sync")
-        made = self._call("initdb", "-D", half, *options)
+        made = self._run_program("initdb", "-D", half, *options)
         if made.returncode:
             raise SystemExit(f"PostgreSQL could not make {half}:\n{made.stderr}")
         half.rename(self.data)
 
-    def _locale(self) -> list[str]:
+    def _locale_options(self) -> list[str]:
         """Without these, where LANG is unset, pg_trgm silently finds nothing in Cyrillic."""
         locale = ["--encoding=UTF8", "--locale=C.UTF-8"]
         if programs.major_version(self.programs) >= 17:
             locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         return locale
 
-    def _start(self) -> None:
+    def _start_postgres(self) -> None:
         settings = SETTINGS | (CARELESS if self.is_disposable else {})
-        settings["unix_socket_directories"] = str(self.identity.own(self.socket))
+        settings["unix_socket_directories"] = str(self.identity.make_own(self.socket))
         options = " ".join(shlex.quote(f"--{name}={value}") for name, value in settings.items())
         command: list[str | Path] = [
             "-D",
@@ -134,21 +134,21 @@ class Server:
             "start",
         ]
         for _ in range(10):  # the children of a server that was killed hold its data for a moment
-            if self._call("pg_ctl", *command).returncode == 0:
+            if self._run_program("pg_ctl", *command).returncode == 0:
                 return
             time.sleep(0.5)
         raise SystemExit(f"PostgreSQL did not start:\n{self.log.read_text()[-2000:]}")
 
-    def _wait(self, seconds: int = 120) -> None:
+    def _wait_until_ready(self, seconds: int = 120) -> None:
         for _ in range(seconds * 10):
-            if self._answer() == 0:
+            if self._ask_ready() == 0:
                 return
             time.sleep(0.1)
         raise SystemExit(f"PostgreSQL does not answer:\n{self.log.read_text()[-2000:]}")
 
-    def _answer(self) -> int:
+    def _ask_ready(self) -> int:
         """What pg_isready says: 0 ready, 1 not yet, 2 nobody there."""
-        return self._call("pg_isready", "-q", "-U", "postgres", "-h", self.socket).returncode
+        return self._run_program("pg_isready", "-q", "-U", "postgres", "-h", self.socket).returncode
 
     def _forget_the_dead(self) -> None:
         """Remove what a killed server left, where its number is now a zombie's or another
@@ -156,13 +156,13 @@ class Server:
 
         It cannot open data that are in use: it holds a second lock, in shared memory.
         """
-        if (pid := self._pid()) and (process := Path("/proc", str(pid))).exists():
+        if (pid := self._read_pid()) and (process := Path("/proc", str(pid))).exists():
             state = (process / "stat").read_text().rpartition(")")[2].split()[0]
             if state == "Z" or (process / "comm").read_text().strip() != "postgres":
                 for left in (self.data / "postmaster.pid", *self.socket.glob(".s.PGSQL.*")):
                     left.unlink()
 
-    def _pid(self) -> int | None:
+    def _read_pid(self) -> int | None:
         try:
             return int((self.data / "postmaster.pid").read_text().split()[0])
         except (OSError, ValueError, IndexError):
@@ -183,13 +183,13 @@ class Server:
         return Path(tempfile.gettempdir(), f"tracker-postgres-{mark}")
 
     @contextmanager
-    def _lock(self, name: str, kind: int) -> Iterator[int]:
+    def _hold_lock(self, name: str, kind: int) -> Iterator[int]:
         """Held inside, and let go by the kernel when the process dies."""
         with (self.folder / f"{name}.lock").open("w") as file:
             fcntl.flock(file, kind)
             yield file.fileno()
 
-    def _call(
+    def _run_program(
         self, program: str, *arguments: str | Path, check: bool = False
     ) -> subprocess.CompletedProcess[str]:
         """Run one of PostgreSQL's programs, with nothing of the caller's own set-up for it."""

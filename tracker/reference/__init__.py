@@ -6,6 +6,6 @@ holds, and `loading` inserts what is absent through the ordinary actions.
 """
 
 from tracker.reference.files import FOLDER, BadReferenceError
-from tracker.reference.loading import Outcome, load
+from tracker.reference.loading import Outcome, load_reference
 
-__all__ = ["FOLDER", "BadReferenceError", "Outcome", "load"]
+__all__ = ["FOLDER", "BadReferenceError", "Outcome", "load_reference"]

@@ -2,17 +2,19 @@
 
 from publishing.enums import Role
 from publishing.models import Account
-from tracker.roles import group
+from tracker.roles import find_group
 
 AUTHOR, APPROVER = "reference-author", "reference-approver"
 
 
-def accounts() -> tuple[Account, Account]:
+def make_accounts() -> tuple[Account, Account]:
     """Author and approver: two names in the history that nobody can log in with."""
-    return unusable(AUTHOR, Role.EDITOR), unusable(APPROVER, Role.REVIEWER)
+    return make_unusable_account(AUTHOR, Role.EDITOR), make_unusable_account(
+        APPROVER, Role.REVIEWER
+    )
 
 
-def unusable(name: str, role: Role) -> Account:
+def make_unusable_account(name: str, role: Role) -> Account:
     """An account that acts in the history alone: inactive, not staff, without a password."""
     account, is_new = Account.objects.get_or_create(
         username=name, defaults={"is_active": False, "is_staff": False}
@@ -20,5 +22,5 @@ def unusable(name: str, role: Role) -> Account:
     if is_new:
         account.set_unusable_password()
         account.save(update_fields=["password"])
-        account.groups.add(group(role))
+        account.groups.add(find_group(role))
     return account

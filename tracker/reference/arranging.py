@@ -15,17 +15,17 @@ SHORT = {"funders": "organisation", "waves": "wave"}
 TERM = "term"
 
 
-def arrange(entries: list[Entry]) -> list[Entry]:
+def nest_parts(entries: list[Entry]) -> list[Entry]:
     """The entries with every part under its record; raises BadReferenceError where none is."""
     found = {(entry.noun, entry.key): entry for entry in entries}
     problems: list[str] = []
     arranged: list[Entry] = []
     for entry in entries:
         if entry.noun == "people":
-            problems += _memberships(entry, found)
-            arranged += _releases(entry)
+            problems += _nest_memberships(entry, found)
+            arranged += _split_releases(entry)
         if entry.noun == "sums":
-            problems += _sum(entry, found)
+            problems += _nest_sum(entry, found)
         else:
             _spell_out(entry.fields)
             arranged.append(entry)
@@ -34,19 +34,20 @@ def arrange(entries: list[Entry]) -> list[Entry]:
     return arranged
 
 
-def _memberships(person: Entry, found: dict[tuple[str, str], Entry]) -> Iterator[str]:
+def _nest_memberships(person: Entry, found: dict[tuple[str, str], Entry]) -> Iterator[str]:
     for membership in person.fields.pop("memberships", []):
         wave, number = str(membership.pop("wave", "")), membership.pop("side", 1)
         entry = found.get(("waves", wave))
         sides = entry.fields.get("sides", []) if entry else []
         side = next((side for side in sides if side.get("number", 1) == number), None)
         if side is None:
-            yield f"{person.place('memberships')}: there is no side {number} of a wave “{wave}”"
+            place = person.describe_place("memberships")
+            yield f"{place}: there is no side {number} of a wave “{wave}”"
         else:
             side.setdefault("members", []).append({"person": person.key, **membership})
 
 
-def _releases(person: Entry) -> Iterator[Entry]:
+def _split_releases(person: Entry) -> Iterator[Entry]:
     """A release in a wave belongs to the person's membership of it."""
     for number, release in enumerate(person.fields.pop("releases", []), 1):
         wave, side = str(release.pop("wave", "")), release.pop("side", 1)
@@ -56,10 +57,10 @@ def _releases(person: Entry) -> Iterator[Entry]:
         yield Entry(person.file, "releases", f"{person.key}/{wave or number}", fields)
 
 
-def _sum(entry: Entry, found: dict[tuple[str, str], Entry]) -> Iterator[str]:
+def _nest_sum(entry: Entry, found: dict[tuple[str, str], Entry]) -> Iterator[str]:
     total = found.get(("claims", str(entry.fields.pop("total", ""))))
     if total is None:
-        yield f"{entry.place('total')}: there is no such claim"
+        yield f"{entry.describe_place('total')}: there is no such claim"
     else:
         total.fields.setdefault("sums", []).append(entry.fields)
 

@@ -19,22 +19,25 @@ from tracker.reference.rows import Sheet
 Values = dict[str, dict[str, Any]]
 
 
-def values(sheet: Sheet) -> Values:
+def collect_values(sheet: Sheet) -> Values:
     """What a ReferenceEntry keeps of a sheet."""
-    return {path: {"id": str(row.pk), "columns": columns(row)} for path, row in sheet.rows.items()}
+    return {
+        path: {"id": str(row.pk), "columns": collect_columns(row)}
+        for path, row in sheet.rows.items()
+    }
 
 
-def columns(row: BaseModel) -> dict[str, Any]:
+def collect_columns(row: BaseModel) -> dict[str, Any]:
     """The columns that a file can give, without those that hold nothing."""
     found = {
-        field.attname: _plain(field.get_prep_value(getattr(row, field.attname)))
+        field.attname: _as_plain(field.get_prep_value(getattr(row, field.attname)))
         for field in row._meta.concrete_fields
         if field.editable and not isinstance(field, models.GeneratedField)
     }
     return {name: value for name, value in found.items() if value not in (None, "", [])}
 
 
-def _plain(value: Any) -> Any:
+def _as_plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     if value is None or isinstance(value, str | bool | int | list):
@@ -42,7 +45,7 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-def here(sheets: Iterable[Sheet]) -> dict[UUID, BaseModel]:
+def fetch_rows(sheets: Iterable[Sheet]) -> dict[UUID, BaseModel]:
     """The rows of these sheets as the database has them now; one query for each table."""
     wanted: dict[type[BaseModel], list[UUID]] = defaultdict(list)
     for sheet in sheets:
@@ -55,9 +58,11 @@ def here(sheets: Iterable[Sheet]) -> dict[UUID, BaseModel]:
     }
 
 
-def differences(sheet: Sheet, entry: ReferenceEntry, found: dict[UUID, BaseModel]) -> Iterator[str]:
+def describe_differences(
+    sheet: Sheet, entry: ReferenceEntry, found: dict[UUID, BaseModel]
+) -> Iterator[str]:
     """One line for each column, or whole row, in which file and database differ."""
-    now = values(sheet)
+    now = collect_values(sheet)
     for path in sorted(now.keys() | entry.values.keys()):
         place = f"{sheet.key} {path}".rstrip()
         if path not in entry.values:
@@ -68,10 +73,10 @@ def differences(sheet: Sheet, entry: ReferenceEntry, found: dict[UUID, BaseModel
             yield f"{place}: no longer in the file"
         else:
             then = entry.values[path]["columns"]
-            yield from _columns(place, then, now[path]["columns"], columns(row))
+            yield from _compare_columns(place, then, now[path]["columns"], collect_columns(row))
 
 
-def _columns(place: str, then: dict, file: dict, here: dict) -> Iterator[str]:
+def _compare_columns(place: str, then: dict, file: dict, here: dict) -> Iterator[str]:
     for name in sorted(then.keys() | file.keys() | here.keys()):
         was, says, holds = then.get(name), file.get(name), here.get(name)
         if says == holds:
@@ -79,9 +84,10 @@ def _columns(place: str, then: dict, file: dict, here: dict) -> Iterator[str]:
         where = "edited here" if says == was else "changed in the file"
         if says != was and holds != was:
             where = "edited here and changed in the file"
-        yield f"{place} {name}: {where}: file {_short(says)}, database {_short(holds)}"
+        sides = f"file {_shorten_value(says)}, database {_shorten_value(holds)}"
+        yield f"{place} {name}: {where}: {sides}"
 
 
-def _short(value: Any) -> str:
+def _shorten_value(value: Any) -> str:
     text = "nothing" if value is None else repr(value)
     return text if len(text) <= 60 else f"{text[:57]}…"

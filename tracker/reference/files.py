@@ -31,7 +31,7 @@ class Entry:
     key: str
     fields: dict[str, Any]
 
-    def place(self, field: str = "") -> str:
+    def describe_place(self, field: str = "") -> str:
         return ": ".join(filter(None, (self.file, self.key, field)))
 
 
@@ -57,7 +57,7 @@ class Loader(yaml.CSafeLoader):
 Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
 
 
-def read(folder: Path = FOLDER) -> list[Entry]:
+def read_entries(folder: Path = FOLDER) -> list[Entry]:
     """Every entry of `folder/*.yaml` and of the folders in it, whose files share one noun."""
     problems: list[str] = []
     entries: list[Entry] = []
@@ -67,16 +67,16 @@ def read(folder: Path = FOLDER) -> list[Entry]:
         if noun in NOT_RECORDS:
             continue
         try:
-            entries += _entries(path, str(file), noun)
+            entries += _read_file(path, str(file), noun)
         except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
             problems.append(f"{file}: {error}")
-    problems += _twice(entries)
+    problems += _find_repeated(entries)
     if problems:
         raise BadReferenceError(problems)
     return entries
 
 
-def _entries(path: Path, file: str, noun: str) -> Iterator[Entry]:
+def _read_file(path: Path, file: str, noun: str) -> Iterator[Entry]:
     content = yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 -- a safe loader
     if not isinstance(content, dict):
         raise ValueError("a file is a mapping of keys to fields")
@@ -86,9 +86,9 @@ def _entries(path: Path, file: str, noun: str) -> Iterator[Entry]:
         yield Entry(file, noun, str(key), fields)
 
 
-def _twice(entries: list[Entry]) -> Iterator[str]:
+def _find_repeated(entries: list[Entry]) -> Iterator[str]:
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
         first = seen.setdefault((entry.noun, entry.key), entry)
         if first is not entry:
-            yield f"{entry.place()}: this key stands in {first.file} too"
+            yield f"{entry.describe_place()}: this key stands in {first.file} too"

@@ -9,7 +9,7 @@ from sources.models import Organisation, Source, Speaker
 from support.models import Programme
 
 
-class Noun(NamedTuple):
+class ReferenceNoun(NamedTuple):
     """`key` is the column that repeats the key of the file, empty where none does."""
 
     model: type[Record]
@@ -17,20 +17,20 @@ class Noun(NamedTuple):
 
 
 NOUNS = {
-    "organisations": Noun(Organisation, "code"),
-    "speakers": Noun(Speaker, "code"),
-    "sources": Noun(Source),
-    "destinations": Noun(Destination, "code"),
-    "facilities": Noun(Facility, "code"),
-    "articles": Noun(CriminalArticle),
-    "people": Noun(Person),
-    "programmes": Noun(Programme, "code"),
-    "waves": Noun(Wave, "slug"),
-    "events": Noun(ContextEvent, "code"),
-    "claims": Noun(Claim, "code"),
-    "releases": Noun(Release),
-    "statements": Noun(Statement),
-    "answers": Noun(Answer, "slug"),
+    "organisations": ReferenceNoun(Organisation, "code"),
+    "speakers": ReferenceNoun(Speaker, "code"),
+    "sources": ReferenceNoun(Source),
+    "destinations": ReferenceNoun(Destination, "code"),
+    "facilities": ReferenceNoun(Facility, "code"),
+    "articles": ReferenceNoun(CriminalArticle),
+    "people": ReferenceNoun(Person),
+    "programmes": ReferenceNoun(Programme, "code"),
+    "waves": ReferenceNoun(Wave, "slug"),
+    "events": ReferenceNoun(ContextEvent, "code"),
+    "claims": ReferenceNoun(Claim, "code"),
+    "releases": ReferenceNoun(Release),
+    "statements": ReferenceNoun(Statement),
+    "answers": ReferenceNoun(Answer, "slug"),
 }
 
 #: What tells the parts of one record apart, so that a file may be reordered; others by position.

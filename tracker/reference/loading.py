@@ -13,11 +13,11 @@ from django.db import models, transaction
 from publishing import actions
 from publishing.models import Account, BaseModel, ReferenceEntry
 from tracker.reference import comparing
-from tracker.reference.accounts import accounts
-from tracker.reference.arranging import arrange
-from tracker.reference.files import FOLDER, BadReferenceError, read
+from tracker.reference.accounts import make_accounts
+from tracker.reference.arranging import nest_parts
+from tracker.reference.files import FOLDER, BadReferenceError, read_entries
 from tracker.reference.layout import NOUNS
-from tracker.reference.rows import Sheet, sheets
+from tracker.reference.rows import Sheet, read_sheets
 
 
 @dataclass
@@ -28,51 +28,53 @@ class Outcome:
     differences: list[str] = field(default_factory=list)
 
 
-def load(folder: Path = FOLDER, *, is_rehearsal: bool = False) -> Outcome:
+def load_reference(folder: Path = FOLDER, *, is_rehearsal: bool = False) -> Outcome:
     """Load what is absent by its key, in one transaction; nothing where `is_rehearsal`.
 
     Raises BadReferenceError, and loads nothing, where anything in the files is wrong or is refused.
     """
-    entries = arrange(read(folder))
+    entries = nest_parts(read_entries(folder))
     with transaction.atomic():
         known = {entry.key: entry for entry in ReferenceEntry.objects.all()}
-        found = sheets(entries, lambda key, path: _id(known, key, path))
-        outcome, absent = _compare(found, known)
+        found = read_sheets(entries, lambda key, path: _find_id(known, key, path))
+        outcome, absent = _compare_sheets(found, known)
         if absent and not is_rehearsal:
-            _insert(absent, _version(folder))
+            _insert_sheets(absent, _read_version(folder))
     return outcome
 
 
-def _id(known: dict[str, ReferenceEntry], key: str, path: str) -> UUID | None:
+def _find_id(known: dict[str, ReferenceEntry], key: str, path: str) -> UUID | None:
     row = known[key].values.get(path) if key in known else None
     return UUID(row["id"]) if row else None
 
 
-def _version(folder: Path) -> str:
+def _read_version(folder: Path) -> str:
     return f"reference data {(folder / 'VERSION').read_text().strip()}"
 
 
-def _compare(found: list[Sheet], known: dict[str, ReferenceEntry]) -> tuple[Outcome, list[Sheet]]:
+def _compare_sheets(
+    found: list[Sheet], known: dict[str, ReferenceEntry]
+) -> tuple[Outcome, list[Sheet]]:
     """The outcome, and the sheets that are absent and can be inserted."""
     present = [sheet for sheet in found if sheet.key in known]
-    rows = comparing.here(present)
+    rows = comparing.fetch_rows(present)
     outcome = Outcome()
     for sheet in present:
-        outcome.differences += comparing.differences(sheet, known[sheet.key], rows)
+        outcome.differences += comparing.describe_differences(sheet, known[sheet.key], rows)
     gone = known.keys() - {sheet.key for sheet in found}
     outcome.differences += [f"{key}: no longer in the files" for key in sorted(gone)]
 
-    absent, taken = _untaken([sheet for sheet in found if sheet.key not in known])
+    absent, taken = _split_taken([sheet for sheet in found if sheet.key not in known])
     outcome.differences += [f"{sheet.key}: entered here, not loaded" for sheet in taken]
     missing = {row.pk for sheet in present for row in sheet.rows.values()} - rows.keys()
     missing |= {row.pk for sheet in taken for row in sheet.rows.values()}
-    absent, waiting = _loadable(absent, missing)
+    absent, waiting = _split_waiting(absent, missing)
     outcome.differences += [f"{sheet.key}: waits for what is not loaded" for sheet in waiting]
     outcome.inserted = [sheet.key for sheet in absent]
     return outcome, absent
 
 
-def _untaken(absent: list[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
+def _split_taken(absent: list[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
     """Apart: the sheets whose key somebody gave to a record of their own."""
     taken: set[str] = set()
     for name, noun in NOUNS.items():
@@ -86,38 +88,38 @@ def _untaken(absent: list[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
     )
 
 
-def _loadable(absent: list[Sheet], missing: set[UUID]) -> tuple[list[Sheet], list[Sheet]]:
+def _split_waiting(absent: list[Sheet], missing: set[UUID]) -> tuple[list[Sheet], list[Sheet]]:
     """Apart: the sheets that refer, directly or through others, to a row that is not there."""
     waiting: list[Sheet] = []
-    while stuck := [sheet for sheet in absent if missing & set(_references(sheet))]:
+    while stuck := [sheet for sheet in absent if missing & set(_list_references(sheet))]:
         waiting += stuck
         missing |= {row.pk for sheet in stuck for row in sheet.rows.values()}
         absent = [sheet for sheet in absent if sheet not in stuck]
     return absent, waiting
 
 
-def _references(sheet: Sheet) -> Iterator[UUID]:
+def _list_references(sheet: Sheet) -> Iterator[UUID]:
     for row in sheet.rows.values():
         for key in row._meta.concrete_fields:
             if isinstance(key, models.ForeignKey) and (value := getattr(row, key.attname)):
                 yield value
 
 
-def _insert(absent: list[Sheet], version: str) -> None:
-    author, approver = accounts()
+def _insert_sheets(absent: list[Sheet], version: str) -> None:
+    author, approver = make_accounts()
     for sheet in absent:
         sheet.record.created_by = author
     # Parts go in while every record is still a draft: a member is a part of another's record.
-    with _refusals(absent), actions.action(by=author, reason=version):
+    with _name_refused_row(absent), actions.action(by=author, reason=version):
         for model, rows in _by_model(absent).items():
             model._base_manager.bulk_create(rows, batch_size=200)
-    _publish(absent, author, approver, version)
+    _publish_sheets(absent, author, approver, version)
     ReferenceEntry.objects.bulk_create(
         ReferenceEntry(
             key=sheet.key,
             table_name=sheet.record._meta.db_table,
             record_id=sheet.record.pk,
-            values=comparing.values(sheet),
+            values=comparing.collect_values(sheet),
         )
         for sheet in absent
     )
@@ -131,7 +133,7 @@ def _by_model(found: Iterable[Sheet]) -> dict[type[BaseModel], list[BaseModel]]:
     return rows
 
 
-def _publish(found: list[Sheet], author: Account, approver: Account, version: str) -> None:
+def _publish_sheets(found: list[Sheet], author: Account, approver: Account, version: str) -> None:
     for sheet in found:
         try:
             actions.submit(sheet.record, by=author)
@@ -139,12 +141,12 @@ def _publish(found: list[Sheet], author: Account, approver: Account, version: st
             actions.publish(sheet.record, by=approver)
         except actions.Refused as error:
             raise BadReferenceError(
-                [f"{sheet.entry.place()}: {' '.join(error.messages)}"]
+                [f"{sheet.entry.describe_place()}: {' '.join(error.messages)}"]
             ) from error
 
 
 @contextmanager
-def _refusals(found: list[Sheet]) -> Iterator[None]:
+def _name_refused_row(found: list[Sheet]) -> Iterator[None]:
     """Say of which row of which file a refusal of the database speaks, where it names one."""
     try:
         yield
@@ -155,14 +157,16 @@ def _refusals(found: list[Sheet]) -> Iterator[None]:
             filter(None, (said and said.message_primary, said and said.message_detail))
         )
         raise BadReferenceError(
-            [f"{_place(found, words)}: {refused.messages[0]} ({words})"]
+            [f"{_find_place(found, words)}: {refused.messages[0]} ({words})"]
         ) from refused
 
 
-def _place(found: list[Sheet], words: str) -> str:
+def _find_place(found: list[Sheet], words: str) -> str:
     """The place in the files of the first row that the words name; a row's own id comes first."""
     places = {
-        str(row.pk): sheet.entry.place(path) for sheet in found for path, row in sheet.rows.items()
+        str(row.pk): sheet.entry.describe_place(path)
+        for sheet in found
+        for path, row in sheet.rows.items()
     }
     named = re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", words)
     return next((places[key] for key in named if key in places), "reference data")

@@ -10,7 +10,9 @@ from tracker.synthetic.tables import Tables
 from tracker.synthetic.waves import Opened
 
 
-def of_a_wave(tables: Tables, setting: Setting, opened: Opened, number: int, freed: int) -> None:
+def add_wave_claims(
+    tables: Tables, setting: Setting, opened: Opened, number: int, freed: int
+) -> None:
     """How many were freed and taken over the border, by three speakers, the first preferred."""
     on = opened.on.isoformat()
     for place, speaker in enumerate(tables.chance.sample(setting.speakers, k=3)):
@@ -18,20 +20,20 @@ def of_a_wave(tables: Tables, setting: Setting, opened: Opened, number: int, fre
         code = f"synthetic-{number:04}-{place}"
         columns: dict[str, Any] = {"wave_id": opened.wave, "speaker_id": speaker, "said_on": on}
         preferred = {"is_preferred": True, "preferred_reason_en": "Synthetic."} if not place else {}
-        total = _claim(tables, setting, code, Measure.RELEASED, figure, **columns, **preferred)
+        total = _add_claim(tables, setting, code, Measure.RELEASED, figure, **columns, **preferred)
         if opened.to:
-            taken = _claim(tables, setting, f"{code}-to", Measure.TAKEN_TO, freed, **columns)
-            _to(tables, taken, setting.places[opened.to][0])
-            of = tables.add(Sum, total_id=total, kind=SumKind.WHOLE.value, speaker_id=speaker)
-            tables.add(SumPart, sum_id=of, claim_id=taken, sign=1)
+            taken = _add_claim(tables, setting, f"{code}-to", Measure.TAKEN_TO, freed, **columns)
+            _add_destination(tables, taken, setting.places[opened.to][0])
+            of = tables.add_row(Sum, total_id=total, kind=SumKind.WHOLE.value, speaker_id=speaker)
+            tables.add_row(SumPart, sum_id=of, claim_id=taken, sign=1)
 
 
-def held(tables: Tables, setting: Setting, people: int) -> None:
+def add_held_claims(tables: Tables, setting: Setting, people: int) -> None:
     """How many were held at the end of each month, by two yardsticks."""
     for yardstick in range(2):
         for month in range(60):
             day = f"{2021 + month // 12}-{month % 12 + 1:02}-28"
-            _claim(
+            _add_claim(
                 tables,
                 setting,
                 f"synthetic-held-{yardstick}-{day}",
@@ -45,10 +47,10 @@ def held(tables: Tables, setting: Setting, people: int) -> None:
             )
 
 
-def _claim(
+def _add_claim(
     tables: Tables, setting: Setting, code: str, measure: Measure, figure: int, **columns: Any
 ) -> UUID:
-    key = tables.add(
+    key = tables.add_row(
         Claim,
         code=code,
         measure=measure.value,
@@ -57,9 +59,9 @@ def _claim(
         printed=str(figure),
         **columns,
     )
-    tables.add(ClaimCitation, claim_id=key, source_id=tables.chance.choice(setting.sources))
+    tables.add_row(ClaimCitation, claim_id=key, source_id=tables.chance.choice(setting.sources))
     return key
 
 
-def _to(tables: Tables, claim: UUID, place: UUID) -> None:
-    tables.add(ClaimScope, claim_id=claim, dimension=ScopeDimension.TO.value, place_id=place)
+def _add_destination(tables: Tables, claim: UUID, place: UUID) -> None:
+    tables.add_row(ClaimScope, claim_id=claim, dimension=ScopeDimension.TO.value, place_id=place)

@@ -64,35 +64,35 @@ FORMS = [
 ]
 
 
-def _words(table: str) -> list[list[str]]:
+def _split_words(table: str) -> list[list[str]]:
     return [entry.split() for entry in table.split(",")]
 
 
 GIVEN = {
-    Sex.MALE: [Written(*words) for words in _words(MEN)],
-    Sex.FEMALE: [Written(*words) for words in _words(WOMEN)],
+    Sex.MALE: [Written(*words) for words in _split_words(MEN)],
+    Sex.FEMALE: [Written(*words) for words in _split_words(WOMEN)],
 }
-OF_MEN = [Written(*words[:4]) for words in _words(ENDINGS)]
-OF_WOMEN = [Written(*words[4:]) for words in _words(ENDINGS)]
+OF_MEN = [Written(*words[:4]) for words in _split_words(ENDINGS)]
+OF_WOMEN = [Written(*words[4:]) for words in _split_words(ENDINGS)]
 
 
-def given(chance: Random, sex: Sex) -> Written:
+def choose_given_name(chance: Random, sex: Sex) -> Written:
     """A given name: of twenty or so, the first of them that of every tenth."""
     names = GIVEN[Sex.FEMALE if sex is Sex.FEMALE else Sex.MALE]
     return names[int(len(names) * chance.random() ** 1.4)]
 
 
-def family(chance: Random, sex: Sex) -> Written:
+def choose_family_name(chance: Random, sex: Sex) -> Written:
     """A surname: of some fifty thousand, the most frequent that of one in two hundred."""
     endings = OF_WOMEN if sex is Sex.FEMALE else OF_MEN
     number = int(FLAT * (STEMS / FLAT) ** chance.random()) - FLAT
     ending = endings[(number + int(chance.random() ** 4 * len(endings))) % len(endings)]
-    stem = _stem(number)
+    stem = _make_stem(number)
     return Written(*(one + end for one, end in zip(stem, ending, strict=True)))
 
 
 @cache
-def _stem(number: int) -> Written:
+def _make_stem(number: int) -> Written:
     """The stem of this number, always the same: two syllables and a consonant."""
     letters = Random(number)  # noqa: S311 -- it must be repeatable
     signs = [letters.choice(kind) for kind in (*HARD_VOWEL, *HARD_VOWEL, tuple(HARD))]

@@ -26,7 +26,7 @@ from people.persons.enums import (
 from publishing.enums import Audience
 from tracker.synthetic import names
 from tracker.synthetic.setting import ABROAD, HOME, SYNTHETIC, Setting
-from tracker.synthetic.tables import Tables, texts
+from tracker.synthetic.tables import Tables, write_languages
 
 SHOWN = [PersonVisibility.NAMED, PersonVisibility.PSEUDONYM, PersonVisibility.COUNT_ONLY]
 AGREED = {
@@ -36,38 +36,38 @@ AGREED = {
 }
 
 
-def person(tables: Tables, setting: Setting, number: int, freed_on: date | None) -> UUID:
+def add_person(tables: Tables, setting: Setting, number: int, freed_on: date | None) -> UUID:
     """A person with all their parts; `freed_on` is None for one who is still held."""
-    key = named(tables, setting, number)
+    key = add_named_person(tables, setting, number)
     chance = tables.chance
-    tables.add(Citizenship, person_id=key, country=HOME)
+    tables.add_row(Citizenship, person_id=key, country=HOME)
     if chance.random() < 0.05:
-        tables.add(Citizenship, person_id=key, country=chance.choice(ABROAD))
+        tables.add_row(Citizenship, person_id=key, country=chance.choice(ABROAD))
     if chance.random() < 0.6:
         category = chance.choice(Category.values)
-        tables.add(PersonCategory, person_id=key, category=category)
-    _custody(tables, setting, key, freed_on)
+        tables.add_row(PersonCategory, person_id=key, category=category)
+    _add_custody(tables, setting, key, freed_on)
     return key
 
 
-def named(tables: Tables, setting: Setting, number: int) -> UUID:
+def add_named_person(tables: Tables, setting: Setting, number: int) -> UUID:
     """A person with names, what they agreed to, and nothing else."""
     chance = tables.chance
     (shown,) = chance.choices(SHOWN, weights=(30, 10, 60))
     sex = chance.choice([Sex.FEMALE, Sex.MALE, Sex.MALE, Sex.UNKNOWN])
-    key = tables.add(
+    key = tables.add_row(
         Person,
         visibility=shown.value,
         pseudonym=f"Synthetic-{number:05}" if shown is PersonVisibility.PSEUDONYM else "",
         sex=sex.value,
         birth=str(chance.randrange(1950, 2005)),
         note="Synthetic.",
-        **texts("summary", lambda language: f"{SYNTHETIC[language]}."),
+        **write_languages("summary", lambda language: f"{SYNTHETIC[language]}."),
     )
-    tables.add(PersonCitation, person_id=key, source_id=chance.choice(setting.sources))
-    _names(tables, key, sex)
+    tables.add_row(PersonCitation, person_id=key, source_id=chance.choice(setting.sources))
+    _add_names(tables, key, sex)
     for group in AGREED[shown]:
-        tables.add(
+        tables.add_row(
             Consent,
             person_id=key,
             field_group=group.value,
@@ -77,12 +77,15 @@ def named(tables: Tables, setting: Setting, number: int) -> UUID:
     return key
 
 
-def _names(tables: Tables, key: UUID, sex: Sex) -> None:
+def _add_names(tables: Tables, key: UUID, sex: Sex) -> None:
     """Two forms to four of one name, each as its language and its use have it."""
-    given, family = names.given(tables.chance, sex), names.family(tables.chance, sex)
+    given, family = (
+        names.choose_given_name(tables.chance, sex),
+        names.choose_family_name(tables.chance, sex),
+    )
     for language, script, kind, way in names.FORMS[: tables.chance.randint(2, 4)]:
         parts = {"given": getattr(given, way), "family": getattr(family, way)}
-        tables.add(
+        tables.add_row(
             Name,
             person_id=key,
             text=f"{parts['given']} {parts['family']}",
@@ -94,11 +97,11 @@ def _names(tables: Tables, key: UUID, sex: Sex) -> None:
         )
 
 
-def _custody(tables: Tables, setting: Setting, key: UUID, freed_on: date | None) -> None:
+def _add_custody(tables: Tables, setting: Setting, key: UUID, freed_on: date | None) -> None:
     chance = tables.chance
     arrested = (freed_on or date(2025, 12, 1)) - timedelta(days=chance.randrange(100, 1500))
     ended = freed_on.isoformat() if freed_on else None
-    custody = tables.add(
+    custody = tables.add_row(
         Custody,
         person_id=key,
         ground=CustodyGround.SENTENCE.value,
@@ -106,7 +109,7 @@ def _custody(tables: Tables, setting: Setting, key: UUID, freed_on: date | None)
         ended=ended,
         ending=(CustodyEnding.ENDED if freed_on else CustodyEnding.NOT_ENDED).value,
     )
-    tables.add(
+    tables.add_row(
         Placement,
         custody_id=custody,
         facility_id=chance.choice(setting.facilities),

@@ -10,7 +10,7 @@ from releases.enums import DestinationKind
 from releases.models import Destination
 from sources.enums import OrganisationKind, SourceKind, SpeakerKind, UpstreamKind
 from sources.models import Organisation, Source, Speaker
-from tracker.synthetic.tables import Tables, texts
+from tracker.synthetic.tables import Tables, write_languages
 
 KINDS = [
     OrganisationKind.HUMAN_RIGHTS_GROUP,
@@ -34,39 +34,42 @@ class Setting:
     places: dict[str, list[UUID]] = field(default_factory=dict)
 
 
-def furnish(tables: Tables, people: int) -> Setting:
+def furnish_setting(tables: Tables, people: int) -> Setting:
     setting = Setting()
     for number in range(12):
-        _organisation(tables, setting, number)
+        _add_organisation(tables, setting, number)
     for number in range(20 + people // 50):
-        setting.sources.append(_source(tables, setting, number))
+        setting.sources.append(_add_source(tables, setting, number))
     for number in range(8):
-        setting.facilities.append(_facility(tables, number))
+        setting.facilities.append(_add_facility(tables, number))
     for country in (HOME, *ABROAD):
-        setting.places[country] = _places(tables, country)
+        setting.places[country] = _add_places(tables, country)
     return setting
 
 
-def named(what: str) -> dict[str, str]:
+def name_in_languages(what: str) -> dict[str, str]:
     """The name of something, which says in each language that it is invented."""
-    return texts("name", lambda language: f"{SYNTHETIC[language]} {what}")
+    return write_languages("name", lambda language: f"{SYNTHETIC[language]} {what}")
 
 
-def _organisation(tables: Tables, setting: Setting, number: int) -> None:
+def _add_organisation(tables: Tables, setting: Setting, number: int) -> None:
     code = f"synthetic-{number:02}"
-    key = tables.add(
-        Organisation, code=code, kind=KINDS[number % len(KINDS)].value, **named(f"O-{number:02}")
+    key = tables.add_row(
+        Organisation,
+        code=code,
+        kind=KINDS[number % len(KINDS)].value,
+        **name_in_languages(f"O-{number:02}"),
     )
     setting.organisations.append(key)
     setting.speakers.append(
-        tables.add(Speaker, code=code, kind=SpeakerKind.ORGANISATION.value, organisation_id=key)
+        tables.add_row(Speaker, code=code, kind=SpeakerKind.ORGANISATION.value, organisation_id=key)
     )
 
 
-def _source(tables: Tables, setting: Setting, number: int) -> UUID:
+def _add_source(tables: Tables, setting: Setting, number: int) -> UUID:
     day = date(2021, 1, 1) + timedelta(days=tables.chance.randrange(1800))
     upstream = tables.chance.choice([UpstreamKind.ORIGINAL, UpstreamKind.UNKNOWN])
-    return tables.add(
+    return tables.add_row(
         Source,
         publisher_id=tables.chance.choice(setting.organisations),
         title=f"Synthetic source {number:05}",
@@ -78,29 +81,31 @@ def _source(tables: Tables, setting: Setting, number: int) -> UUID:
     )
 
 
-def _facility(tables: Tables, number: int) -> UUID:
-    return tables.add(
+def _add_facility(tables: Tables, number: int) -> UUID:
+    return tables.add_row(
         Facility,
         code=f"synthetic-{number:02}",
         kind=FacilityKind.PENAL_COLONY.value,
         number=str(number),
         country=HOME,
-        **named(f"F-{number:02}"),
+        **name_in_languages(f"F-{number:02}"),
     )
 
 
-def _places(tables: Tables, country: str) -> list[UUID]:
+def _add_places(tables: Tables, country: str) -> list[UUID]:
     code = f"synthetic-{country.lower()}"
     kind = DestinationKind.COUNTRY.value
-    whole = tables.add(Destination, code=code, kind=kind, country=country, **named(country))
+    whole = tables.add_row(
+        Destination, code=code, kind=kind, country=country, **name_in_languages(country)
+    )
     cities = [
-        tables.add(
+        tables.add_row(
             Destination,
             code=f"{code}-{number}",
             kind=DestinationKind.CITY.value,
             country=country,
             within_id=whole,
-            **named(f"{country}-{number}"),
+            **name_in_languages(f"{country}-{number}"),
         )
         for number in (1, 2)
     ]

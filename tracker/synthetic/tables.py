@@ -23,18 +23,18 @@ class Tables:
         self.author = author
         self.rows: dict[type[BaseModel], list[dict[str, Any]]] = {}
 
-    def add(self, model: type[BaseModel], **columns: Any) -> UUID:
+    def add_row(self, model: type[BaseModel], **columns: Any) -> UUID:
         """A row with these columns, else the defaults of its model; gives its id."""
         key = UUID(int=self.chance.getrandbits(128), version=4)
         self.rows.setdefault(model, []).append({"id": key, **columns})
         return key
 
-    def copy(self) -> None:
+    def copy_rows(self) -> None:
         for model, rows in self.rows.items():
-            self._copy(model, rows)
+            self._copy_table(model, rows)
 
-    def _copy(self, model: type[BaseModel], rows: list[dict[str, Any]]) -> None:
-        defaults = self._defaults(model)
+    def _copy_table(self, model: type[BaseModel], rows: list[dict[str, Any]]) -> None:
+        defaults = self._column_defaults(model)
         unknown = set().union(*rows) - defaults.keys()
         if unknown:
             raise TypeError(f"{model.__name__} has no columns {sorted(unknown)}")
@@ -45,8 +45,8 @@ class Tables:
                 row |= derive_columns(model, defaults | row)
                 copy.write_row([row.get(name, value) for name, value in defaults.items()])
 
-    def _defaults(self, model: type[BaseModel]) -> dict[str, Any]:
-        given = {field.attname: _default(field) for field in model._meta.concrete_fields}
+    def _column_defaults(self, model: type[BaseModel]) -> dict[str, Any]:
+        given = {field.attname: _default_value(field) for field in model._meta.concrete_fields}
         if issubclass(model, Record):
             given |= {"created_at": WRITTEN_AT, "created_by_id": self.author.pk}
         return {
@@ -56,11 +56,11 @@ class Tables:
         }
 
 
-def _default(field: models.Field) -> Any:
+def _default_value(field: models.Field) -> Any:
     default = field.get_default()
     return default.value if isinstance(default, models.enums.Choices) else default
 
 
-def texts(name: str, write: Callable[[str], str]) -> dict[str, str]:
+def write_languages(name: str, write: Callable[[str], str]) -> dict[str, str]:
     """The columns of a translated field in the three languages that the site begins with."""
     return {f"{name}_{language}": write(language) for language in ("be", "ru", "en")}

@@ -28,7 +28,7 @@ from releases.models import (
     WaveCitation,
 )
 from tracker.synthetic.setting import ABROAD, HOME, SYNTHETIC, Setting
-from tracker.synthetic.tables import Tables, texts
+from tracker.synthetic.tables import Tables, write_languages
 
 
 class Opened(NamedTuple):
@@ -40,30 +40,32 @@ class Opened(NamedTuple):
     to: str
 
 
-def wave(tables: Tables, setting: Setting, number: int, on: date) -> Opened:
+def add_wave(tables: Tables, setting: Setting, number: int, on: date) -> Opened:
     chance = tables.chance
     to = chance.choice(("", *ABROAD))
-    key = tables.add(
+    key = tables.add_row(
         Wave,
         slug=f"synthetic-{number:04}",
         country=HOME,
         released_on=on.isoformat(),
         crossed_on=on.isoformat() if to else None,
-        **texts("title", lambda language: f"{SYNTHETIC[language]} W-{number:04}"),
-        **texts("choice", lambda language: f"{SYNTHETIC[language]}."),
+        **write_languages("title", lambda language: f"{SYNTHETIC[language]} W-{number:04}"),
+        **write_languages("choice", lambda language: f"{SYNTHETIC[language]}."),
     )
-    tables.add(WaveCitation, wave_id=key, source_id=chance.choice(setting.sources))
-    side = tables.add(Side, wave_id=key, number=1, releasing=[HOME], receiving=[to] if to else [])
+    tables.add_row(WaveCitation, wave_id=key, source_id=chance.choice(setting.sources))
+    side = tables.add_row(
+        Side, wave_id=key, number=1, releasing=[HOME], receiving=[to] if to else []
+    )
     for role in (PartyRole.NEGOTIATOR, PartyRole.RECEPTION):
         organisation = chance.choice(setting.organisations)
-        tables.add(Party, wave_id=key, organisation_id=organisation, role=role.value)
+        tables.add_row(Party, wave_id=key, organisation_id=organisation, role=role.value)
     return Opened(key, side, on, to)
 
 
-def join(tables: Tables, setting: Setting, opened: Opened, person: UUID) -> None:
+def add_membership(tables: Tables, setting: Setting, opened: Opened, person: UUID) -> None:
     """Make a freed person a member of a wave, with a release and, where it led abroad, legs."""
     chance = tables.chance
-    member = tables.add(
+    member = tables.add_row(
         Member,
         side_id=opened.side,
         person_id=person,
@@ -71,8 +73,8 @@ def join(tables: Tables, setting: Setting, opened: Opened, person: UUID) -> None
         outcome=MemberOutcome.FREED.value,
         is_verified=chance.random() < 0.7,
     )
-    tables.add(MemberCitation, member_id=member, source_id=chance.choice(setting.sources))
-    release = tables.add(
+    tables.add_row(MemberCitation, member_id=member, source_id=chance.choice(setting.sources))
+    release = tables.add_row(
         Release,
         person_id=person,
         member_id=member,
@@ -82,14 +84,14 @@ def join(tables: Tables, setting: Setting, opened: Opened, person: UUID) -> None
             Disposition.DEPORTED_ABROAD if opened.to else Disposition.STAYED_IN_THE_COUNTRY
         ).value,
         will=Will.UNKNOWN.value,
-        documents=_documents(tables),
+        documents=_choose_documents(tables),
     )
-    tables.add(ReleaseCitation, release_id=release, source_id=chance.choice(setting.sources))
+    tables.add_row(ReleaseCitation, release_id=release, source_id=chance.choice(setting.sources))
     if opened.to:
-        _legs(tables, setting, opened, person)
+        _add_legs(tables, setting, opened, person)
 
 
-def _legs(tables: Tables, setting: Setting, opened: Opened, person: UUID) -> None:
+def _add_legs(tables: Tables, setting: Setting, opened: Opened, person: UUID) -> None:
     """Over the border, and for some on to a city there and to another country."""
     chance = tables.chance
     countries = [opened.to, *chance.sample(ABROAD, k=2)][: chance.choice((1, 1, 2, 3))]
@@ -99,7 +101,7 @@ def _legs(tables: Tables, setting: Setting, opened: Opened, person: UUID) -> Non
         if there == here:
             continue
         is_first = number == 1
-        leg = tables.add(
+        leg = tables.add_row(
             Leg,
             person_id=person,
             wave_id=opened.wave,
@@ -109,13 +111,13 @@ def _legs(tables: Tables, setting: Setting, opened: Opened, person: UUID) -> Non
             destination_id=there,
             departed_on=f"{opened.on + timedelta(days=3 * (number - 1)):%Y-%m-%d}",
             choice=(LegChoice.FORCED if is_first else LegChoice.OWN).value,
-            documents=_documents(tables),
+            documents=_choose_documents(tables),
         )
-        tables.add(LegCitation, leg_id=leg, source_id=chance.choice(setting.sources))
+        tables.add_row(LegCitation, leg_id=leg, source_id=chance.choice(setting.sources))
         here = there
 
 
-def _documents(tables: Tables) -> str:
+def _choose_documents(tables: Tables) -> str:
     return tables.chance.choice(
         [DocumentState.PASSPORT_KEPT, DocumentState.CONFISCATED, DocumentState.UNKNOWN]
     ).value

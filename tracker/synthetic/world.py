@@ -8,67 +8,72 @@ from django.db import connection, transaction
 from publishing import actions
 from publishing.enums import Role
 from publishing.models import Account, Record
-from tracker.reference.accounts import unusable
+from tracker.reference.accounts import make_unusable_account
 from tracker.synthetic import APPROVER, SYNTHESISER, claims
-from tracker.synthetic.people import named, person
-from tracker.synthetic.setting import furnish
+from tracker.synthetic.people import add_named_person, add_person
+from tracker.synthetic.setting import furnish_setting
 from tracker.synthetic.tables import WRITTEN_AT, Tables
-from tracker.synthetic.waves import join, wave
+from tracker.synthetic.waves import add_membership, add_wave
 
 #: State and the moment and account that go with it, step by step.
 STEPS = (("in_review", "submitted"), ("approved", "approved"), ("published", "published"))
 
 
 @transaction.atomic
-def synthesise(people: int, seed: int, *, is_bare: bool = False) -> dict[str, int]:
+def synthesise_world(people: int, seed: int, *, is_bare: bool = False) -> dict[str, int]:
     """Write and publish a world of `people`; gives the number of rows by table.
 
     The same seed gives the same rows and ids. The database must hold no record. In a bare world
     nothing happens: people have names and consents, and that is all.
     """
-    author, approver = unusable(SYNTHESISER, Role.EDITOR), unusable(APPROVER, Role.REVIEWER)
+    author, approver = (
+        make_unusable_account(SYNTHESISER, Role.EDITOR),
+        make_unusable_account(APPROVER, Role.REVIEWER),
+    )
     tables = Tables(Random(seed), author)  # noqa: S311 -- it must be repeatable
-    (_populate_bare if is_bare else _populate)(tables, people)
+    (_populate_bare if is_bare else _populate_world)(tables, people)
     reason = f"synthetic world of {people} people, seed {seed}"
     with actions.action(by=author, reason=reason):
-        tables.copy()
+        tables.copy_rows()
     records = [model for model in tables.rows if issubclass(model, Record)]
     for state, act in STEPS:
         by = author if act == "submitted" else approver
         with actions.action(by=by, reason=reason):
             for model in records:
-                _move(model, state, act, by)
+                _move_records(model, state, act, by)
     return {model._meta.db_table: len(rows) for model, rows in tables.rows.items()}
 
 
-def _populate(tables: Tables, people: int) -> None:
+def _populate_world(tables: Tables, people: int) -> None:
     """Three in four were freed in a wave; the first waves are the largest."""
-    setting = furnish(tables, people)
+    setting = furnish_setting(tables, people)
     waves = max(3, people // 400)
     opened = [
-        wave(tables, setting, number, date(2021, 1, 15) + timedelta(days=number * 1750 // waves))
+        add_wave(
+            tables, setting, number, date(2021, 1, 15) + timedelta(days=number * 1750 // waves)
+        )
         for number in range(waves)
     ]
     freed = [0] * waves
     for number in range(people):
         of = min(int(tables.chance.expovariate(3) * waves), waves - 1)
         is_freed = tables.chance.random() < 0.75
-        one = person(tables, setting, number, opened[of].on if is_freed else None)
+        one = add_person(tables, setting, number, opened[of].on if is_freed else None)
         if is_freed:
-            join(tables, setting, opened[of], one)
+            add_membership(tables, setting, opened[of], one)
             freed[of] += 1
     for number, here in enumerate(opened):
-        claims.of_a_wave(tables, setting, here, number, freed[number])
-    claims.held(tables, setting, people)
+        claims.add_wave_claims(tables, setting, here, number, freed[number])
+    claims.add_held_claims(tables, setting, people)
 
 
 def _populate_bare(tables: Tables, people: int) -> None:
-    setting = furnish(tables, people)
+    setting = furnish_setting(tables, people)
     for number in range(people):
-        named(tables, setting, number)
+        add_named_person(tables, setting, number)
 
 
-def _move(model: type[Record], state: str, act: str, by: Account) -> None:
+def _move_records(model: type[Record], state: str, act: str, by: Account) -> None:
     """One step of the whole table at once: the guards ask every row all the same."""
     with connection.cursor() as cursor:
         cursor.execute(

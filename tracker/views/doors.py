@@ -12,7 +12,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("alive\n", content_type="text/plain")
 
 
-def root(request: HttpRequest) -> HttpResponse:
+def redirect_to_timeline(request: HttpRequest) -> HttpResponse:
     """The timeline in the language that the browser asks for."""
     return HttpResponseRedirect(reverse("timeline", args=[get_language()]))
 
@@ -23,13 +23,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", {"reason": reason}, status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "403.html", status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
-def broken(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)

@@ -9,14 +9,14 @@ from django.urls import reverse
 VALID = timedelta(days=180)
 
 
-def robots(request: HttpRequest) -> HttpResponse:
+def robots_txt(request: HttpRequest) -> HttpResponse:
     """Pages may be found; the staff door and the lists of the API are no pages."""
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     lines = ("User-agent: *", "Disallow: /admin/", "Disallow: /api/", f"Sitemap: {sitemap}")
-    return _text(lines)
+    return _plain_text(lines)
 
 
-def security(request: HttpRequest) -> HttpResponse:
+def security_txt(request: HttpRequest) -> HttpResponse:
     """RFC 9116. There is none where the installation names nobody to tell."""
     if not settings.SECURITY_CONTACT:
         raise Http404
@@ -27,9 +27,9 @@ def security(request: HttpRequest) -> HttpResponse:
         "Preferred-Languages: en, be, ru",
         f"Canonical: {request.build_absolute_uri(reverse('security'))}",
     )
-    return _text(lines)
+    return _plain_text(lines)
 
 
-def _text(lines: tuple[str, ...]) -> HttpResponse:
+def _plain_text(lines: tuple[str, ...]) -> HttpResponse:
     body = "".join(f"{line}\n" for line in lines)
     return HttpResponse(body, content_type="text/plain; charset=utf-8")

@@ -28,7 +28,7 @@ DOWNLOADS = {
 }
 
 
-def data(request: HttpRequest, language: str) -> HttpResponse:
+def data_page(request: HttpRequest, language: str) -> HttpResponse:
     problems = [{"name": name, **kind._asdict()} for name, kind in KINDS.items()]
     api = request.build_absolute_uri(reverse("api-root"))
     downloads = [(reverse(f"api-{noun}-list"), name) for noun, name in DOWNLOADS.items()]
@@ -36,7 +36,7 @@ def data(request: HttpRequest, language: str) -> HttpResponse:
     return render(request, "data/data.html", choose_text("data", language) | context)
 
 
-def about(request: HttpRequest, language: str) -> HttpResponse:
+def about_page(request: HttpRequest, language: str) -> HttpResponse:
     context = {"contact": settings.ABOUT_CONTACT}
     return render(request, "about/about.html", choose_text("about", language) | context)
 

@@ -11,8 +11,8 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from tracker.postgres.bootstrap import bootstrap, maintenance
-from tracker.postgres.identity import REACHABLE, identity
+from tracker.postgres.bootstrap import bootstrap_database, maintenance_url
+from tracker.postgres.identity import REACHABLE, find_identity
 
 
 @contextmanager
@@ -34,8 +34,8 @@ def mounted(megabytes: int) -> Iterator[Path | None]:
 def copied(database: str, folder: Path) -> Iterator[str]:
     """The name of a copy of `database`, to which nobody is connected, in a tablespace there."""
     superuser, copy = os.environ["BOOTSTRAP_DATABASE_URL"], sql.Identifier(f"{database}_disk")
-    space = str(identity().own(folder / "space"))
-    with psycopg.connect(maintenance(superuser), autocommit=True) as server:
+    space = str(find_identity().make_own(folder / "space"))
+    with psycopg.connect(maintenance_url(superuser), autocommit=True) as server:
 
         def execute(statement: str) -> None:
             server.execute(
@@ -45,7 +45,7 @@ def copied(database: str, folder: Path) -> Iterator[str]:
         execute("CREATE TABLESPACE {copy} LOCATION {at}")
         try:
             execute("CREATE DATABASE {copy} TEMPLATE {like} TABLESPACE {copy}")
-            bootstrap(make_conninfo(superuser, dbname=f"{database}_disk"))
+            bootstrap_database(make_conninfo(superuser, dbname=f"{database}_disk"))
             yield f"{database}_disk"
         finally:
             execute("DROP DATABASE IF EXISTS {copy} WITH (FORCE)")

@@ -161,6 +161,6 @@ def _strangers(chance: Random) -> Iterator[Written]:
     """Names of nobody: no surname of the world is made of these syllables."""
     syllables = "бо ке лю фэ хо цё гэ дзё мі не по рэ".split()
     for _number in range(STRANGERS):
-        given = names.given(chance, chance.choice([Sex.MALE, Sex.FEMALE]))
+        given = names.choose_given_name(chance, chance.choice([Sex.MALE, Sex.FEMALE]))
         family = "".join(chance.sample(syllables, 3)).title() + "йка"
         yield Written(f"{given.be} {family}", None, "stranger")

@@ -2,11 +2,11 @@
 
 from tests.factories import SideFactory, SourceFactory
 from tests.releases.intake.measuring import a_list, measured
-from tracker.synthetic.world import synthesise
+from tracker.synthetic.world import synthesise_world
 
 
 def test_the_first_suggestion_is_right_and_nobody_is_matched_wrongly(db, request, record_property):
-    synthesise(400, seed=1, is_bare=True)  # in a database that holds no record yet
+    synthesise_world(400, seed=1, is_bare=True)  # in a database that holds no record yet
     by = request.getfixturevalue("caseworker")
     figures = measured(a_list(1), by=by, side=SideFactory(), source=SourceFactory())
     record_property("intake", str(figures))

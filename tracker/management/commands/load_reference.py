@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from tracker.management.commands.migrate import owning
-from tracker.reference import FOLDER, BadReferenceError, load
+from tracker.reference import FOLDER, BadReferenceError, load_reference
 from tracker.synthetic import is_synthetic
 
 
@@ -24,19 +24,19 @@ class Command(BaseCommand):
         if is_synthetic():
             raise CommandError("This database holds a synthetic world: no real data enters it.")
         try:
-            outcome = load(options["folder"], is_rehearsal=options["check"])
+            outcome = load_reference(options["folder"], is_rehearsal=options["check"])
         except BadReferenceError as error:
             raise CommandError(f"The reference data was not loaded.\n{error}") from error
         for line in outcome.differences:
             self.stdout.write(line)
         if outcome.inserted:
-            self.stdout.write(self._summary(outcome.inserted, options))
+            self.stdout.write(self._summarise_inserted(outcome.inserted, options))
             if not options["check"] and not connection.in_atomic_block:
                 take_stock()
         elif not outcome.differences:
             self.stdout.write("Reference data: nothing to do.")
 
-    def _summary(self, inserted: list[str], options: dict[str, Any]) -> str:
+    def _summarise_inserted(self, inserted: list[str], options: dict[str, Any]) -> str:
         if options["check"]:
             return "\n".join(f"{key}: would be inserted" for key in inserted)
         return f"Reference data: {len(inserted)} records inserted and published."

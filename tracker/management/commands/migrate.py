@@ -37,4 +37,4 @@ class Command(Migrate):
                 self.stdout.write("Guards, views and grants are built anew.")
             if (count := renew_keys(options["database"])) and options["verbosity"]:
                 self.stdout.write(f"The keys of {count} names are derived anew.")
-            roles.establish()
+            roles.establish_roles()

@@ -10,7 +10,7 @@ from django.http.request import split_domain_port
 
 from publishing.enums import Role
 from publishing.models import Account
-from tracker.roles import group
+from tracker.roles import find_group
 
 KEPT = Path(settings.BASE_DIR) / "var" / "staff_accounts.txt"
 LOCAL = {"127.0.0.1", "localhost", "[::1]", "testserver"}
@@ -26,7 +26,7 @@ class Command(BaseCommand):
                 f"Accounts whose passwords lie in a file are for a demo: {', '.join(public)}"
                 " in ALLOWED_HOSTS is no name of this machine alone."
             )
-        made = [self._account(role) for role in Role]
+        made = [self._make_account(role) for role in Role]
         if any(made):
             KEPT.parent.mkdir(exist_ok=True)
             KEPT.touch(mode=0o600)
@@ -35,11 +35,11 @@ class Command(BaseCommand):
         self.stdout.write(f"Staff accounts (kept in {KEPT.relative_to(settings.BASE_DIR)}):")
         self.stdout.write(KEPT.read_text() if KEPT.exists() else "made earlier, elsewhere")
 
-    def _account(self, role: Role) -> str:
+    def _make_account(self, role: Role) -> str:
         """A new account's line for the file, or nothing where the account is there."""
         if Account.objects.filter(username=role.value).exists():
             return ""
         password = secrets.token_urlsafe(15)
         account = Account.objects.create_user(role.value, password=password, is_staff=True)
-        account.groups.add(group(role))
+        account.groups.add(find_group(role))
         return f"{role.value:<14} {password}"

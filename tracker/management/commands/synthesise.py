@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tracker.synthetic import holds_real_records, is_synthetic
-from tracker.synthetic.world import synthesise
+from tracker.synthetic.world import synthesise_world
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if options["people"] < 1:
             raise CommandError("--people is a number of 1 or more.")
         start = time.monotonic()
-        rows = synthesise(options["people"], options["seed"], is_bare=options["bare"])
+        rows = synthesise_world(options["people"], options["seed"], is_bare=options["bare"])
         self.stdout.write(
             f"Synthetic world: {rows['people_person']} people, {sum(rows.values())} rows,"
             f" {time.monotonic() - start:.0f} s."
