@@ -56,7 +56,7 @@ class WaveSerializer(ResourceSerializer):
 
 
 class WaveResource(Resource):
-    """People freed together, as we count it; `choice` says why it is one wave."""
+    """People freed together, as we count it; `grouping_reason` says why it is one wave."""
 
     noun = "waves"
     projection = PublishedWave

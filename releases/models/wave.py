@@ -20,7 +20,7 @@ class Wave(Record):
     country = CountryField(_("country"), help_text=_("Public. Whose prisons they leave."))
     title = Translated(models.CharField(_("title"), max_length=200, help_text=_("Public.")))
     summary = Translated(models.TextField(_("summary"), help_text=_("Public.")))
-    choice = Translated(
+    grouping_reason = Translated(
         models.TextField(
             _("why this is one wave"), help_text=_("Public. Our editorial choice, in a sentence.")
         )

@@ -15,7 +15,7 @@ class PublishedWave(Projection):
     country = models.CharField()
     title = Translated(models.CharField())
     summary = Translated(models.TextField())
-    choice = Translated(models.TextField())
+    grouping_reason = Translated(models.TextField())
     decided_on = models.JSONField(null=True)
     released_on = models.JSONField(null=True)
     crossed_on = models.JSONField(null=True)

@@ -4,7 +4,7 @@ SELECT
     w.country,
     columns(w.title),
     columns(w.summary),
-    columns(w.choice),
+    columns(w.grouping_reason),
     date(w.decided_on) AS decided_on,
     date(w.released_on) AS released_on,
     date(w.crossed_on) AS crossed_on,

@@ -63,7 +63,7 @@ def _present_wave(wave: PublishedWave, language: str) -> dict[str, Any]:
         **wave.as_dict(),
         "title": in_language(wave, "title", language),
         "summary": in_language(wave, "summary", language),
-        "choice": in_language(wave, "choice", language),
+        "grouping_reason": in_language(wave, "grouping_reason", language),
         "decided_on": date_from_json(wave.decided_on),
         "released_on": date_from_json(wave.released_on),
         "crossed_on": date_from_json(wave.crossed_on),

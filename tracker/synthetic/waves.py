@@ -50,7 +50,7 @@ def add_wave(tables: Tables, setting: Setting, number: int, on: date) -> Opened:
         released_on=on.isoformat(),
         crossed_on=on.isoformat() if to else None,
         **write_languages("title", lambda language: f"{SYNTHETIC[language]} W-{number:04}"),
-        **write_languages("choice", lambda language: f"{SYNTHETIC[language]}."),
+        **write_languages("grouping_reason", lambda language: f"{SYNTHETIC[language]}."),
     )
     tables.add_row(WaveCitation, wave_id=key, source_id=chance.choice(setting.sources))
     side = tables.add_row(
