@@ -84,6 +84,10 @@ bench: .venv/ready $(catalogues)  ## all figures, kept in var/bench.json; BENCH=
 	@mkdir -p var
 	@HTTPS=off $(python) -m tracker.postgres --folder var/bench run -- $(python) -m tests.bench
 
+.PHONY: release
+release: .venv/ready $(catalogues)  ## keep the database of this version, for the test of the next upgrade
+	@$(with_database) --ephemeral -- $(python) -m tests.upgrade.release_dump
+
 .PHONY: dictionary
 dictionary: .venv/ready  ## docs/data-dictionary.md, from the classes and the models
 	@DATABASE_URL=postgresql:///unused $(python) manage.py data_dictionary

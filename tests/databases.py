@@ -53,9 +53,23 @@ def enter_copy(template: str, worker: str) -> str:
     with _superuser() as server:
         _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", copy)
         _execute(server, "CREATE DATABASE {} TEMPLATE {}", copy, _template(template))
-    bootstrap_database(_url(copy))
+    bootstrap_database(url(copy))
     point_at(copy)
     return copy
+
+
+def enter_restored(dump: str, worker: str) -> str:
+    """Point both doors at a database that is restored from plain SQL, as `enter_copy` does."""
+    name = f"test_{os.environ['TEST_RUN']}_restored_{worker}"
+    connections.close_all()
+    with _superuser() as server:
+        _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        _execute(server, "CREATE DATABASE {} TEMPLATE template0", name)
+    with psycopg.connect(url(name)) as restoring:
+        restoring.execute(dump)
+    bootstrap_database(url(name))
+    point_at(name)
+    return name
 
 
 def make_migrated() -> None:
@@ -93,7 +107,7 @@ def _make_template(template: str, fill: Callable[[], object], like: str = "") ->
         _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", half)
         if like:
             _execute(server, "CREATE DATABASE {} TEMPLATE {}", half, _template(like))
-        bootstrap_database(_url(half))
+        bootstrap_database(url(half))
         point_at(half)
         fill()
         connections.close_all()
@@ -149,5 +163,5 @@ def _template(template: str) -> str:
     return f"test_{os.environ[f'TEST_{template}']}"
 
 
-def _url(name: str) -> str:
+def url(name: str) -> str:
     return make_conninfo(os.environ["BOOTSTRAP_DATABASE_URL"], dbname=name)

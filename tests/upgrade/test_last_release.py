@@ -1,0 +1,81 @@
+"""A database of the last release is the normal case: it becomes what a fresh one is."""
+
+import os
+import subprocess
+import sys
+from io import StringIO
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connections
+
+from publishing.actions.proposals import accept
+from publishing.models import Proposal
+from releases.models import Wave
+from tests import databases
+from tests.upgrade.release_dump import dump
+from tracker.reference.accounts import accounts
+
+HARNESSES = (
+    "tests/harness/test_roles.py",
+    "tests/harness/test_surface_matrix.py",
+    "tests/harness/test_canaries.py",
+)
+
+#: Rows of the product, for the harnesses look at a world that they know. It is the last test here.
+EMPTY = """
+DO $$ DECLARE tables text; BEGIN
+    SELECT string_agg(oid::regclass::text, ', ') INTO tables FROM pg_class
+    WHERE relkind = 'r' AND relname ~ '^(publishing|sources|people|support|releases)_';
+    EXECUTE 'TRUNCATE ' || tables || ' CASCADE';
+END $$
+"""
+
+pytestmark = pytest.mark.usefixtures("upgraded")
+
+
+@pytest.fixture
+def dump_schema(upgraded, worker_id):
+    """The schema of a database, restored once: PostgreSQL words a check anew when it restores."""
+
+    def dump_restored(name: str) -> list[str]:
+        once = dump(databases.url(name), "--schema-only").decode()
+        restored = databases.enter_restored(once, f"{worker_id}_again")
+        return dump(databases.url(restored), "--schema-only").decode().splitlines()
+
+    yield dump_restored
+    connections.close_all()
+    databases.point_at(upgraded)
+
+
+def test_the_schema_is_that_of_a_fresh_database(upgraded, dump_schema):
+    assert dump_schema(upgraded) == dump_schema(f"test_{os.environ['TEST_MIGRATED']}")
+
+
+def test_the_reference_data_are_loaded_already():
+    said = StringIO()
+    call_command("load_reference", stdout=said)
+    assert said.getvalue() == "Reference data: nothing to do.\n"
+
+
+def test_a_proposal_of_the_last_release_can_be_accepted():
+    _author, approver = accounts()
+    accept(Proposal.objects.get(state="open"), by=approver)
+    assert Wave.objects.get(slug="2025-12-13").grouping_reason_en == "One agreement."
+
+
+def test_the_harnesses_are_green(upgraded):
+    """In a run of their own, whose databases are copies of this one without its rows."""
+    connections.close_all()
+    with psycopg.connect(databases.url(upgraded)) as superuser:
+        superuser.execute(EMPTY)
+    own = f"{os.environ['TEST_RUN']}_upgraded"
+    names = {
+        "TEST_RUN": own, "TEST_MIGRATED": own, "TEST_OLDER": upgraded.removeprefix("test_"),
+    }  # fmt: skip
+    said = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *HARNESSES],
+        env=os.environ | names, capture_output=True, text=True,
+    )  # fmt: skip
+    assert said.returncode == 0, said.stdout[-3000:]
