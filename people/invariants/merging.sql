@@ -187,7 +187,7 @@ SELECT publishing_hold('people_person_merged_is_not_changed', '{people_person}',
 DO $$ DECLARE one record; BEGIN
     FOR one IN SELECT DISTINCT key FROM people_keys_to_a_person() LOOP
         EXECUTE format($build$
-            CREATE FUNCTION people_%1$s_is_of_nobody_merged()
+            CREATE OR REPLACE FUNCTION people_%1$s_is_of_nobody_merged()
             RETURNS trigger LANGUAGE plpgsql AS $body$
             DECLARE
                 elsewhere uuid;
@@ -209,6 +209,7 @@ DO $$ DECLARE one record; BEGIN
         SELECT * FROM people_keys_to_a_person() WHERE refers <> 'people_person'::regclass
     LOOP
         EXECUTE format(
+            'DROP TRIGGER IF EXISTS %1$I ON %3$s;'
             'CREATE CONSTRAINT TRIGGER %1$I AFTER INSERT OR UPDATE OF %2$I ON %3$s DEFERRABLE'
             ' INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION %1$I()',
             'people_' || one.key || '_is_of_nobody_merged', one.key, one.refers);

@@ -3,17 +3,14 @@ import django.db.models.functions.text
 from django.db import migrations, models
 
 import people.persons.models.key_fields
+from publishing.schema.operations import WithoutGuards
 
 PARTS = ("text", "given", "family", "language")
 #: Of rows that are there already. Their keys follow in the step after `migrate`, which derives all
 #: that earlier rules made; the guards, which know no keys yet, would take them for content.
 STANDING = """
-ALTER TABLE people_name DISABLE TRIGGER USER;
-ALTER TABLE people_person DISABLE TRIGGER USER;
 UPDATE people_name SET keys_of = concat_ws(E'\\t', text, given, family, language);
 UPDATE people_person SET pseudonym_keys_of = pseudonym WHERE pseudonym <> '';
-ALTER TABLE people_name ENABLE TRIGGER USER;
-ALTER TABLE people_person ENABLE TRIGGER USER;
 """
 
 
@@ -77,7 +74,10 @@ class Migration(migrations.Migration):
                 default="", editable=False, sources=("pseudonym",)
             ),
         ),
-        migrations.RunSQL(STANDING, migrations.RunSQL.noop),
+        WithoutGuards(
+            ["people_name", "people_person"],
+            [migrations.RunSQL(STANDING, migrations.RunSQL.noop)],
+        ),
         migrations.AddIndex(model_name="name", index=index("keys", "people_name_keys")),
         migrations.AddIndex(
             model_name="name",

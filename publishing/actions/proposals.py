@@ -54,6 +54,7 @@ def accept(proposal: Proposal, *, by: Account, reason: str = "") -> Proposal:
         refuse_if(rules.cannot_decide(proposal, by))
         _record_decision(proposal, ProposalState.ACCEPTED, by, reason)
         for rows in _group_by_row(proposal.changes.order_by("id")):
+            _refuse_unknown_columns(rows)
             APPLY[rows[0].operation](rows)
         return proposal
 
@@ -124,6 +125,14 @@ def _group_by_row(changes: Iterable[ProposedChange]) -> list[list[ProposedChange
     for change in changes:
         rows.setdefault((change.row_id, change.operation), []).append(change)
     return list(rows.values())
+
+
+def _refuse_unknown_columns(changes: list[ProposedChange]) -> None:
+    """A proposal may be older than the release that dropped a column or a table."""
+    model = models_by_table().get(changes[0].table_name)
+    known = {field.column for field in model._meta.concrete_fields} if model else set()
+    if not {change.column_name for change in changes} <= known:
+        raise Refused(_("What this proposal changes is no longer recorded. Propose it anew."))
 
 
 def _update_row(changes: list[ProposedChange]) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from django.apps import AppConfig, apps
 from django.db import models
@@ -90,26 +91,40 @@ def _each(column: str, template: str) -> str:
     return ", ".join(template.format(column, code) for code in LANGUAGES)
 
 
-def statements() -> Iterator[str]:
+class SqlUnit(NamedTuple):
+    """SQL that is built as one: a file, or the guards of a table."""
+
+    name: str
+    sql: str
+    is_view: bool = False
+    #: Views may stand on what it makes, and are made anew with it.
+    is_under_views: bool = False
+
+
+GRANTS = SqlUnit(
+    "grants.sql", Path(__file__).parents[1].joinpath("sql/grants/grants.sql").read_text()
+)
+
+
+def list_units() -> Iterator[SqlUnit]:
+    """Every unit but the grants, in the order to build them."""
     for room in apps.get_app_configs():
         yield from _files(room, "sql")
     for model in apps.get_models():
         if issubclass(model, BaseModel) and model._meta.managed:
-            yield from _triggers(model)
+            yield SqlUnit(f"the guards of {model._meta.db_table}", "\n".join(_triggers(model)))
     for room in apps.get_app_configs():
         yield from _files(room, "invariants")
     for room in apps.get_app_configs():
         for path in sorted(Path(room.path, "published").glob("*.sql")):
-            yield view(path)
-    yield GRANTS.read_text()
+            yield SqlUnit(f"{room.label}/published/{path.name}", view(path), True, True)
 
 
-GRANTS = Path(__file__).parents[1] / "sql" / "grants" / "grants.sql"
-
-
-def _files(room: AppConfig, folder: str) -> Iterator[str]:
+def _files(room: AppConfig, folder: str) -> Iterator[SqlUnit]:
     for path in sorted(Path(room.path, folder).glob("*.sql")):
-        yield expand(path.read_text())
+        sql = expand(path.read_text())
+        is_view = "CREATE VIEW" in sql
+        yield SqlUnit(f"{room.label}/{folder}/{path.name}", sql, is_view, folder == "sql")
 
 
 def view(path: Path) -> str:
@@ -170,7 +185,7 @@ def _history(table: str, follows: str) -> Iterator[str]:
 #: A guard of its own for each table of parts: a query that is known beforehand is planned once,
 #: and one that is put together would be for every row.
 PART_GUARD = """
-CREATE FUNCTION publishing_guard_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_guard_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM {record} WHERE id IN ({left}, {reached}) AND state <> 'draft'

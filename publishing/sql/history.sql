@@ -17,7 +17,7 @@ DO $$ DECLARE one record; BEGIN
             WHERE before IS DISTINCT FROM after ORDER BY place')
     ) AS kinds (operation, changed) LOOP
         EXECUTE format($build$
-            CREATE FUNCTION publishing_write_history_of_%1$s()
+            CREATE OR REPLACE FUNCTION publishing_write_history_of_%1$s()
             RETURNS trigger LANGUAGE plpgsql AS $body$
             DECLARE
                 follows text[] := string_to_array(TG_ARGV[0], ',');
