@@ -1,6 +1,5 @@
 from django.db import migrations
 
-from publishing.languages import LANGUAGES
 from publishing.schema.operations import RenamePublishedField
 
 
@@ -12,5 +11,5 @@ class Migration(migrations.Migration):
 
     operations = [
         RenamePublishedField("wave", f"choice_{language}", f"grouping_reason_{language}")
-        for language in LANGUAGES
+        for language in ("be", "ru", "en", "lt", "pl", "uk", "de")
     ]

@@ -21,7 +21,7 @@ from tracker import roles
 LOCK_TIMEOUT = "SET lock_timeout = '5s'"
 
 #: What PostgreSQL refuses, and what whoever runs the command can do about it.
-SENTENCES: dict[type[Exception], str] = {
+SENTENCES: dict[type[errors.Error], str] = {
     errors.LockNotAvailable: (
         "Somebody else held a table for more than five seconds. Nothing was changed: run"
         " migrate again, when imports, exports and backups are over."
@@ -115,8 +115,8 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        sentence = SENTENCES.get(type(error.__cause__))
-        if sentence is None:
-            raise
-        detail = getattr(getattr(error.__cause__, "diag", None), "message_detail", "") or ""
-        raise CommandError(sentence.format(detail=detail)) from error
+        for cause, sentence in SENTENCES.items():
+            if isinstance(error.__cause__, cause):
+                detail = error.__cause__.diag.message_detail or ""
+                raise CommandError(sentence.format(detail=detail)) from error
+        raise
