@@ -23,7 +23,7 @@ KEPT_ENTRIES = 200
 
 def dump(url: str, *options: str) -> bytes:
     """What pg_dump writes of the database, without what differs between two runs."""
-    command = [str(programs.find() / "pg_dump"), *options, url]
+    command = [str(programs.find_programs() / "pg_dump"), *options, url]
     made = subprocess.run(command, check=True, capture_output=True).stdout
     return NOT_EVERYWHERE.sub(b"", made)
 
@@ -34,12 +34,12 @@ def prepare() -> None:
 
     from publishing.actions.proposals import propose
     from releases.models import Wave
-    from tracker.reference.accounts import accounts
+    from tracker.reference.accounts import make_accounts
 
     call_command("migrate", verbosity=0)
     call_command("load_reference", verbosity=0)
     wave = Wave.objects.get(slug="2025-12-13")
-    author, _approver = accounts()
+    author, _approver = make_accounts()
     propose(
         wave,
         by=author,

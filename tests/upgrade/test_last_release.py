@@ -15,7 +15,7 @@ from publishing.models import Proposal
 from releases.models import Wave
 from tests import databases
 from tests.upgrade.release_dump import dump
-from tracker.reference.accounts import accounts
+from tracker.reference.accounts import make_accounts
 
 HARNESSES = (
     "tests/harness/test_roles.py",
@@ -60,7 +60,7 @@ def test_the_reference_data_are_loaded_already():
 
 
 def test_a_proposal_of_the_last_release_can_be_accepted():
-    _author, approver = accounts()
+    _author, approver = make_accounts()
     accept(Proposal.objects.get(state="open"), by=approver)
     assert Wave.objects.get(slug="2025-12-13").grouping_reason_en == "One agreement."
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 from django.test import Client
 
-from publishing.schema.statements import statements
+from publishing.schema.statements import list_units
 from tests.harness.worlds import TABLE
 from tests.tracker.api.nouns import LISTS, NOUNS
 from tracker.api.urls import router
@@ -18,12 +18,16 @@ WITHOUT_A_LIFE = {"legs"}
 
 def find_lives() -> set[str]:
     """The nouns whose changes and withdrawals the feed tells."""
-    return set(re.findall(r"'(\w+)' AS noun", "\n".join(statements())))
+    return set(re.findall(r"'(\w+)' AS noun", "\n".join(unit.sql for unit in list_units())))
 
 
 def find_tombstones() -> set[str]:
     """The nouns whose expunged records the feed tells."""
-    feed = next(sql for sql in statements() if "publishing_tombstone" in sql and "nouns" in sql)
+    feed = next(
+        unit.sql
+        for unit in list_units()
+        if "publishing_tombstone" in unit.sql and "nouns" in unit.sql
+    )
     return set(re.findall(r"\('\w+', '(\w+)'\)", feed))
 
 
