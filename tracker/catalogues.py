@@ -1,8 +1,7 @@
 """Translation catalogues: `python -m tracker.catalogues` compiles the .mo files (gettext).
 
 A catalogue holds the texts of its own .po file and the labels of vocabularies. Labels stand in one
-table for all languages, `locale/labels.yaml`, so that a new code needs one line for each language
-and no second file.
+table for all languages, `locale/labels.yaml`: a new code needs one line for each language there.
 """
 
 import sys

@@ -1,6 +1,6 @@
 """The pages of the site for search engines, each in its seven languages.
 
-People are left out: whoever is named here need not be found by a name typed elsewhere.
+People are left out: a search engine must not lead from a name to a person of ours.
 """
 
 from datetime import date

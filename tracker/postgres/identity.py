@@ -1,8 +1,8 @@
 """Whom PostgreSQL runs as, since it refuses to run as root.
 
-Root runs it in a user namespace in which root is nobody; where the kernel refuses that (some
-containers), it really becomes nobody, who must then be able to reach programs and data: they lie
-under /var/tmp. Everybody else runs it as themselves.
+Root runs PostgreSQL in a user namespace in which root is nobody. Some containers refuse that: there
+root becomes the account nobody, and programs and data lie under /var/tmp, where nobody can reach
+them. Every other account runs PostgreSQL as itself.
 """
 
 import hashlib
