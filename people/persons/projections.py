@@ -63,31 +63,3 @@ class GonePerson(Projection):
 
     class Meta(Projection.Meta):
         db_table = view_table("person_gone")
-
-
-class PublishedFacility(Projection):
-    code = models.CharField()
-    kind = models.CharField()
-    kind_local = models.CharField()
-    number = models.CharField()
-    name = Translated(models.CharField())
-    country = models.CharField()
-    place = Translated(models.CharField())
-    updated_on = models.DateField()
-
-    class Meta(Projection.Meta):
-        db_table = view_table("facility")
-
-
-class PublishedCriminalArticle(Projection):
-    country = models.CharField()
-    code_name = models.CharField()
-    article = models.CharField()
-    part = models.CharField()
-    label = Translated(models.CharField())
-    valid_from = models.JSONField(null=True)
-    valid_to = models.JSONField(null=True)
-    updated_on = models.DateField()
-
-    class Meta(Projection.Meta):
-        db_table = view_table("criminal_article")

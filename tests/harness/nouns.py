@@ -143,10 +143,6 @@ def facility(word: str, among: Anchors | None, author: Account) -> Record:
     return row
 
 
-def article(word: str, among: Anchors | None, author: Account) -> Record:
-    return make.CriminalArticleFactory(label_en=word, created_by=author)
-
-
 def destination(word: str, among: Anchors | None, author: Account) -> Record:
     row = make.DestinationFactory(code=word, name_en=word, created_by=author)
     if among:
@@ -236,7 +232,6 @@ NOUNS: dict[str, Callable[[str, Anchors | None, Account], Record]] = {
     "source": source,
     "person": someone,
     "facility": facility,
-    "article": article,
     "destination": destination,
     "programme": programme,
     "wave": wave,

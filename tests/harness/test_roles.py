@@ -15,7 +15,7 @@ INSUFFICIENT_PRIVILEGE, NO_SUCH_ROLE = "42501", "22023"
 WRITES = (
     "INSERT INTO people_person (id) VALUES (gen_random_uuid())",
     "UPDATE published.organisation SET code = ''",
-    "DELETE FROM published.facility",
+    "DELETE FROM published.organisation",
     "SELECT publishing_expunge('people_person', gen_random_uuid(), '{}', 1, 'other')",
     "SELECT publishing_forget(gen_random_uuid())",
     "SELECT publishing_hold('x', '{people_person}', 'INSERT')",
