@@ -25,9 +25,9 @@ def attribute_changes(*, by: Account, reason: str = "") -> Iterator[None]:
 def _begin_attribution() -> tuple[str, str]:
     """Read the actor and the reason so far; readers of changes wait for this moment from now on.
 
-    The lock, which nobody ever waits for, has the second at which the transaction began for its
-    number: no list of changes goes on past it before the transaction has ended (the view
-    `settled`), so that none is skipped by what commits late.
+    The number of the lock is the second at which the transaction began; nobody waits for the lock.
+    A list of changes ends before that second until the transaction has ended (view `settled`).
+    So no change is skipped that commits late.
     """
     with connection.cursor() as cursor:
         cursor.execute(

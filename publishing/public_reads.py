@@ -27,13 +27,13 @@ def public_snapshot() -> Iterator[None]:
 def first_rows(rows: QuerySet, size: int) -> QuerySet:
     """The first rows of an ordered queryset, in one query.
 
-    Their ids are chosen in a query within it. Behind its barrier a view otherwise makes every
-    column of every row before it is ordered, and the rest of the rows is thrown away.
+    Their ids are chosen in a query within it. Otherwise a view behind its barrier makes every
+    column of every row, orders them, and throws most away.
     """
     ids = rows.values("id")
     if set(rows.query.order_by) == {rows.model.ordered_by}:
-        # Its view has this order. Asked for outside as well, it keeps from the view how few rows
-        # are wanted, and all of them are made and sorted.
+        # Its view has this order. Ordering outside as well would hide from the view how few rows
+        # are wanted; it would make and sort them all.
         ids = ids.order_by()
     return rows.filter(id_in(ArraySubquery(ids[:size])))
 

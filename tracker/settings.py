@@ -99,8 +99,8 @@ TEMPLATES = [
 def read_door(variable: str, role: str, *, options: str = "", **more: object) -> dict[str, object]:
     """The database at the address in `variable` (else DATABASE_URL), entered as `role`.
 
-    A login that is the role itself brings its own settings (ALTER ROLE … SET, see bootstrap.sql),
-    so nothing is added to it and a connection pooler has nothing to refuse.
+    A login that is the role itself brings its own settings (ALTER ROLE … SET, see bootstrap.sql).
+    So nothing is added to its address, and a connection pooler has nothing to refuse.
     """
     config = env.db_url_config(env(variable, default="") or read_required("DATABASE_URL"))
     config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}

@@ -1,8 +1,8 @@
 """The only code that changes the state of a record, or of anything public.
 
-Every action is one transaction: it locks what it changes, asks the rules, writes the history with
-its actor and reason, and has the database check every guard before it returns. It raises
-`Refused` with a sentence for the person who asked, and then nothing has changed.
+Every action is one transaction. It locks what it changes, asks the rules and writes the history
+with actor and reason. The database checks every guard before the action returns. A refused action
+raises `Refused` with a sentence for the person who asked, and nothing has changed.
 """
 
 from publishing.actions.expunging import expunge

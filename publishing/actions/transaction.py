@@ -21,8 +21,8 @@ class Refused(ValidationError):
 def action(*, by: Account, reason: str = "") -> AbstractContextManager[None]:
     """One transaction of `by`, whose guards are all asked before it ends.
 
-    Raises Refused where the database holds an invariant against it, or where it and another
-    action wait for each other and this is the one that has to give way.
+    Raises Refused where an invariant of the database stands against the action. Raises it also
+    where two actions wait for each other and this one has to give way.
     """
     return _guard(attribute_changes(by=by, reason=reason))
 

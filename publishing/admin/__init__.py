@@ -1,7 +1,7 @@
 """The admin: what every room's admin is made of, and the pages of this room's own models.
 
-A record's admin is a `RecordAdmin`, that of a part with a page of its own a `RecordPartAdmin`, and
-parts stand on the page of their record as `RecordPartInline`. ADR 0021 says why they are so few.
+A record's admin is a `RecordAdmin`. A part with a page of its own has a `RecordPartAdmin`. Parts
+stand on the page of their record as `RecordPartInline`. ADR 0021 says why they are so few.
 """
 
 from publishing.admin import accounts, history, proposals

@@ -1,9 +1,9 @@
 """Dates in words, in the seven languages.
 
-Each language has the whole phrase for each form, in CLDR date patterns (`MMMM` is the genitive
-of the month where a language has one, `LLLL` the nominative; words stand in quotes), for a day,
-a month and a year in turn. Nothing is glued from pieces, because cases differ: Belarusian «не
-пазней за снежань» is accusative, Russian «не позднее декабря» genitive.
+Each language has the whole phrase for each form: for a day, a month and a year in turn. Phrases are
+CLDR date patterns: `MMMM` is the genitive of the month where a language has one, `LLLL` the
+nominative, and words stand in quotes. Nothing is glued from pieces, because cases differ:
+Belarusian «не пазней за снежань» is accusative, Russian «не позднее декабря» genitive.
 """
 
 from datetime import date

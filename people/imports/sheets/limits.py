@@ -1,8 +1,8 @@
 """How large a sheet may be. Sizes in bytes; a sheet that is larger is split by its sender."""
 
 FILE = 200 * 2**20
-#: An XLSX: what it unpacks to, how many parts it has, and how much smaller a part may have become
-#: (sheets of real lists shrink 5 to 40 times; a bomb shrinks 1,000 times).
+#: An XLSX: what it unpacks to, how many parts it has, and how many times a part may have shrunk.
+#: Sheets of real lists shrink 5 to 40 times; a bomb shrinks 1,000 times.
 UNPACKED = 256 * 2**20
 PARTS = 1_000
 DIRECTORY = PARTS * 300
