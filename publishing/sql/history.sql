@@ -1,5 +1,7 @@
 -- Who, when and why of every change of every row. The actor and the reason are set for the
 -- transaction by publishing.history.attribute_changes; without them the login is all that is known.
+-- The functions run as the owner of the tables, so that no login that serves needs the right to write
+-- here: it can say who acts and why, and nothing else of an entry.
 -- A function for each operation, asked once for all rows of a statement: `old_rows` and `new_rows`
 -- are what it changed. Argument: the columns that follow from others, with commas between; nobody
 -- wrote them.
@@ -18,12 +20,12 @@ DO $$ DECLARE one record; BEGIN
     ) AS kinds (operation, changed) LOOP
         EXECUTE format($build$
             CREATE OR REPLACE FUNCTION publishing_write_history_of_%1$s()
-            RETURNS trigger LANGUAGE plpgsql AS $body$
+            RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+            AS $body$
             DECLARE
                 follows text[] := string_to_array(TG_ARGV[0], ',');
                 actor bigint := nullif(current_setting('tracker.actor', true), '')::bigint;
-                -- a superuser's address is entered as a role, which current_user hides while
-                -- expunging
+                -- current_user is the owner here; a superuser's address is entered as a role
                 login text := coalesce(nullif(current_setting('role'), 'none'), session_user);
                 reason text := coalesce(current_setting('tracker.reason', true), '');
                 number bigint := pg_current_xact_id()::text::bigint;
@@ -41,5 +43,7 @@ DO $$ DECLARE one record; BEGIN
                 RETURN NULL;
             END $body$
         $build$, one.operation, one.changed);
+        EXECUTE format(
+            'REVOKE ALL ON FUNCTION publishing_write_history_of_%s() FROM PUBLIC', one.operation);
     END LOOP;
 END $$;

@@ -44,8 +44,12 @@ ALTERS = (
     "TRUNCATE publishing_history",
     "UPDATE publishing_history SET reason = ''",
     "DELETE FROM publishing_history",
+    "INSERT INTO publishing_history (at) VALUES (now())",
+    "SELECT nextval('publishing_history_id_seq')",
+    "SELECT publishing_write_history_of_insert()",
     "UPDATE publishing_tombstone SET reason = 'other'",
     "DELETE FROM publishing_tombstone",
+    "INSERT INTO publishing_tombstone (record_id) VALUES (gen_random_uuid())",
     "DROP VIEW published.person",
     "CREATE OR REPLACE FUNCTION publishing_guard_state() RETURNS trigger LANGUAGE plpgsql AS ''",
     "SET session_replication_role = replica",
@@ -151,9 +155,16 @@ def test_G7_rights_are_those_of_the_file(doors):  # noqa: N802
     assert {"more": now - then, "less": then - now} == {"more": set(), "less": set()}
 
 
-def test_G7_only_expunging_runs_as_the_owner(doors):  # noqa: N802
-    found = run("SELECT proname FROM pg_proc WHERE prosecdef")
-    assert found == [("publishing_expunge",)]
+def test_G7_only_expunging_and_the_history_run_as_the_owner(doors):  # noqa: N802
+    found = run(
+        "SELECT proname, proconfig FROM pg_proc WHERE prosecdef"
+        " AND pronamespace = 'public'::regnamespace ORDER BY 1"
+    )
+    assert [name for name, _settings in found] == [
+        "publishing_expunge",
+        *(f"publishing_write_history_of_{each}" for each in ("delete", "insert", "update")),
+    ]
+    assert {tuple(settings) for _name, settings in found} == {("search_path=public, pg_temp",)}
 
 
 # --- The two attacks on what a view hides: a predicate that tells, and one that fails

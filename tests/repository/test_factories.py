@@ -4,12 +4,15 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from publishing.models import BaseModel
+from publishing.models import BaseModel, History, Tombstone
 from tests import factories
 from tests.factories import PersonFactory, published
 
 ROOMS = ("publishing", "sources", "people", "support", "releases")
 FACTORIES = [getattr(factories, name) for name in factories.__all__ if name.endswith("Factory")]
+#: What no login that serves may write; the constraints' test makes it as the owner.
+WRITTEN_BY_THE_DATABASE = (History, Tombstone)
+ENTERED = [each for each in FACTORIES if each._meta.model not in WRITTEN_BY_THE_DATABASE]
 
 
 def test_every_model_has_a_factory():
@@ -19,7 +22,7 @@ def test_every_model_has_a_factory():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("factory", FACTORIES, ids=lambda factory: factory._meta.model.__name__)
+@pytest.mark.parametrize("factory", ENTERED, ids=lambda factory: factory._meta.model.__name__)
 def test_a_factory_makes_a_row_that_the_forms_and_the_database_accept(factory):
     row = factory()
     if isinstance(row, BaseModel):  # the others are never written by a form
