@@ -1,4 +1,5 @@
--- When each person became shown, changed and ceased to be shown. Whoever is only counted and
+-- When each person became shown, changed and ceased to be shown. Why is the staff's alone: “at the
+-- person's request” says that somebody can be asked. Whoever is only counted and
 -- always was is not in it: neither a number nor a moment of theirs follows from it.
 CREATE VIEW people_lives AS
 SELECT 'people' AS noun, l.id, l.opened,
@@ -7,7 +8,7 @@ SELECT 'people' AS noun, l.id, l.opened,
     CASE WHEN shown.id IS NULL THEN coalesce(
         greatest(l.closed, merged.at, ended.name, hidden.at), l.touched, l.opened) END AS closed,
     CASE WHEN shown.id IS NULL THEN
-        CASE WHEN survivor.id IS NOT NULL THEN 'merged' ELSE coalesce(l.reason, 'other') END
+        CASE WHEN survivor.id IS NOT NULL THEN 'merged' ELSE 'other' END
     END AS reason,
     survivor.id AS merged_into_id
 FROM (life(people, people_person)) l

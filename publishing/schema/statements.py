@@ -50,8 +50,8 @@ LIFE = """SELECT '{0}' AS noun, r.id, opened(r) AS opened, touched(r) AS touched
     CASE WHEN gone(r) THEN coalesce(nullif(r.withdrawal_reason, ''), 'other') END AS reason
     FROM {1} r WHERE visible(r) OR gone(r) AND opened(r) < closed(r)"""
 
-#: What a row cites, as JSON: `cited(people_personcitation.person_id, p.id)`. A source that the
-#: public may not see is not in it.
+#: What a row cites, as JSON: `cited(releases_wavecitation.wave_id, w.id)`. A source that the public
+#: may not see is not in it.
 CITED = """(SELECT coalesce(jsonb_agg(cited_source.object || jsonb_build_object(
         'locator', citation.locator, 'locator_detail', citation.locator_detail,
         'excerpt', citation.excerpt, 'confidence', citation.confidence)
@@ -59,20 +59,29 @@ CITED = """(SELECT coalesce(jsonb_agg(cited_source.object || jsonb_build_object(
     FROM {0} citation JOIN sources_cited cited_source ON cited_source.id = citation.source_id
     WHERE citation.{1} = {2})"""
 
+#: What is cited about a person: `cited(people_personcitation.person_id, p.id, shown)`, where the
+#: third is a row that has `shown_as`. Most sources print a name, so of a pseudonym there are none.
+CITED_OF_SOMEBODY = f"CASE WHEN {{3}}.shown_as = 'named' THEN {CITED} ELSE '[]' END"
+
 
 def expand(sql: str) -> str:
     """SQL with its words spelled out.
 
     `visible(p)`, `gone(p)`, `updated_on(p)`, `opened(p)`, `touched(p)`, `closed(p)`,
-    `life(noun, table)`, `cited(table.key, id)`: see above; `columns(p.name)`:
-    the seven language columns; `texts(p.name)`: the same as one JSON object without its empty
-    languages; `date(p.born)`: an inexact date as JSON.
+    `life(noun, table)`, `cited(table.key, id)`, `cited(table.key, id, shown)`: see above;
+    `columns(p.name)`: the seven language columns; `texts(p.name)`: the same as one JSON object
+    without its empty languages; `date(p.born)`: an inexact date as JSON.
     """
     sql = re.sub(r"\blife\((\w+), (\w+)\)", lambda m: LIFE.format(*m.groups()), sql)
     for word, meaning in (("opened", OPENED), ("touched", TOUCHED), ("closed", CLOSED)):
         sql = re.sub(rf"\b{word}\((\w+)\)", lambda m, meaning=meaning: meaning.format(m[1]), sql)
     sql = re.sub(r"\bupdated_on\((\w+)\)", lambda m: UPDATED.format(m[1]), sql)
     sql = re.sub(r"\bcited\((\w+)\.(\w+), ([\w.]+)\)", lambda m: CITED.format(*m.groups()), sql)
+    sql = re.sub(
+        r"\bcited\((\w+)\.(\w+), ([\w.]+), (\w+)\)",
+        lambda m: CITED_OF_SOMEBODY.format(*m.groups()),
+        sql,
+    )
     sql = re.sub(r"\bdate\((\w+\.\w+)\)", r"edtf_json(\1, \1_earliest, \1_latest)", sql)
     sql = re.sub(r"\bvisible\((\w+)\)", lambda m: VISIBLE.format(m[1]), sql)
     sql = re.sub(r"\bgone\((\w+)\)", lambda m: GONE.format(m[1]), sql)

@@ -14,7 +14,9 @@ FROM (
         UNION ALL SELECT *, NULL FROM releases_lives
     ) l
     UNION ALL
-    SELECT nouns.noun, t.record_id, t.reason, NULL, t.expunged_at, 'expunged'
+    SELECT nouns.noun, t.record_id,
+        CASE WHEN nouns.noun IN ('people', 'releases') THEN 'other' ELSE t.reason END,
+        NULL, t.expunged_at, 'expunged'
     FROM publishing_tombstone t
     JOIN (VALUES
         ('people_person', 'people'), ('sources_organisation', 'organisations'),

@@ -1,7 +1,7 @@
 SELECT
     l.id,
     l.person_id,
-    w.id AS wave_id,
+    l.public_wave_id AS wave_id,
     l.number,
     l.kind,
     o.id AS origin_id,
@@ -18,13 +18,11 @@ SELECT
         jsonb_build_object('id', i.id, 'code', i.code, 'name', texts(i.name)) END AS invited_by,
     CASE WHEN t.id IS NOT NULL THEN
         jsonb_build_object('id', t.id, 'code', t.code, 'name', texts(t.name)) END AS transported_by,
-    l.break_reason,
-    cited(releases_legcitation.leg_id, l.id) AS sources,
+    CASE WHEN l.shown_as = 'named' THEN l.break_reason ELSE '' END AS break_reason,
+    cited(releases_legcitation.leg_id, l.id, l) AS sources,
     updated_on(p) AS updated_on
-FROM releases_leg l
-JOIN people_shown shown ON shown.id = l.person_id AND shown.shows_journey
+FROM releases_travelled l
 JOIN people_person p ON p.id = l.person_id
-LEFT JOIN releases_wave w ON w.id = l.wave_id AND visible(w)
 LEFT JOIN releases_placed o ON o.id = l.origin_id
 LEFT JOIN releases_placed d ON d.id = l.destination_id
 LEFT JOIN sources_organisation i ON i.id = l.invited_by_id AND visible(i)

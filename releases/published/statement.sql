@@ -1,4 +1,5 @@
--- Never more public than what it is about.
+-- Never more public than what it is about. What is said of somebody shown by pseudonym was said of
+-- a name, in words that others find.
 SELECT
     s.id,
     s.person_id,
@@ -21,13 +22,13 @@ SELECT
 FROM releases_statement s
 LEFT JOIN sources_heard h ON h.id = s.speaker_id
 WHERE visible(s) AND (
-    EXISTS (SELECT FROM people_shown p WHERE p.id = s.person_id AND p.shows_custody)
+    EXISTS (
+        SELECT FROM people_shown p
+        WHERE p.id = s.person_id AND p.shows_custody AND p.shown_as = 'named')
     OR EXISTS (
-        SELECT FROM releases_release r JOIN people_shown p ON p.id = r.person_id
-        WHERE r.id = s.release_id AND visible(r) AND p.shows_custody)
+        SELECT FROM releases_released r WHERE r.id = s.release_id AND r.shown_as = 'named')
     OR EXISTS (
-        SELECT FROM releases_leg l JOIN people_shown p ON p.id = l.person_id
-        WHERE l.id = s.leg_id AND p.shows_journey)
+        SELECT FROM releases_travelled l WHERE l.id = s.leg_id AND l.shown_as = 'named')
     OR EXISTS (SELECT FROM releases_wave w WHERE w.id = s.wave_id AND visible(w))
     OR EXISTS (SELECT FROM releases_contextevent e WHERE e.id = s.event_id AND visible(e))
     OR EXISTS (SELECT FROM sources_cited c WHERE c.id = s.source_id)

@@ -23,28 +23,31 @@ JOIN LATERAL (
 ) about ON true
 WHERE coalesce(least(l.closed, about.closed), 'infinity') > greatest(l.opened, about.opened)
 UNION ALL
--- A release is shown as far as its person's custody is, and changes with the person. One whose
--- person is shown, but never agreed to showing custody, was never public.
-SELECT l.noun, l.id, greatest(l.opened, who.opened), greatest(l.touched, who.touched),
-    greatest(l.closed, who.closed, ended.at),
-    CASE WHEN greatest(l.closed, who.closed, ended.at) IS NOT NULL
-        THEN coalesce(l.reason, 'other') END
+-- A release is shown as far as its person's custody and its wave are, and changes with the person.
+-- One whose person is shown, but never agreed to showing custody, was never public.
+SELECT l.noun, l.id, greatest(l.opened, who.opened, wave.opened),
+    greatest(l.touched, who.touched), greatest(l.closed, who.closed, ended.at, wave.closed),
+    CASE WHEN greatest(l.closed, who.closed, ended.at, wave.closed) IS NOT NULL THEN 'other' END
 FROM (life(releases, releases_release)) l
 JOIN releases_release r ON r.id = l.id
 JOIN people_lives who ON who.id = r.person_id
+LEFT JOIN releases_member m ON m.id = r.member_id
+LEFT JOIN releases_side s ON s.id = m.side_id
+LEFT JOIN (life(waves, releases_wave)) wave ON wave.id = s.wave_id
 LEFT JOIN people_shown shown ON shown.id = r.person_id AND shown.shows_custody
 LEFT JOIN LATERAL (
     SELECT max(least(c.withdrawn_at, c.expires_at)) AS at FROM people_consent c
     WHERE c.person_id = r.person_id AND c.audience = 'public' AND c.field_group = 'custody'
       AND least(c.withdrawn_at, c.expires_at) <= now() AND shown.id IS NULL
 ) ended ON true
-WHERE shown.id IS NOT NULL
+WHERE (r.member_id IS NULL OR wave.id IS NOT NULL) AND (
+   shown.id IS NOT NULL
    OR EXISTS (
        SELECT FROM people_consent c
        WHERE c.person_id = r.person_id AND c.audience = 'public' AND c.field_group = 'custody'
          AND coalesce(least(c.withdrawn_at, c.expires_at), 'infinity')
-             > greatest(l.opened, who.opened))
+             > greatest(l.opened, who.opened, wave.opened))
    OR EXISTS (
        SELECT FROM people_publicrole f
        JOIN people_publicrolecitation c ON c.public_role_id = f.id
-       WHERE f.person_id = r.person_id);
+       WHERE f.person_id = r.person_id));

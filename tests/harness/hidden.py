@@ -21,12 +21,22 @@ from tracker.data_dictionary import column_classes, condition_columns
 
 #: People of a visible wave who are not shown are counted, with what figures ask for: that they
 #: are counted is public, and what is small the ledger suppresses (tests/releases/ledger).
-COUNTED_STATES = {"count_only", "consent_revoked", "consent_expired"}
+COUNTED_STATES = {"count_only", "consent_revoked", "consent_expired", "pseudonym"}
 COUNTED = {
     ("people_citizenship", "country"), ("people_citizenship", "ended"),
     ("people_citizenship", "how_ended"), ("people_personcategory", "category"),
     ("releases_leg", "kind"), ("releases_leg", "number"), ("releases_release", "legal_basis"),
     ("releases_release", "disposition"), ("releases_release", "documents"),
+}  # fmt: skip
+#: What somebody agreed to show under a pseudonym: codes and dates of these, never words.
+UNDER_A_PSEUDONYM = {
+    "people_custody", "people_placement", "people_recognition", "releases_release", "releases_leg",
+}  # fmt: skip
+OF_A_PSEUDONYM = {
+    ("people_person", column)
+    for column in (
+        "pseudonym", "pseudonym_keys", "pseudonym_keys_folded", "pseudonym_keys_of", "published_at",
+    )
 }  # fmt: skip
 #: What decides whether and when a row is seen, or is said of one that was: not content.
 NOT_CONTENT = {
@@ -82,13 +92,20 @@ def of_row(model: type[BaseModel], key: str, state: str | None) -> Iterator[Cell
     for field in model._meta.concrete_fields:
         where = (model._meta.db_table, field.column)
         counted = state in COUNTED_STATES and where in COUNTED
-        if is_content(field, where) and not counted and (state or is_private(where)):
+        shown = counted or (state == "pseudonym" and is_shown_under_a_pseudonym(field, where))
+        if is_content(field, where) and not shown and (state or is_private(where)):
             yield Cell(model, field.column, key)
 
 
 def is_content(field: models.Field, where: tuple[str, str]) -> bool:
     generated = isinstance(field, models.GeneratedField) or field.primary_key
     return not (generated or field.is_relation or where in condition_columns() | NOT_CONTENT)
+
+
+def is_shown_under_a_pseudonym(field: models.Field, where: tuple[str, str]) -> bool:
+    if is_private(where):
+        return False
+    return where in OF_A_PSEUDONYM or (where[0] in UNDER_A_PSEUDONYM and not has_text(field))
 
 
 def is_private(where: tuple[str, str]) -> bool:

@@ -13,6 +13,8 @@ from publishing.models import Account, Record
 from tests import factories as make
 
 NUMBERS = count(1000)
+#: The title of the source from which everything is known of a person: it prints names.
+TELLING = "zztellingqq"
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Anchors:
         self.organisation = make.OrganisationFactory(**by)
         self.speaker = make.SpeakerFactory(organisation=self.organisation, **by)
         self.source = make.SourceFactory(publisher=self.organisation, **by)
+        self.telling = make.SourceFactory(title=TELLING, publisher=self.organisation, **by)
         self.destination = make.DestinationFactory(**by)
         self.wave = make.WaveFactory(**by)
         self.side = make.SideFactory(wave=self.wave)
@@ -44,7 +47,7 @@ class Anchors:
         make.IntakeCandidateFactory(line=line, person=self.person)
 
     def records(self) -> list[Record]:
-        names = "organisation speaker source destination wave event answer person"
+        names = "organisation speaker source telling destination wave event answer person"
         return [*(getattr(self, name) for name in names.split()), *self.about_others]
 
     def claim(self, cited: Record | None = None, **what: object) -> None:
@@ -58,18 +61,19 @@ class Anchors:
         make.StatementCitationFactory(statement=row, source=self.source)
         self.about_others.append(row)
 
-    def release(self, **what: object) -> None:
+    def release(self, **what: object) -> Record:
         row = make.ReleaseFactory(created_by=self.author, **what)
         make.ReleaseCitationFactory(release=row, source=self.source)
         self.about_others.append(row)
+        return row
 
     def programme(self, **what: object) -> None:
         row = make.ProgrammeFactory(created_by=self.author, **what)
         make.ProgrammeCitationFactory(programme=row, source=self.source)
         self.about_others.append(row)
 
-    def leg(self, who: Record, to: Record, **what: object) -> None:
-        make.LegFactory(
+    def leg(self, who: Record, to: Record, **what: object) -> Record:
+        return make.LegFactory(
             person=who, wave=self.wave, number=next(NUMBERS), origin=self.destination,
             destination=to, **{"break_reason": "not known"} | what,
         )  # fmt: skip
@@ -129,10 +133,21 @@ def someone(word: str, among: Anchors | None, author: Account) -> Record:
     cite(make.PersonCitationFactory, among, author, person=row)
     if among:
         keep_to_staff(row)
-        make.MemberFactory(side=among.side, person=row)
-        among.release(person=row, outside_wave_reason=word)
-        among.statement(person=row, wave=None, value_en=word)
-        among.leg(row, among.destination, break_reason=word)
+        member = make.MemberFactory(side=among.side, person=row)
+        release = among.release(person=row, outside_wave_reason=word)
+        leg = among.leg(row, among.destination, break_reason=word)
+        for about in ({"person": row}, {"release": release}, {"leg": leg}):
+            among.statement(**about, wave=None, value_en=word)
+        tell = {"source": among.telling, "excerpt": word}
+        make.PersonCitationFactory(person=row, **tell)
+        make.MemberCitationFactory(member=member, **tell)
+        make.ReleaseCitationFactory(release=release, **tell)
+        make.LegCitationFactory(leg=leg, **tell)
+        make.CustodyCitationFactory(custody=make.CustodyFactory(person=row), **tell)
+        recognition = make.RecognitionFactory(person=row, organisation=among.organisation)
+        make.RecognitionCitationFactory(recognition=recognition, **tell)
+        citizenship = make.CitizenshipFactory(person=row)
+        make.CitizenshipCitationFactory(citizenship=citizenship, **tell)
     return row
 
 

@@ -12,12 +12,18 @@ from pathlib import Path
 import yaml
 from django.db.models import Model
 
+from people.models import Person
 from publishing.actions import expunge
 from publishing.actions.transaction import check_guards
 from publishing.enums import Role, WithdrawalReason
 from publishing.models import Account, Record
 from tests.accounts import account
-from tests.factories import MergeFactory
+from tests.factories import (
+    ConsentFactory,
+    MergeFactory,
+    PublicRoleCitationFactory,
+    PublicRoleFactory,
+)
 from tests.harness.connections import past_every_guard, run
 from tests.harness.nouns import NOUNS, Anchors
 from tracker.sections import PROSE
@@ -38,6 +44,7 @@ WITHDRAWAL = (
 STOPS_AT = {"draft": STEPS[:0], "in_review": STEPS[:1], "approved": STEPS[:2]}
 TOMORROW, YESTERDAY = "now() + interval '1 day'", "now() - interval '1 day'"
 
+PSEUDONYM = "Zhuk"
 #: What the record itself says, once it is published: the test moves its boundary, not the clock.
 BOUNDARIES = {
     "embargoed_until": f"visible_from = {TOMORROW}",
@@ -143,9 +150,22 @@ def settle(one: Planted, world: World, by: Account) -> None:
         set_columns(one.row, f"merged_into_id = '{world.anchors.person.pk}'")
         with past_every_guard():  # whose rows stay, so that their words are of nobody else
             MergeFactory(survivor=world.anchors.person, absorbed=one.row, decided_by=by)
+    if one.state == "pseudonym":
+        hide_name(one, world)
     if one.state in CONSENT:
         for consent in one.row.consents.all():
             set_columns(consent, CONSENT[one.state])
+
+
+def hide_name(one: Planted, world: World) -> None:
+    """Show somebody by pseudonym, of whom everything is known that a named person shows."""
+    person = Person.objects.get(pk=one.row.pk)
+    person.visibility, person.pseudonym = "pseudonym", PSEUDONYM
+    with past_every_guard():
+        person.save()
+        ConsentFactory(person=person, field_group="pseudonym")
+        role = PublicRoleFactory(person=person, title_en=one.word)
+        PublicRoleCitationFactory(public_role=role, source=world.anchors.telling)
 
 
 def set_columns(row: Model, columns: str) -> None:

@@ -137,4 +137,5 @@ class PersonResource(Resource):
         "citizenships": where_named("unknown"),
         "custodies": where_custody_is_shown,
         "recognitions": where_custody_is_shown,
+        "sources": where_named("unknown"),
     }

@@ -13,15 +13,25 @@ from django.test import Client
 from django.utils import timezone
 
 from people.persons.actions import withdraw_consent
-from publishing.actions import accept, expunge, propose, publish, withdraw
+from publishing.actions import (
+    accept,
+    confirm_embargo,
+    expunge,
+    propose,
+    publish,
+    withdraw,
+)
 from publishing.enums import Role, WithdrawalReason
 from publishing.history import _begin_attribution, attribute_changes
 from tests.accounts import account
 from tests.factories import (
     ConsentFactory,
+    LegFactory,
+    MemberFactory,
     OrganisationFactory,
     PersonFactory,
     ReleaseFactory,
+    SideFactory,
     WaveFactory,
 )
 from tests.factories.life import approved, in_review, merged, published
@@ -269,3 +279,37 @@ def test_a_release_that_was_never_shown_is_in_no_change(get: Get) -> None:
         release = published(ReleaseFactory(person=published(PersonFactory(named=True))))
     assert told(get, release) == []
     assert get(f"releases/{release.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("do", ["withdrawn", "expunged"])
+def test_why_somebody_was_withdrawn_is_told_nowhere(get: Get, do: str) -> None:
+    editor, request = account(Role.EDITOR), WithdrawalReason.AT_THE_PERSONS_REQUEST
+    with hours_ago(9):
+        person = PersonFactory(named=True)
+        ConsentFactory(person=person, field_group="custody")
+        release = published(ReleaseFactory(person=published(person)))
+    for row in (release, person):
+        withdraw(row, by=editor, reason=request)
+        if do == "expunged":
+            expunge(row, by=account(Role.ADMINISTRATOR), reason=request)
+    gone = {each["id"]: each["reason"] for each in changes(get) if each["change"] == do}
+    assert gone == {str(row): "other" for row in (release.pk, person.pk)}
+    assert get(f"people/{person.pk}/").json()["reason"] == "other"
+
+
+def test_what_belongs_to_a_wave_opens_with_it(get: Get) -> None:
+    with hours_ago(9):
+        person = PersonFactory(named=True)
+        for group in ("custody", "journey"):
+            ConsentFactory(person=person, field_group=group)
+        wave = WaveFactory(embargo_condition="The last of them crossed.")
+        member = MemberFactory(side=SideFactory(wave=wave), person=person)
+        LegFactory(person=person, wave=wave)
+        release = ReleaseFactory(member=member)
+        for row in (person, wave, release):
+            published(row)
+    assert (told(get, release), get("legs/").json()["results"]) == ([], [])
+    with hours_ago(8):
+        confirm_embargo(wave, by=account(Role.REVIEWER), reason="They crossed.")
+    assert told(get, release) == ["created"]
+    assert [leg["person_id"] for leg in get("legs/").json()["results"]] == [str(person.pk)]
