@@ -102,10 +102,10 @@ def run_as_action(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -
 
 
 def as_staff(answer: HttpResponse) -> HttpResponse:
-    """Fields that search as one types ask this host; forms say where they were sent from.
+    """Its scripts and what they ask are of this host; forms say where they were sent from.
 
     Without a referrer a browser sends a form from nowhere, and Django refuses it.
     """
-    answer._csp_update = {"connect-src": [SELF]}  # type: ignore[attr-defined]
+    answer._csp_update = {"script-src": [SELF], "connect-src": [SELF]}  # type: ignore[attr-defined]
     answer.headers["Referrer-Policy"] = "same-origin"
     return answer

@@ -13,23 +13,31 @@ from tracker.sections import SECTIONS
 
 #: The section of an address whose first word is no section's name.
 SECTION_OF = {"": "timeline", "waves": "timeline"}
+#: A page repeats its address some twenty times, so a longer one is not repeated.
+LONGEST_REPEATED = 1_000
 
 
 def describe_shell(request: HttpRequest) -> dict[str, Any]:
     """The page's language, section, day and address, and the same page in every language."""
-    rest = request.path.removeprefix("/").partition("/")[2]
-    first = rest.partition("/")[0]
-    asked = request.META.get("QUERY_STRING", "")
-    tail = rest + (f"?{asked}" if asked else "")
+    first = request.path.removeprefix("/").partition("/")[2].partition("/")[0]
     here = find_origin(request)
+    tail = find_tail(request)
     return {
         "language": get_language(),
         "alternates": [(code, f"{here}/{code}/{tail}", name) for code, name in settings.LANGUAGES],
         "section": SECTION_OF.get(first, first),
         "sections": SECTIONS,
         "as_of": InexactDate(datetime.now(UTC).date().isoformat()),
-        "address": here + request.get_full_path(),
+        "address": f"{here}/{get_language()}/{tail}",
     }
+
+
+def find_tail(request: HttpRequest) -> str:
+    """What follows the language in the address; empty, as of the timeline, where no page is."""
+    address = request.get_full_path()
+    if request.resolver_match is None or len(address) > LONGEST_REPEATED:
+        return ""
+    return address.removeprefix("/").partition("/")[2]
 
 
 def find_origin(request: HttpRequest) -> str:

@@ -12,7 +12,15 @@ Failure = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class WithoutWords(logging.Formatter):
-    """Of an exception, its kind and its places: its message may quote a name or a statement."""
+    """Of an exception, its kind and its places: its message may quote a name or a statement.
+
+    Of a request to the API, the number that its answer gave to whoever tells us of it.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        request = getattr(record, "request", None)
+        number = getattr(request, "request_id", "")
+        return f"{super().format(record)}\nrequest {number}" if number else super().format(record)
 
     def formatException(self, failure: Failure | tuple[None, None, None]) -> str:  # noqa: N802
         kind, _, where = failure

@@ -18,7 +18,7 @@ def language_of_the_address(respond: GetResponse) -> GetResponse:
     """
 
     def in_its_language(request: HttpRequest) -> HttpResponse:
-        first = request.path_info.split("/", 2)[1]
+        first = request.path_info.removeprefix("/").partition("/")[0]
         is_said = first in LANGUAGES
         language = first if is_said else get_language_from_request(request)
         with override(language):
@@ -41,6 +41,18 @@ def nothing_is_kept(respond: GetResponse) -> GetResponse:
         return response
 
     return unkept
+
+
+def nothing_is_shared(respond: GetResponse) -> GetResponse:
+    """Another site can neither load an answer of ours nor share a process with it."""
+
+    def unshared(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return unshared
 
 
 class SameMethodElsewhere(HttpResponsePermanentRedirect):

@@ -54,23 +54,26 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "tracker.api.middleware.answer_errors_as_problems",
+    # What a browser is told with every answer stands outside whatever may answer or refuse.
+    "tracker.middleware.nothing_is_kept",
+    "tracker.middleware.nothing_is_shared",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Pages hold no secret beside what a reader typed, and Django masks the tokens of the staff's.
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "tracker.middleware.language_of_the_address",
+    "tracker.api.middleware.refuse_large_bodies",
     "tracker.addresses.refuse_hostile_addresses",
     "tracker.addresses.StrangeMethods",
     "tracker.static_files.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "tracker.middleware.nothing_is_kept",
-    "tracker.middleware.language_of_the_address",
     "tracker.middleware.DatabaseTimeouts",
     "tracker.middleware.Slashes",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "tracker.urls"
@@ -214,17 +217,21 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "style-src": [SELF],
         "img-src": [SELF],
-        "script-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
+# All that a page could ask of the device, but for the passkeys that staff log in with.
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (
-        "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation "
-        "gyroscope magnetometer microphone midi payment usb"
+        "accelerometer ambient-light-sensor autoplay bluetooth browsing-topics camera "
+        "clipboard-read clipboard-write compute-pressure display-capture encrypted-media "
+        "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection "
+        "keyboard-map local-fonts magnetometer microphone midi otp-credentials payment "
+        "picture-in-picture screen-wake-lock serial storage-access sync-xhr usb web-share "
+        "window-management xr-spatial-tracking"
     ).split()
 }
 SECURE_REFERRER_POLICY = "no-referrer"

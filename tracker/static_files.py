@@ -15,5 +15,4 @@ class StaticFiles(WhiteNoiseMiddleware):
         response = WhiteNoiseMiddleware.serve(static_file, request)
         del response.headers["ETag"], response.headers["Last-Modified"]
         response.headers["Cache-Control"] = "no-store"
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response

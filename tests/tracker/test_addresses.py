@@ -56,3 +56,17 @@ def test_what_is_nowhere_is_said_in_the_language_of_the_address(client: Client) 
 def test_a_host_that_is_not_ours_is_a_400(client: Client, settings: Any) -> None:
     settings.ALLOWED_HOSTS = ["testserver"]
     assert client.get("/be/", headers={"host": "elsewhere.example"}).status_code == 400
+
+
+def test_a_star_is_no_address_and_breaks_nothing(client: Client) -> None:
+    assert client.generic("GET", "/", PATH_INFO="*").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/en/" + "a" * 8_000, "/en/?x=" + "a" * 8_000, "/en/nowhere/"])
+def test_a_page_repeats_no_long_address_and_none_that_is_nowhere(
+    client: Client, address: str
+) -> None:
+    page = client.get(address).text
+    assert "a" * 50 not in page
+    assert "nowhere" not in page
+    assert 'hreflang="uk" href="http://testserver/uk/"' in page

@@ -5,6 +5,7 @@ from django.db import DatabaseError
 from django.test import Client
 
 from publishing.projections import Settled
+from tracker.health import list_migrations
 
 pytestmark = pytest.mark.django_db
 
@@ -24,5 +25,12 @@ def test_a_door_that_does_not_open_is_not_ready_and_says_no_more(client, monkeyp
 
 
 def test_a_migration_that_waits_is_not_ready(client: Client, monkeypatch) -> None:
-    monkeypatch.setattr("tracker.health.is_migrated", lambda: False)
+    more = list_migrations() | {("people", "9999_of_tomorrow")}
+    monkeypatch.setattr("tracker.health.list_migrations", lambda: more)
     assert client.get("/readyz").status_code == 503
+
+
+def test_a_probe_reads_the_files_of_migrations_once(client: Client, monkeypatch) -> None:
+    client.get("/readyz")
+    monkeypatch.setattr("tracker.health.MigrationLoader", None)
+    assert client.get("/readyz").status_code == 200

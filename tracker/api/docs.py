@@ -45,7 +45,12 @@ def make_document() -> dict[str, Any]:
 
 
 #: Swagger writes styles into its elements and pictures into its styles; nothing else is laxer.
-LAXER = {"style-src": [SELF, UNSAFE_INLINE], "img-src": ["data:"], "connect-src": [SELF]}
+LAXER = {
+    "script-src": [SELF],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": ["data:"],
+    "connect-src": [SELF],
+}
 
 
 @method_decorator(csp_update(LAXER), name="dispatch")

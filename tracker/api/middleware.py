@@ -1,6 +1,5 @@
 """Around the whole API: a number for each request, and no error that is not a problem."""
 
-import re
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
@@ -8,29 +7,40 @@ from django.http import HttpRequest, HttpResponse
 from publishing.api.problems import BY_STATUS, MEDIA_TYPE, answer_problem
 from tracker.addresses import GetResponse
 
-GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 LARGEST_BODY = 1_000_000
 #: Headers of a page of errors that say nothing true of the problem in its place.
 OF_THE_BODY = {"Content-Length", "Content-Encoding", "ETag", "Last-Modified"}
 
 
 def answer_errors_as_problems(respond: GetResponse) -> GetResponse:
-    """Gives each request its id (or keeps the client's), and turns pages of errors into problems.
+    """Gives each request its id, and turns pages of errors into problems.
 
-    Stands first, so that an error of any layer below comes out as JSON.
+    Stands first, so that an error of any layer below comes out as JSON. The id is in the log, so
+    it is ours: what a client calls a request may say who asks.
     """
 
     def answer_request(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/api/"):
             return respond(request)
-        number = request.headers.get("Request-Id", "")
-        number = number if GIVEN.fullmatch(number) else str(uuid4())
-        request.request_id = number  # type: ignore[attr-defined]
-        response = _as_problem(request, _refuse_large_body(request) or respond(request))
+        request.request_id = number = str(uuid4())  # type: ignore[attr-defined]
+        response = _as_problem(request, respond(request))
         response["Request-Id"] = number
         return response
 
     return answer_request
+
+
+def refuse_large_bodies(respond: GetResponse) -> GetResponse:
+    """413 for what the API would have to read before it can refuse it."""
+
+    def refused(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        is_known = length.isascii() and length.isdigit()
+        if request.path_info.startswith("/api/") and not (is_known and int(length) <= LARGEST_BODY):
+            return answer_problem(request, "body-too-large")
+        return respond(request)
+
+    return refused
 
 
 def _as_problem(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -49,10 +59,3 @@ def _as_problem(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if status < 400 and "html" not in kind:
         del response["Content-Language"]  # data is in seven languages at once
     return response
-
-
-def _refuse_large_body(request: HttpRequest) -> HttpResponse | None:
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isascii() and length.isdigit() and int(length) <= LARGEST_BODY:
-        return None
-    return answer_problem(request, "body-too-large")
