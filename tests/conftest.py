@@ -55,9 +55,9 @@ def db_as_owner(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """Instead of `db`, for a test that makes tables: `default` is the owner's connection."""
-    from tracker.management.commands.migrate import owning  # needs the models
+    from tracker.management.commands.migrate import entered_as_owner  # needs the models
 
-    with django_db_blocker.unblock(), owning("default"):
+    with django_db_blocker.unblock(), entered_as_owner("default"):
         yield request.getfixturevalue("db")
 
 

@@ -37,7 +37,8 @@ NOT_FOLLOWED = ("/admin/", "/static/", f"{API}docs/", f"{API}match/")
 LINK = re.compile(r"""(?:href|src)="([^"]+)"|<loc>([^<]+)</loc>""")
 MADE_EQUAL = (
     (re.compile(rb"urn:uuid:[0-9a-f-]{36}"), b"urn:uuid:NUMBER"),
-    (re.compile(rb"cursor=[\w-]+"), b"cursor=PLACE"),
+    (re.compile(rb"(cursor|since)=[\w-]{16,}"), rb"\1=PLACE"),
+    (re.compile(rb'"cursor": ?"[\w-]+"'), b'"cursor":"PLACE"'),
     (re.compile(rb"(/static/[\w./-]+?)\.[0-9a-f]{8,16}(\.\w+)"), rb"\1\2"),
     (re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)"), b"MOMENT"),
     (re.compile(rb"\d{8}T\d{6}Z"), b"MOMENT"),

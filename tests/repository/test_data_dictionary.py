@@ -12,7 +12,7 @@ from publishing.enums import ColumnClass
 from tests.repository.constraints.holding import run
 from tracker import data_dictionary as dictionary
 from tracker.data_dictionary import Column
-from tracker.management.commands.migrate import owning
+from tracker.management.commands.migrate import entered_as_owner
 
 ROOT = Path(__file__).parents[2]
 COLUMNS = """
@@ -174,7 +174,7 @@ def views_of(room: Path) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def _as_owner(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), owning("default"):
+    with django_db_blocker.unblock(), entered_as_owner("default"):
         yield
 
 

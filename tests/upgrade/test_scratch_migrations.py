@@ -139,7 +139,7 @@ def test_a_public_column_is_renamed_and_named_as_it_was(add_migration, renamed_i
     assert "words_en" in ask("SELECT pg_get_viewdef('published.wave'::regclass)")[0][0]
     run("releases", last)
     renamed_in_sql()
-    with migrate.owning("default"):
+    with migrate.entered_as_owner("default"):
         assert build.rebuild()
     assert "words_en" not in ask("SELECT pg_get_viewdef('published.wave'::regclass)")[0][0]
 

@@ -18,7 +18,7 @@ from tests.repository.constraints.families import FAMILIES, WITHOUT_TEXT
 from tests.repository.constraints.guards import BREACHES
 from tests.repository.constraints.holding import is_held_by, refusal, run, settle, undone
 from tests.repository.constraints.rows import holds, is_mapped, valid, where
-from tracker.management.commands.migrate import owning
+from tracker.management.commands.migrate import entered_as_owner
 
 TABLES = catalogue.tables()
 #: Triggers that refuse nothing, but write.
@@ -42,7 +42,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module", autouse=True)
 def owner(django_db_setup, django_db_blocker) -> Iterator[None]:
     """Only the owner of a table can take a constraint away; it is no superuser."""
-    with django_db_blocker.unblock(), owning("default"):
+    with django_db_blocker.unblock(), entered_as_owner("default"):
         yield
 
 

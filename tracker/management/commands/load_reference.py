@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from tracker.management.commands.migrate import owning
+from tracker.management.commands.migrate import entered_as_owner
 from tracker.reference import FOLDER, BadReferenceError, load_reference
 from tracker.synthetic import is_synthetic
 
@@ -47,5 +47,5 @@ def take_stock() -> None:
 
     Only the owner of the tables may ask for it.
     """
-    with owning("default"), connection.cursor() as cursor:
+    with entered_as_owner("default"), connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -34,7 +34,7 @@ SENTENCES: dict[type[errors.Error], str] = {
 
 
 @contextmanager
-def owning(alias: str) -> Iterator[None]:
+def entered_as_owner(alias: str) -> Iterator[None]:
     """Enter the database of `alias` as its owner, and as who it was again afterwards."""
     connection = connections[alias]
     served = connection.settings_dict
@@ -56,7 +56,7 @@ class Command(Migrate):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.database = options["database"]
-        with owning(options["database"]):
+        with entered_as_owner(options["database"]):
             if options["plan"] or options["check_unapplied"]:
                 super().handle(*args, **options)
                 return
