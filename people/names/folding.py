@@ -20,7 +20,8 @@ LETTERS = 60
 _LETTERS = load_table("letters")
 _CYRILLIC: dict[str, str] = _LETTERS["cyrillic"]
 _LATIN: dict[str, list[str]] = {k: v.split(" ") for k, v in _LETTERS["latin"].items()}
-_SLIPS = {script: str.maketrans(letters) for script, letters in _LETTERS["slips"].items()}
+_TWINS = {script: str.maketrans(letters) for script, letters in _LETTERS["twins"].items()}
+_VARIANTS = str.maketrans(_LETTERS["variants"])
 _CYRILLIC_PARTS = re.compile("дз|дж|тс|.", re.S)
 _LATIN_PARTS = re.compile("|".join([*sorted(_LATIN, key=len, reverse=True), "."]), re.S)
 
@@ -44,24 +45,40 @@ _DOUBLE = re.compile(r"(.)\1+", re.S)
 
 
 def normalize_word(word: str) -> str:
-    """Lower case and composed, its letters and digits alone: no apostrophes, hyphens or signs."""
+    """Lower case and composed, in one script, its letters and digits alone: no signs.
+
+    Signs are apostrophes and hyphens too.
+    """
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
-    return "".join(sign for sign in composed if sign.isalnum() and not "\u02b0" <= sign <= "\u02ff")
+    letters = "".join(
+        sign for sign in composed if sign.isalnum() and not "\u02b0" <= sign <= "\u02ff"
+    )
+    return _unmix_scripts(letters.translate(_VARIANTS))
+
+
+def _unmix_scripts(letters: str) -> str:
+    """Letters of two alphabets in the one that all of them have, or else that of most of them.
+
+    A keyboard or a scanner takes a letter's twin of the other alphabet, or 3 for з and 0 for о.
+    """
+    cyrillic, latin = len(_IS_CYRILLIC.findall(letters)), len(_IS_LATIN.findall(letters))
+    if not cyrillic:
+        return letters
+    into = {script: letters.translate(twins) for script, twins in _TWINS.items()}
+    if not _IS_LATIN.search(into["cyrillic"]):
+        return into["cyrillic"]
+    is_latin = latin > cyrillic or not _IS_CYRILLIC.search(into["latin"])
+    return into["latin" if is_latin else "cyrillic"]
 
 
 @lru_cache(maxsize=65536)
 def read_sounds(word: str) -> tuple[str, ...]:
     """The word as heard, the likeliest reading first; vowels and sibilants still told apart."""
     letters = normalize_word(word[:LETTERS])
-    cyrillic, latin = len(_IS_CYRILLIC.findall(letters)), len(_IS_LATIN.findall(letters))
-    if cyrillic >= latin > 0:
-        letters = letters.translate(_SLIPS["cyrillic"])
-    elif cyrillic:
-        letters = letters.translate(_SLIPS["latin"]) if latin else letters
-    if cyrillic and cyrillic >= latin:
+    if _IS_CYRILLIC.search(letters):
         readings = _read_cyrillic(letters)
     else:
-        readings = _read_latin(letters) if latin else [letters]
+        readings = _read_latin(letters) if _IS_LATIN.search(letters) else [letters]
     heard = dict.fromkeys(_simplify_sounds(reading) for reading in readings)
     return tuple(sound for sound in heard if sound)[:READINGS]
 

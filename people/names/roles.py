@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from people.names.folding import normalize_word
-from people.names.words import Word, split_name
+from people.names.words import Word, Words, split_name
 from people.names.written import WrittenName
 
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,}")
@@ -31,8 +31,9 @@ class Roles(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def assign_roles(name: WrittenName) -> Roles:
-    words, patronymics, joined = split_name(name.text)
-    family, is_certain = _find_family(words, joined, name)
+    found = split_name(name.text)
+    words, patronymics = found.names, found.patronymics
+    family, is_certain = _find_family(found, name)
     given = [index for index in range(len(words)) if index not in family]
     return Roles(
         tuple(words[index].text for index in sorted(family)),
@@ -54,14 +55,15 @@ def _derive_meaning(words: tuple[Word, ...], family: set[int]) -> tuple[frozense
     )
 
 
-def _find_family(
-    words: tuple[Word, ...], joined: tuple[int, ...], name: WrittenName
-) -> tuple[set[int], bool]:
+def _find_family(found: Words, name: WrittenName) -> tuple[set[int], bool]:
     """Where the surname stands, and whether that was said or plain to see. What a hyphen joins
     stays together: in a double surname a word that is a given name elsewhere is none."""
+    words, joined = found.names, found.joined
     told = _read_marked_family(words, name)
     if told:
         return told, True
+    if found.fathered is not None and len(words) == 2:
+        return {1 - found.fathered}, True
     known = _look_given(words, joined)
     if len(words) == 1:
         return (set() if known[0] == 2 else {0}), known[0] != 1

@@ -19,6 +19,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _INITIAL = re.compile(r"[^\W\d_]{1,2}\.|[a-zа-яёіўєїґA-ZА-ЯЁІЎЄЇҐ]")
 _FATHER = re.compile("(av|iv)(it|na)$|(ini|i)t(na)?$")
 _DAUGHTER = re.compile("(av|iv)na$|itna$")
+_CHILD_OF = frozenset("оглы оглу углы кызы гызы oglu oğlu ogly qizi qızı kyzy".split())
 
 
 class Word(NamedTuple):
@@ -40,11 +41,13 @@ class Words(NamedTuple):
     """The words of one name: those that name the person, and the patronymics among them.
 
     `joined`: for each of `names` the number of its group; a hyphen makes words one group.
+    `fathered`: which of `names` stands directly before a patronymic, and so is a given name.
     """
 
     names: tuple[Word, ...]
     patronymics: tuple[Word, ...]
     joined: tuple[int, ...] = ()
+    fathered: int | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -80,10 +83,13 @@ def split_name(text: str) -> Words:
     named = [each for each in heard if not each[0].text.isdigit()] or heard
     at = _find_patronymics([each for each, _group in named], [group for _each, group in named])
     names = [each for index, each in enumerate(named) if index not in at]
+    patronymics = tuple(each for index, (each, _group) in enumerate(named) if index in at)
+    is_told = len(patronymics) == 1 and not patronymics[0].initial
     return Words(
         tuple(each for each, _group in names),
-        tuple(each for index, (each, _group) in enumerate(named) if index in at),
+        patronymics,
         tuple(group for _each, group in names),
+        min(at) - 1 if is_told else None,
     )
 
 
@@ -100,11 +106,14 @@ def _split_words(text: str) -> Iterator[tuple[str, int]]:
 def _find_patronymics(words: list[Word], joined: list[int]) -> set[int]:
     """Where the patronymics stand: behind a given name, last of three words, or a second initial.
 
+    Саид оглы is a patronymic of two words, the last of a name.
     Two words are always given name and surname. Most surnames in -vich are no patronymics, nor is a
     part of a double surname.
     """
     if len(words) < 3:
         return set()
+    if normalize_word(words[-1].text) in _CHILD_OF:
+        return {len(words) - 2, len(words) - 1}
     initials = [index for index, each in enumerate(words) if each.initial]
     if len(initials) > 1:
         return set(initials[1:])
@@ -115,20 +124,25 @@ def _find_patronymics(words: list[Word], joined: list[int]) -> set[int]:
 
 
 def _is_son(words: list[Word], index: int) -> bool:
-    """Whether a word in -vich is a patronymic, which never stands behind a woman's name.
+    """Whether a word in -vich is a patronymic, which never stands directly behind a woman's name.
 
     The last word is a patronymic behind a surname and a given name. Behind two given names, or two
-    unknown words, it is one only if it names a known father.
+    unknown words, it is one only if it names a known father. Дашко is a surname as well as short
+    for Дар'я, so a short name says nothing.
     """
     each, before = words[index], words[index - 1]
-    is_hers = any(map(_is_woman, words[:index]))
-    if each.given or is_hers or not any(map(_FATHER.search, each.folds)):
+    if each.given or _is_woman(before) or not any(map(_FATHER.search, each.folds)):
         return False
-    known = [bool(other.given or other.initial) for other in words[:index]]
+    known = [bool(other.initial or _full_names(other)) for other in words[:index]]
     if index < len(words) - 1 or any(known) != all(known):
         return bool(before.given)
     return any(father[0] == "=" for father in find_fathers(each.text))
 
 
 def _is_woman(each: Word) -> bool:
-    return bool(each.given) and all(name.sex == "female" for name in each.given)
+    full = _full_names(each)
+    return bool(full) and all(name.sex == "female" for name in full)
+
+
+def _full_names(each: Word) -> list[GivenName]:
+    return [name for name in each.given if not name.is_short]
