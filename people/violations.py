@@ -7,6 +7,13 @@ SENTENCES = {
         "Nobody is shown by name or pseudonym without a consent to it, or a public role with a"
         " source."
     ),
+    "people_person_once_named_takes_no_pseudonym": _(
+        "This record was public under a name, and its address leads from the name to the"
+        " pseudonym. Use “Show under a pseudonym” instead: it makes another record."
+    ),
+    "people_row_of_a_name_passes_to_no_pseudonym": _(
+        "What was public beside a name leads to it. Enter it anew for the pseudonym."
+    ),
     "people_person_merged_points_at_the_living": _(
         "A person is merged into one who is not merged into anybody, and takes nobody along."
     ),

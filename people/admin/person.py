@@ -23,6 +23,7 @@ from people.duplicates.admin.person_form import (
 from people.duplicates.likely_pairs import find_similar_people
 from people.persons.admin.name_labels import list_name_forms
 from people.persons.admin.person_search import PersonSearchMixin
+from people.persons.admin.pseudonym import SHOW_UNDER_PSEUDONYM, list_other_records
 from people.persons.enums import FieldGroup, PersonVisibility
 from people.persons.models import (
     Charge,
@@ -48,6 +49,7 @@ from publishing.admin import (
     in_languages,
 )
 from publishing.admin.forms import StaffForm
+from publishing.admin.transitions import TRANSITIONS
 from publishing.enums import Audience
 
 CONSENTS = Consent.objects.filter(
@@ -138,6 +140,7 @@ class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
     search_fields = ("pseudonym", "identifiers__value")
     label_prefetches = ("names",)
     queues = (*OF_EVERY_RECORD, NAMED_WITHOUT_BASIS)
+    transitions = TRANSITIONS | {"pseudonym": SHOW_UNDER_PSEUDONYM}
     fieldsets = (
         (None, {"fields": ("visibility", "pseudonym", "died")}),
         (_("Staff only"), {"fields": ("sex", "birth", "note")}),
@@ -180,9 +183,11 @@ class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
         return TemplateResponse(request, "admin/duplicates/_likely.html", context)
 
     def get_page_context(self, request: HttpRequest, row: Person) -> dict[str, Any]:
-        return super().get_page_context(request, row) | {
+        found = super().get_page_context(request, row)
+        return found | {
             "likely": find_likely_beside(row),
             "entered": row,
+            "notices": [*found.get("notices", []), *list_other_records(row)],
         }
 
     def render_change_form(

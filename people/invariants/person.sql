@@ -76,6 +76,58 @@ SELECT publishing_hold(
     'people_role_that_shows_somebody_is_sourced', '{people_publicrolecitation}',
     'UPDATE OR DELETE');
 
+-- Whether a record was ever public under a name, or has taken in another one that was.
+CREATE OR REPLACE FUNCTION people_was_public_by_name(who uuid)
+RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM publishing_history
+        WHERE row_id IN (SELECT who UNION ALL SELECT id FROM people_person WHERE merged_into_id = who)
+          AND table_name = 'people_person'
+          AND new ->> 'state' = 'published' AND new ->> 'visibility' = 'named'
+    )
+$$;
+
+-- Whoever knows an id that showed a name would learn whose the pseudonym is. It is asked at once, so
+-- that a proposal is refused while it is made.
+CREATE OR REPLACE FUNCTION people_person_once_named_takes_no_pseudonym()
+RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF people_was_public_by_name(NEW.id) THEN
+        PERFORM publishing_refuse('people_person_once_named_takes_no_pseudonym', NEW.id::text);
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER people_person_once_named_takes_no_pseudonym
+    AFTER UPDATE OF visibility ON people_person
+    FOR EACH ROW WHEN (OLD.visibility <> 'pseudonym' AND NEW.visibility = 'pseudonym')
+    EXECUTE FUNCTION people_person_once_named_takes_no_pseudonym();
+
+-- Nor does a row pass from the record under the name to the one under the pseudonym: its own id was
+-- public beside the name.
+CREATE OR REPLACE FUNCTION people_row_of_a_name_passes_to_no_pseudonym()
+RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM people_person
+        WHERE id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid
+          AND named_record = (to_jsonb(OLD) ->> TG_ARGV[0])::uuid
+    ) THEN
+        PERFORM publishing_refuse(
+            'people_row_of_a_name_passes_to_no_pseudonym', TG_TABLE_NAME || ' ' || NEW.id);
+    END IF;
+    RETURN NULL;
+END $$;
+DO $$ DECLARE one record; BEGIN
+    FOR one IN
+        SELECT * FROM people_keys_to_a_person() WHERE refers <> 'people_person'::regclass
+    LOOP
+        EXECUTE format(
+            'CREATE OR REPLACE TRIGGER %1$I AFTER UPDATE OF %2$I ON %3$s FOR EACH ROW'
+            ' WHEN (OLD.%2$I <> NEW.%2$I) EXECUTE FUNCTION %1$I(%2$L)',
+            'people_row_of_a_name_passes_to_no_pseudonym', one.key, one.refers);
+    END LOOP;
+END $$;
+
 -- An old id leads to the living person in one step: no chain, and so no circle. The person at the
 -- other end is locked against being merged away at the same time.
 CREATE OR REPLACE FUNCTION people_person_merged_points_at_the_living()

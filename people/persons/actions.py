@@ -1,11 +1,16 @@
 """What one person alone may do to somebody's record: take back what it shows."""
 
+from datetime import date
+
+from django.db.models import BooleanField, Func
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.persons.models import Consent
-from publishing.actions import action
+from people.persons.enums import FieldGroup, PersonVisibility
+from people.persons.models import Consent, Person, PersonCitation
+from publishing.actions import action, withdraw
 from publishing.actions.transaction import lock_row, refuse_if
+from publishing.enums import Audience, State, WithdrawalReason
 from publishing.models import Account
 from publishing.rules import WRITERS
 
@@ -36,3 +41,53 @@ def withdraw_consent(consent: Consent, *, by: Account, reason: str) -> Consent:
         consent.withdrawn_at = timezone.now()
         consent.save(update_fields=["withdrawn_at"])
         return consent
+
+
+def cannot_show_under_pseudonym(person: Person, by: Account) -> str | None:
+    if not by.has_role(*WRITERS):
+        return _("Your account may not withdraw records.")
+    if not _was_public_by_name(person):
+        return _("Only somebody who was public under a name needs another record for a pseudonym.")
+    if person.merged_into_id:
+        return _("This record was merged into another one.")
+    if Person.objects.filter(named_record=person.pk).exists():
+        return _("There is a record under a pseudonym already.")
+    return None
+
+
+def _was_public_by_name(person: Person) -> bool:
+    """Whether the guard of the database would refuse this record a pseudonym."""
+    was = Func("pk", function="people_was_public_by_name", output_field=BooleanField())
+    return Person.objects.filter(was, pk=person.pk).exists()
+
+
+def show_under_pseudonym(
+    person: Person, *, by: Account, pseudonym: str, given_on: date, reason: str
+) -> Person:
+    """Withdraw a record that showed a name, and draft another one under a pseudonym.
+
+    The draft has the sources, which a record needs and no reader of a pseudonym sees. Names, places
+    in waves, releases and legs stay with the withdrawn record: each has an id that was public.
+    """
+    with action(by=by, reason=reason):
+        person = lock_row(person)
+        refuse_if(cannot_show_under_pseudonym(person, by))
+        if person.state == State.PUBLISHED:
+            withdraw(person, by=by, reason=WithdrawalReason.OTHER, note=reason)
+        drafted = Person.objects.create(
+            created_by=by,
+            visibility=PersonVisibility.PSEUDONYM,
+            pseudonym=pseudonym,
+            sex=person.sex,
+            birth=person.birth,
+            named_record=person.pk,
+        )
+        Consent.objects.create(
+            person=drafted,
+            field_group=FieldGroup.PSEUDONYM,
+            audience=Audience.PUBLIC,
+            given_on=given_on,
+        )
+        for source in person.citations.values_list("source_id", flat=True).distinct():
+            PersonCitation.objects.create(person=drafted, source_id=source)
+        return drafted

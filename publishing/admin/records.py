@@ -26,7 +26,7 @@ from publishing.admin.queues import OF_EVERY_RECORD, Queue, QueueFilter
 from publishing.admin.related import describe_related
 from publishing.admin.signed_in import get_account
 from publishing.admin.transition_page import answer_transition
-from publishing.admin.transitions import TRANSITIONS, get_transitions
+from publishing.admin.transitions import TRANSITIONS, Transition
 from publishing.enums import ProposalState, State
 from publishing.models import Proposal, Record
 
@@ -38,6 +38,7 @@ class RecordAdmin(StaffAdmin):
 
     label_fields: tuple[str, ...] = ("code", "name")
     queues: tuple[Queue, ...] = OF_EVERY_RECORD
+    transitions: dict[str, Transition] = TRANSITIONS
     change_form_template = "admin/record/change_form.html"
     form = RecordForm
     list_display: tuple[str, ...] = ("record_label", "state", "created_by", "created_at")
@@ -88,9 +89,9 @@ class RecordAdmin(StaffAdmin):
         record = get_object_or_404(self.get_queryset(request), pk=object_id)
         if not self.has_view_permission(request, record):
             raise PermissionDenied
-        if name not in TRANSITIONS:
+        if name not in self.transitions:
             raise Http404
-        return answer_transition(self, request, record, TRANSITIONS[name])
+        return answer_transition(self, request, record, self.transitions[name])
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -123,7 +124,8 @@ class RecordAdmin(StaffAdmin):
             "record": row,
             "transitions": [
                 (get_admin_url(row, "act", name), each)
-                for name, each in get_transitions(row, get_account(request))
+                for name, each in self.transitions.items()
+                if each.refusal(row, get_account(request)) is None
             ],
             "proposals": proposals.select_related("made_by"),
             "related": [

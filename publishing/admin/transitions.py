@@ -1,4 +1,7 @@
-"""The transitions of a record's workflow: each button runs one function of `publishing.actions`."""
+"""The transitions of a record's workflow: each button runs one action.
+
+Which buttons a record has, the rules say (`Transition.refusal`).
+"""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -129,8 +132,3 @@ TRANSITIONS = {
         is_grave=True,
     ),
 }
-
-
-def get_transitions(record: Record, by: Account) -> list[tuple[str, Transition]]:
-    """The transitions that the rules let this account start with this record now."""
-    return [(name, each) for name, each in TRANSITIONS.items() if each.refusal(record, by) is None]

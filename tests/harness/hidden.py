@@ -142,6 +142,7 @@ VALUES: dict[type[models.Field], st.SearchStrategy] = {
     models.DateTimeField: st.datetimes(allow_imaginary=False, timezones=st.timezones()),
     models.DateField: st.dates(),
     models.DecimalField: st.integers(0, 90),
+    models.UUIDField: st.uuids(),
     models.PositiveSmallIntegerField: st.integers(1, 30000),
     models.SmallIntegerField: st.sampled_from([1, -1]),
     models.IntegerField: st.integers(0, 30000),

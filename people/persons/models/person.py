@@ -43,6 +43,12 @@ class Person(Record):
         editable=False,
         related_name="absorbed",
     )
+    named_record = models.UUIDField(
+        _("record under the name"),
+        null=True,
+        editable=False,
+        help_text=_("Staff only. The withdrawn record of the same person, which showed the name."),
+    )
     summary = Translated(
         models.TextField(
             _("summary"), help_text=_("Public for a person shown by name: one or two sentences.")

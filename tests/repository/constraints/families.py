@@ -11,8 +11,14 @@ from django.db import connection, models
 from django.utils import timezone
 
 from publishing.models import Record
-from releases.models import IntakeLine, Statement, SumPart
-from tests.factories import IntakeLineFactory, PersonFactory, StatementFactory, SumPartFactory
+from releases.models import IntakeLine, Release, Statement, SumPart
+from tests.factories import (
+    IntakeLineFactory,
+    PersonFactory,
+    ReleaseFactory,
+    StatementFactory,
+    SumPartFactory,
+)
 from tests.factories.record import author
 from tests.repository.constraints import catalogue
 from tests.repository.constraints.acts import accepted, stands
@@ -115,8 +121,16 @@ def of_nobody_merged(model: type[models.Model]) -> Breach:
     written_again(row._meta.db_table, kept)
 
 
-#: Rows that are not of a person unless it is asked for.
+def of_a_name(model: type[models.Model]) -> Breach:
+    row = OF_A_PERSON.get(model, partial(valid, model))()
+    pseudonym = PersonFactory(named_record=row.person_id)
+    yield
+    model._default_manager.filter(pk=row.pk).update(person=pseudonym)
+
+
+#: Rows that are not of a person unless it is asked for, or that are of somebody's member too.
 OF_A_PERSON = {
+    Release: ReleaseFactory,
     Statement: lambda: StatementFactory(wave=None, person=PersonFactory()),
     SumPart: lambda: SumPartFactory(claim=None, person=PersonFactory()),
     IntakeLine: lambda: IntakeLineFactory(
@@ -133,5 +147,9 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Breach]]] = {
     "changes_by_proposal": ("published_parts_change_by_proposal", part),
     "published_has_a_source": ("published_record_has_a_source", sourced),
     "people_person_id_is_of_nobody_merged": ("people_row_is_of_nobody_merged", of_nobody_merged),
+    "people_row_of_a_name_passes_to_no_pseudonym": (
+        "people_row_of_a_name_passes_to_no_pseudonym",
+        of_a_name,
+    ),
     "last_source_stays": ("published_record_has_a_source", last_source),
 }

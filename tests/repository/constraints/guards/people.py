@@ -1,5 +1,6 @@
 """Sources, people, their custody and charges."""
 
+from people.models import Person
 from tests.factories import (
     ChargeFactory,
     ConsentFactory,
@@ -11,9 +12,13 @@ from tests.factories import (
     SentenceFactory,
     SourceFactory,
 )
+from tests.factories.life import cited
+from tests.repository.constraints.acts import accepted, stands
 from tests.repository.constraints.guards.breach import breaks, put
+from tests.repository.constraints.holding import settle
 
 BASIS = "people_person_is_shown_on_a_basis"
+ONCE_NAMED = "people_person_once_named_takes_no_pseudonym"
 
 
 @breaks("sources_source_relays_in_no_circle", on="sources_source")
@@ -54,6 +59,43 @@ def _the_source_of_the_role_goes():
     put(citation.public_role.person, visibility="named")
     yield
     citation.delete()
+
+
+@breaks(ONCE_NAMED, on="people_person")
+def _a_name_becomes_a_pseudonym():
+    person = public_by_name()
+    yield
+    put(person, visibility="pseudonym")
+
+
+@breaks(ONCE_NAMED, on="people_person")
+def _a_name_is_hidden_first():
+    person = public_by_name()
+    accepted(person, "update", visibility="count_only")
+    put(person, visibility="count_only")
+    settle()
+    yield
+    put(person, visibility="pseudonym")
+
+
+@breaks(ONCE_NAMED, on="people_person")
+def _whoever_took_in_a_name_becomes_a_pseudonym():
+    survivor = PersonFactory(pseudonym="Zhuk")
+    ConsentFactory(person=survivor, field_group="pseudonym")
+    absorbed = public_by_name()
+    accepted(absorbed, "update", merged_into_id=str(survivor.pk))
+    put(absorbed, merged_into=survivor)
+    yield
+    put(survivor, visibility="pseudonym")
+
+
+def public_by_name() -> Person:
+    """A published person to whom a proposal gives a pseudonym, accepted in this transaction."""
+    person = PersonFactory(named=True, pseudonym="Zhuk")
+    ConsentFactory(person=person, field_group="pseudonym")
+    stands(cited(person), "in_review", "approved", "published")
+    accepted(person, "update", visibility="pseudonym")
+    return person
 
 
 @breaks("people_person_merged_points_at_the_living", on="people_person")
