@@ -24,6 +24,7 @@ from releases.models import (
     MemberCitation,
     Release,
     ReleaseCitation,
+    Wave,
 )
 from sources.enums import Locator
 from sources.models import Source
@@ -50,14 +51,16 @@ def enter_list(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> 
 
 
 def find_drafts(intake: IntakeList) -> list[Record]:
-    """The drafts that came of the list: its new people, all releases, and the source it has."""
+    """The drafts that came of the list: its source, its wave, its new people, all releases."""
     lines = intake.lines.filter(entered_at__isnull=False)
     people = Person.objects.filter(intake_lines__in=lines.filter(decision=LineDecision.NEW))
     releases = Release.objects.filter(
         member__side__wave=intake.side.wave_id, person__intake_lines__in=lines
     )
     found: list[Record] = []
-    for rows in (Source.objects.filter(pk=intake.source_id), people, releases):
+    sources = Source.objects.filter(pk=intake.source_id)
+    waves = Wave.objects.filter(pk=intake.side.wave_id)
+    for rows in (sources, waves, people, releases):
         found += rows.filter(state=State.DRAFT).order_by("created_at", "pk").distinct()
     return found
 
@@ -145,7 +148,8 @@ def _write_plan(intake: IntakeList, what: EntryPlan, by: Account) -> None:
 
 
 def _write_members(intake: IntakeList, what: EntryPlan, by: Account) -> None:
-    """Members with what they cite, and their releases with theirs."""
+    """Members with what they cite, and their releases with theirs; the wave cites the list too."""
+    _cite_list(intake)
     joined = {
         line: Member(
             side=intake.side, person_id=line.person_id, role=intake.role, outcome=intake.outcome
@@ -163,6 +167,13 @@ def _write_members(intake: IntakeList, what: EntryPlan, by: Account) -> None:
     )
     if frees_people(intake):
         _write_releases(intake, {**joined, **changed}, by)
+
+
+def _cite_list(intake: IntakeList) -> None:
+    """A list of who was freed says that the wave was."""
+    wave, source = intake.side.wave, intake.source
+    if not wave.citations.filter(source=source).exists():
+        wave.citations.create(source=source, confidence=intake.confidence)
 
 
 def _members_of(

@@ -5,7 +5,7 @@ from django.apps import apps
 
 from people.duplicates.merging.decisions import find_standing_decision
 from people.models import Name, Person, PersonCitation
-from publishing.actions import Refused, accept, reject
+from publishing.actions import Refused, accept, approve, publish, reject
 from publishing.enums import State
 from publishing.models import Proposal
 from releases.enums import LineProposal
@@ -13,7 +13,15 @@ from releases.intake import decisions
 from releases.intake.decisions import LineChoice
 from releases.intake.drafts import enter_list, find_drafts, submit_drafts
 from releases.intake.plan import plan_entry
-from releases.models import IntakeList, Member, MemberCitation, Release, ReleaseCitation
+from releases.models import (
+    IntakeList,
+    Member,
+    MemberCitation,
+    Release,
+    ReleaseCitation,
+    Wave,
+)
+from sources.models import Source
 from tests.factories import MemberFactory, in_review, published
 from tests.releases.intake.people import somebody
 
@@ -65,6 +73,26 @@ def test_every_line_is_a_member_and_a_release_on_the_day_of_the_wave(decided, si
     assert {each.released_on.value for each in released} == {"2025-12-13"}
     assert {each.state for each in released} == {"draft"}
     assert ReleaseCitation.objects.count() == MemberCitation.objects.count() == 2
+
+
+def test_the_wave_of_a_list_cites_its_source_once(decided, side, pasted, caseworker):
+    intake = decided()
+    enter_list(intake, by=caseworker)
+    enter_list(decided("Зянон Няведамы\n"), by=caseworker)
+    assert [citation.source for citation in side.wave.citations.all()] == [intake.source]
+
+
+def test_the_drafts_of_a_list_are_published_as_they_are(decided, side, editor, reviewer):
+    intake = decided(by=editor)
+    published(intake.source.publisher)
+    enter_list(intake, by=editor)
+    submit_drafts(intake, by=editor)
+    for kind in (Source, Wave, Person, Release):
+        for record in kind.objects.filter(state=State.IN_REVIEW):
+            publish(approve(record, by=reviewer), by=reviewer)
+    side.wave.refresh_from_db()
+    assert side.wave.state == State.PUBLISHED
+    assert {release.state for release in Release.objects.all()} == {State.PUBLISHED}
 
 
 def test_who_is_only_listed_has_no_release(decided, caseworker):
