@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from hypothesis import settings as properties
 from pytest_django import DjangoDbBlocker
 
 from tests import databases
@@ -20,6 +21,10 @@ pytest_plugins = ["tests.accounts", "tests.worlds"]
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 os.environ.setdefault("SECRET_KEY", "the-key-of-the-tests")
+
+# What takes long is the matter of the bench: a busy machine makes no property false.
+properties.register_profile("tracker", deadline=None)
+properties.load_profile("tracker")
 
 run = ExitStack()
 atexit.register(run.close)

@@ -32,7 +32,6 @@ from tests.harness.worlds import World
 PAIRS = int(os.environ.get("PAIRS", "250"))
 PROFILE = settings(
     max_examples=PAIRS,
-    deadline=None,
     database=None,
     derandomize=PAIRS <= 250,
     suppress_health_check=list(HealthCheck),

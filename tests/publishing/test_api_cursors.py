@@ -15,14 +15,14 @@ places = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(places)
 def test_what_is_sealed_is_read_back(place) -> None:
     assert unseal_place(seal_place(place, *LIST), *LIST) == place
     assert seal_place(place, *LIST) == seal_place(place, *LIST)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(places, st.data())
 def test_an_altered_cursor_is_refused(place, data) -> None:
     cursor = seal_place(place, *LIST)
@@ -32,7 +32,7 @@ def test_an_altered_cursor_is_refused(place, data) -> None:
         unseal_place(cursor[:at] + other + cursor[at + 1 :], *LIST)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_a_made_up_cursor_is_refused(text: str) -> None:
     with pytest.raises(CursorError):

@@ -17,13 +17,13 @@ dangerous = st.builds(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(dangerous)
 def test_a_formula_becomes_text(text: str) -> None:
     assert NUMBER.fullmatch(text) or defuse_formula(text) == f"'{text}"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=30))
 def test_a_text_is_kept_but_for_the_apostrophe(text: str) -> None:
     assert defuse_formula(text) in (text, f"'{text}")

@@ -90,7 +90,7 @@ class World:
 
 
 class M3(TestCase):
-    @settings(max_examples=WORLDS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=WORLDS, suppress_health_check=[HealthCheck.too_slow])
     @given(steps)
     def test_M3_no_decided_pair_is_ever_suggested(self, steps: list[tuple]) -> None:  # noqa: N802
         world = World()

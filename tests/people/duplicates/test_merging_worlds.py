@@ -17,7 +17,6 @@ WORLDS = int(os.environ.get("WORLDS", "4"))
 
 @settings(
     max_examples=WORLDS,
-    deadline=None,
     phases=[Phase.generate],  # a world is named by its number, and not made smaller
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -37,7 +37,7 @@ ROWS = st.fixed_dictionaries(
 
 
 @settings(
-    max_examples=LISTS, deadline=None,
+    max_examples=LISTS,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(st.lists(ROWS, min_size=1, max_size=5), st.lists(ROWS, min_size=1, max_size=5))

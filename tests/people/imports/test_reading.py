@@ -57,7 +57,7 @@ def test_E3_a_guessed_encoding_is_stated():
     assert read_sheet(io.BytesIO("Имя;Год\n".encode())).facts["guessed"] is False
 
 
-@settings(max_examples=SHEETS, deadline=None)
+@settings(max_examples=SHEETS)
 @given(TABLES, st.sampled_from([",", ";", "\t"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_E3_a_text_file_comes_back_as_it_was_written(table, delimiter, encoding):
     written = io.StringIO(newline="")
@@ -66,7 +66,7 @@ def test_E3_a_text_file_comes_back_as_it_was_written(table, delimiter, encoding)
     assert cells(written.getvalue().encode(encoding))[1:] == [tuple(row) for row in table]
 
 
-@settings(max_examples=SHEETS, deadline=None)
+@settings(max_examples=SHEETS)
 @given(TABLES)
 def test_E3_a_workbook_comes_back_as_it_was_written(table):
     legal = [[cell.replace("\ufffe", "").replace("\uffff", "") for cell in row] for row in table]
@@ -91,7 +91,7 @@ def trimmed(row: list[str]) -> list[str]:
     return row
 
 
-@settings(max_examples=SHEETS * 3, deadline=None)
+@settings(max_examples=SHEETS * 3)
 @given(st.binary(max_size=300) | st.binary(max_size=300).map(lambda data: b"PK\x03\x04" + data))
 def test_E3_any_bytes_are_read_or_refused_in_words(content):
     with contextlib.suppress(Unreadable):

@@ -162,7 +162,7 @@ JSON = st.recursive(
 
 
 class Any_body(TestCase):  # noqa: N801
-    @settings(max_examples=150, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=150, derandomize=True, database=None)
     @given(body=JSON, inside=st.booleans())
     def test_breaks_nothing(self, body, inside):
         sent = {"queries": {"a": {"names": body}}} if inside else body

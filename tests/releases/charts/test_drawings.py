@@ -95,7 +95,7 @@ def test_words_are_escaped():
     assert "<script>" not in chart_held_and_released([hostile], [], "en").wide
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(samples.series, min_size=1, max_size=7), st.lists(samples.waves, max_size=8))
 def test_any_counters_and_releases_stay_apart_and_inside(series, waves):
     drawn = chart_held_and_released(series, waves, "be")
@@ -104,7 +104,7 @@ def test_any_counters_and_releases_stay_apart_and_inside(series, waves):
         assert outside(picture) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(samples.routes())
 def test_any_route_stays_apart_and_inside(flows):
     drawn = chart_route(flows, "be")

@@ -48,7 +48,7 @@ def test_who_came_in_went_on_or_is_accounted_for(flows: Route):
             assert max(number.high - add_amounts(going).sure, 0) == left.top
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(samples.routes())
 def test_every_band_runs_from_within_one_bar_to_within_another(flows: Route):
     svg = chart_route(flows, "en").wide

@@ -150,7 +150,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200)))
 def test_the_lines_joined_are_the_text(text):
     lines = parse_list(text, DAY)
@@ -158,7 +158,7 @@ def test_the_lines_joined_are_the_text(text):
     assert all(line.name or not line.is_name for line in lines)
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_every_letter_of_a_line_is_in_what_was_read_of_it(text):
     for line in parse_list(text, DAY):

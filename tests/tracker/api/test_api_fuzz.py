@@ -32,7 +32,6 @@ TOGETHER = ({"cursor"}, {"since"}, {"wave", "country"}, {"format", "page_size"})
 PLAIN = {"Accept-Encoding": "identity"}  # the client of the checks reads nothing compressed
 FEW = settings(
     max_examples=20,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.generate],
