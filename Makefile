@@ -32,7 +32,8 @@ serve:
 	@echo "The site:   http://127.0.0.1:$(PORT)/"
 	@echo "The staff:  http://127.0.0.1:$(PORT)/admin/"
 	@echo "The API:    http://127.0.0.1:$(PORT)/api/v1/"
-	@exec $(bin)/gunicorn tracker.wsgi --config python:tracker.gunicorn --bind 127.0.0.1:$(PORT)
+	@exec env -u OWNER_DATABASE_URL -u BOOTSTRAP_DATABASE_URL \
+		$(bin)/gunicorn tracker.wsgi --config python:tracker.gunicorn --bind 127.0.0.1:$(PORT)
 
 .PHONY: test
 test: .venv/ready $(catalogues)  ## the whole test suite, from nothing; ARGS="-k embargo" for a part, sooner

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -24,6 +24,19 @@ def refuse_hostile_addresses(respond: GetResponse) -> GetResponse:
             return HttpResponse("The address is too long.\n", content_type="text/plain", status=414)
         if not _is_text(query) or "\0" in request.path_info:
             raise BadRequest("The address is not a text in UTF-8.")
+        return respond(request)
+
+    return refused
+
+
+def refuse_strange_hosts(respond: GetResponse) -> GetResponse:
+    """404 for the staff's addresses under any host name but their own, the public one too."""
+
+    def refused(request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return HttpResponse("There is nothing here.\n", content_type="text/plain", status=404)
         return respond(request)
 
     return refused

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 from csp.constants import SELF
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Count, Model
@@ -41,6 +42,8 @@ class StaffAutocompleteView(AutocompleteJsonView):
 class StaffSite(admin.AdminSite):
     """Every write is one transaction of the account that sent it, with all guards asked."""
 
+    #: A staff process has no public pages to lead to.
+    site_url = None if settings.SURFACE == "staff" else "/"
     site_header = site_title = _("Release tracker · staff")
     index_title = _("What waits")
     index_template = "admin/queues.html"

@@ -23,6 +23,7 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
     here = find_origin(request)
     tail = find_tail(request)
     return {
+        "shell": "admin/base_site.html" if settings.SURFACE == "staff" else "base.html",
         "language": get_language(),
         "alternates": [(code, f"{here}/{code}/{tail}", name) for code, name in settings.LANGUAGES],
         "section": SECTION_OF.get(first, first),

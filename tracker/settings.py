@@ -8,6 +8,7 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 from publishing import languages
+from tracker.api.settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -20,6 +21,21 @@ def read_required(variable: str) -> str:
     raise ImproperlyConfigured(f"Set the environment variable {variable} (see .env.example).")
 
 
+def read_surface() -> str:
+    """What this process serves: `public`, `staff`, or `both` on one port, as in the demo.
+
+    A public process that held the staff's login would give it to whoever broke into the process.
+    """
+    surface = env("SURFACE", default="both")
+    if surface not in ("public", "staff", "both"):
+        raise ImproperlyConfigured(f"SURFACE is public, staff or both, and not {surface!r}.")
+    if surface == "public" and env("DATABASE_URL", default=""):
+        raise ImproperlyConfigured("With SURFACE=public, set PUBLIC_DATABASE_URL alone.")
+    return surface
+
+
+SURFACE = read_surface()
+SERVES_STAFF = SURFACE != "public"
 SECRET_KEY = read_required("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=True)
@@ -27,6 +43,19 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # --- What it is made of
+
+#: What knows who asks. A public process has none of it, and sets no cookie.
+STAFF_APPS = ["tracker.apps.StaffDoor", "django.contrib.sessions", "django.contrib.messages"]
+STAFF_MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+STAFF_CONTEXT = [
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
 
 INSTALLED_APPS = [
     # The rooms, lowest first: what the database holds of them is built in this order.
@@ -37,11 +66,9 @@ INSTALLED_APPS = [
     "support",
     "releases",
     "tracker",
-    "tracker.apps.StaffDoor",
+    *(STAFF_APPS if SERVES_STAFF else ()),
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -60,6 +87,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *(["tracker.addresses.refuse_strange_hosts"] if SURFACE == "staff" else ()),
     "django.middleware.security.SecurityMiddleware",
     # Pages hold no secret beside what a reader typed, and Django masks the tokens of the staff's.
     "django.middleware.gzip.GZipMiddleware",
@@ -68,15 +96,12 @@ MIDDLEWARE = [
     "tracker.addresses.refuse_hostile_addresses",
     "tracker.addresses.StrangeMethods",
     "tracker.static_files.StaticFiles",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "tracker.middleware.DatabaseTimeouts",
     "tracker.middleware.Slashes",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    *(STAFF_MIDDLEWARE if SERVES_STAFF else ()),
 ]
 
-ROOT_URLCONF = "tracker.urls"
+ROOT_URLCONF = f"tracker.urls.{SURFACE}"
 WSGI_APPLICATION = "tracker.wsgi.application"
 
 TEMPLATES = [
@@ -87,9 +112,8 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
                 "tracker.context.describe_shell",
+                *(STAFF_CONTEXT if SERVES_STAFF else ()),
             ],
         },
     }
@@ -105,7 +129,10 @@ def read_door(variable: str, role: str, *, options: str = "", **more: object) ->
     A login that is the role itself brings its own settings (ALTER ROLE … SET, see bootstrap.sql).
     So nothing is added to its address, and a connection pooler has nothing to refuse.
     """
-    config = env.db_url_config(env(variable, default="") or read_required("DATABASE_URL"))
+    address = env(variable, default="") or read_required(
+        "DATABASE_URL" if SERVES_STAFF else variable
+    )
+    config = env.db_url_config(address)
     config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
     config["OPTIONS"] = config.get("OPTIONS", {}) | more
     if config["USER"] != role:
@@ -115,7 +142,8 @@ def read_door(variable: str, role: str, *, options: str = "", **more: object) ->
 
 
 DATABASES = {
-    "default": read_door("DATABASE_URL", "tracker_app"),
+    # Without an address, Django refuses every use of it.
+    "default": read_door("DATABASE_URL", "tracker_app") if SERVES_STAFF else {},
     "public": {
         **read_door(
             "PUBLIC_DATABASE_URL",
@@ -130,7 +158,7 @@ DATABASES = {
     },
 }
 # `migrate` alone enters as the role that owns the tables.
-OWNER_DATABASE = read_door("OWNER_DATABASE_URL", "tracker_owner")
+OWNER_DATABASE = read_door("OWNER_DATABASE_URL", "tracker_owner") if SERVES_STAFF else {}
 
 # --- People who log in
 
@@ -249,35 +277,3 @@ if HTTPS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
-
-# --- The API
-
-REST_FRAMEWORK = {
-    "DEFAULT_RENDERER_CLASSES": ["publishing.api.renderers.JSONRenderer"],
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "publishing.api.negotiation.FormatNegotiation",
-    "DEFAULT_SCHEMA_CLASS": "publishing.api.schema.PublicSchema",
-    "DEFAULT_METADATA_CLASS": None,  # no OPTIONS: the document says what there is
-    # Public data needs no key, and a staff session sees no more here than anybody.
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": [],
-    "DEFAULT_PARSER_CLASSES": [],
-    "UNAUTHENTICATED_USER": None,
-    "EXCEPTION_HANDLER": "publishing.api.problems.handle_exception",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Release tracker",
-    "DESCRIPTION": "Releases of political prisoners: what happened, who says so, what is not known."
-    " The data is free to use with credit (CC BY 4.0).",
-    "VERSION": "1.0.0",
-    "LICENSE": {
-        "name": "CC BY 4.0",
-        "identifier": "CC-BY-4.0",
-    },
-    "OAS_VERSION": "3.1.0",
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-    "POSTPROCESSING_HOOKS": [],  # closed lists stand where they are used, each with its labels
-    "COMPONENT_SPLIT_REQUEST": False,
-    "SERVE_INCLUDE_SCHEMA": False,
-}

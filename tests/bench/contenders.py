@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from tracker.gunicorn import WITHHELD
+
 APPLICATIONS = {
     "ours": "tracker.wsgi:application",
     "ordinary": "tests.bench.ordinary.wsgi:application",
@@ -30,7 +32,8 @@ def running(name: str, environment: dict[str, str], folder: Path) -> Iterator[Co
     socket = folder / f"{name}.sock"
     settings = {"DJANGO_SETTINGS_MODULE": SETTINGS.get(name, "tracker.settings")}
     command = [sys.executable, "-m", "gunicorn", APPLICATIONS[name], "--bind", f"unix:{socket}"]
-    server = subprocess.Popen([*command, *SERVER], env=os.environ | environment | settings)
+    inherited = os.environ | environment | settings | dict.fromkeys(WITHHELD, "")
+    server = subprocess.Popen([*command, *SERVER], env=inherited)
     try:
         _wait(server, socket)
         yield Contender(name, socket, server.pid)

@@ -6,15 +6,12 @@ broken while marked words pass through it, and everything that it wrote is searc
 
 import os
 import shutil
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import urlsplit, urlunsplit
 from urllib.request import Request, urlopen
 
 import psycopg
@@ -23,6 +20,7 @@ from django.db import connections
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from tests.hostile.servers import find_free_port, run_gunicorn, run_server
 from tracker.postgres.bootstrap import bootstrap_database
 from tracker.postgres.server import Server
 
@@ -90,54 +88,15 @@ def test_D5_without_the_settings_of_the_roles_it_would(server):  # noqa: N802
 # --- gunicorn and the proxy
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
-@contextmanager
-def running(command: list[str], port: int, log: Path, **environment: str) -> Iterator[None]:
-    """A server with its output in `log`, from its first answer on."""
-    with log.open("wb") as file:
-        process = subprocess.Popen(
-            command, env=os.environ | environment, stdout=file, stderr=subprocess.STDOUT
-        )
-    try:
-        for _ in range(300):
-            with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-                break
-            assert process.poll() is None, log.read_text()
-            time.sleep(0.1)
-        yield
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def gunicorn(port: int, log: Path, *options: str, application: str = "tracker.wsgi") -> object:
-    """The product as it is served, on this worker's own database."""
-    name = connections["default"].settings_dict["NAME"]
-    addresses = {
-        variable: make_url(os.environ[variable], name)
-        for variable in ("DATABASE_URL", "PUBLIC_DATABASE_URL")
-        if variable in os.environ
+def caddy(caddyfile: Path, port: int, upstream: int, log: Path) -> AbstractContextManager[None]:
+    site = {
+        "SITE": f"http://127.0.0.1:{port}",
+        "STAFF_SITE": f"http://staff.localhost:{port}",
+        "UPSTREAM": f"127.0.0.1:{upstream}",
     }
-    command = [sys.executable, "-m", "gunicorn", application, "--config"]
-    command += ["python:tracker.gunicorn", "--bind", f"127.0.0.1:{port}", *options]
-    settings = {"DJANGO_SETTINGS_MODULE": "tracker.settings", "HTTPS": "off"}
-    return running(command, port, log, **addresses, **settings)
-
-
-def make_url(address: str, name: str) -> str:
-    return urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
-
-
-def caddy(caddyfile: Path, port: int, upstream: int, log: Path) -> object:
-    site = {"SITE": f"http://127.0.0.1:{port}", "UPSTREAM": f"127.0.0.1:{upstream}"}
     home = {"HOME": str(log.parent), "XDG_DATA_HOME": str(log.parent)}
     command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(caddyfile)]
-    return running(command, port, log, **site, **home)
+    return run_server(command, port, log, site | home)
 
 
 def ask(port: int, path: str, form: str = "") -> tuple[int, dict[str, str]]:
@@ -173,8 +132,8 @@ SLOW = [
 
 @pytest.mark.django_db(transaction=True)
 def test_K9_what_takes_too_long_is_a_503_and_gunicorn_writes_down_nothing_of_it(tmp_path):  # noqa: N802
-    port, log = free_port(), tmp_path / "gunicorn"
-    with gunicorn(port, log), locked_names():
+    port, log = find_free_port(), tmp_path / "gunicorn"
+    with run_gunicorn(port, log), locked_names():
         for path, form in SLOW:
             status, headers = ask(port, path, form)
             assert (path, status, "Retry-After" in headers) == (path, 503, True)
@@ -186,8 +145,8 @@ HAS_CADDY = pytest.mark.skipif(not shutil.which("caddy"), reason="caddy is not i
 
 @HAS_CADDY
 def test_D5_the_proxy_writes_down_no_reader_whom_the_site_does_not_answer(tmp_path):  # noqa: N802
-    port, log = free_port(), tmp_path / "caddy"
-    with caddy(CADDYFILE, port, free_port(), log):
+    port, log = find_free_port(), tmp_path / "caddy"
+    with caddy(CADDYFILE, port, find_free_port(), log):
         status, headers = ask(port, "/api/v1/people/?search=MARKEDNAME")
         assert (status, headers["Content-Type"]) == (502, "application/problem+json")
         assert headers["Cache-Control"] == "no-store"
@@ -207,9 +166,9 @@ NAIVE = """{$SITE} {
 
 @HAS_CADDY
 def test_D5_a_proxy_that_only_keeps_no_access_log_would(tmp_path):  # noqa: N802
-    port, log, caddyfile = free_port(), tmp_path / "caddy", tmp_path / "Caddyfile"
+    port, log, caddyfile = find_free_port(), tmp_path / "caddy", tmp_path / "Caddyfile"
     caddyfile.write_text(NAIVE)
-    with caddy(caddyfile, port, free_port(), log):
+    with caddy(caddyfile, port, find_free_port(), log):
         ask(port, "/api/v1/people/?search=MARKEDNAME")
     assert {"MARKEDAGENT", "MARKEDNAME"} <= {*find_marks(log.read_text())}
 
@@ -226,8 +185,10 @@ def broken_application(environ: dict[str, str], start_response: object) -> Itera
     ids=["ours", "control"],
 )
 def test_D5_gunicorn_writes_down_no_request_that_breaks(tmp_path, options, is_ours):  # noqa: N802
-    port, log = free_port(), tmp_path / "gunicorn"
-    with gunicorn(port, log, *options, application="tests.hostile.test_logs:broken_application"):
+    port, log = find_free_port(), tmp_path / "gunicorn"
+    with run_gunicorn(
+        port, log, *options, application="tests.hostile.test_logs:broken_application"
+    ):
         assert ask(port, "/en/people/?search=MARKEDNAME")[0] == 500
     assert "ValueError" in log.read_text()
     assert bool(find_marks(log.read_text())) is not is_ours

@@ -12,6 +12,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
+SERVED = ("public", "staff")
 EXAMPLE = (ROOT / ".env.example").read_text()
 
 
@@ -50,7 +51,16 @@ def test_only_the_step_that_prepares_may_change_tables():
         if "OWNER_DATABASE_URL" in service.get("environment", {})
     }
     assert owners == {"prepare"}
-    assert not any("POSTGRES_PASSWORD" in SERVICES[name]["environment"] for name in ("tracker",))
+    assert not any("POSTGRES_PASSWORD" in SERVICES[name]["environment"] for name in SERVED)
+
+
+def test_C15_each_surface_has_its_own_process_key_and_logins():  # noqa: N802
+    public, staff = (SERVICES[name]["environment"] for name in SERVED)
+    assert [public["SURFACE"], staff["SURFACE"]] == list(SERVED)
+    assert public["SECRET_KEY"] != staff["SECRET_KEY"]
+    assert not {"APP_PASSWORD", "OWNER_PASSWORD"} & variables(r"\$\{([A-Z_]+)", str(public))
+    assert "OWNER_PASSWORD" not in str(staff)
+    assert public["ALLOWED_HOSTS"].split(",")[0] != staff["ALLOWED_HOSTS"].split(",")[0]
 
 
 def test_the_image_holds_every_room_and_no_secret():

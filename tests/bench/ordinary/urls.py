@@ -11,5 +11,5 @@ urlpatterns = [
     path("ledger/<uuid:key>/", pages.ledger_of),
     path("<slug:language>/", pages.timeline),
     path("<slug:language>/waves/<slug:slug>/", pages.wave),
-    path("", include("tracker.urls")),  # what the templates link to
+    path("", include("tracker.urls.both")),  # what the templates link to
 ]

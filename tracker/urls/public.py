@@ -1,15 +1,16 @@
-"""Every address of the site."""
+"""Every address of the public site: pages, feeds, the API, and what machines ask for."""
 
-from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.urls.converters import StringConverter
 
 from publishing.languages import LANGUAGES
-from tracker.health import readyz
 from tracker.sections import PROSE
 from tracker.sitemaps import SITEMAPS
+from tracker.urls.probes import handler400, handler403, handler404, handler500, probes
 from tracker.views import doors, machines, prose
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
 
 class Language(StringConverter):
@@ -20,11 +21,6 @@ class Language(StringConverter):
 
 register_converter(Language, "language")
 
-handler400 = doors.bad_request
-handler403 = doors.permission_denied
-handler404 = doors.page_not_found
-handler500 = doors.server_error
-
 pages: list[URLPattern | URLResolver] = [
     path("", include("releases.urls")),
     path("", include("support.urls")),
@@ -34,13 +30,11 @@ pages: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns = [
+    *probes,
     path("", doors.redirect_to_timeline, name="root"),
-    path("healthz", doors.healthz, name="healthz"),
-    path("readyz", readyz, name="readyz"),
     path("robots.txt", machines.robots_txt, name="robots"),
     path(".well-known/security.txt", machines.security_txt, name="security"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    path("admin/", admin.site.urls),
     path("api/v1/", include("tracker.api.urls")),
     path("<language:language>/", include(pages)),
 ]

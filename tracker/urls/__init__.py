@@ -1,0 +1,1 @@
+"""The addresses of a process: `SURFACE` says which of these modules is its table."""

@@ -1,0 +1,15 @@
+"""Every address of the staff: the admin, under a host name of its own."""
+
+from django.contrib import admin
+from django.urls import path
+from django.views.generic import RedirectView
+
+from tracker.urls.probes import handler400, handler403, handler404, handler500, probes
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
+urlpatterns = [
+    *probes,
+    path("", RedirectView.as_view(pattern_name="admin:index"), name="root"),
+    path("admin/", admin.site.urls),
+]
