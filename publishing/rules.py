@@ -33,9 +33,14 @@ def cannot_approve(record: Record, by: Account) -> str | None:
         return _("Your account may not approve records.")
     if record.state != State.IN_REVIEW:
         return _("Only a record in review is approved.")
-    if by.pk in (record.created_by_id, record.submitted_by_id):
+    if has_written(record, by) or by.pk == record.submitted_by_id:
         return _("You wrote this record or sent it to review: somebody else must approve it.")
     return None
+
+
+def has_written(record: Record, by: Account) -> bool:
+    """Whether the account wrote anything of the record or its parts, in whatever draft."""
+    return by.pk == record.created_by_id or by.pk in record.writers
 
 
 def cannot_publish(record: Record, by: Account) -> str | None:
@@ -60,8 +65,10 @@ def cannot_confirm_embargo(record: Record, by: Account) -> str | None:
         return _("Your account may not confirm that an embargo's condition is met.")
     if not record.embargo_condition or record.embargo_confirmed_at:
         return _("The record waits for nothing that could be confirmed.")
-    if by.pk == record.created_by_id:
-        return _("You wrote this record: somebody else must confirm.")
+    if record.state not in (State.APPROVED, State.PUBLISHED):
+        return _("The embargo of a record is confirmed once the record is approved.")
+    if has_written(record, by) or by.pk in (record.submitted_by_id, record.approved_by_id):
+        return _("You wrote, sent or approved this record: somebody else must confirm.")
     return None
 
 

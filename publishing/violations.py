@@ -21,6 +21,15 @@ SENTENCES = {
     "published_parts_change_by_proposal": _(
         "What left the draft changes only through a proposal that somebody else accepts."
     ),
+    "record_is_approved_by_somebody_else": _(
+        "A second person approves: nobody who wrote any part of it."
+    ),
+    "embargo_is_confirmed_by_somebody_else": _(
+        "Somebody else confirms: nobody who wrote, sent or approved the record."
+    ),
+    "embargo_is_confirmed_after_the_approval": _(
+        "The embargo of a record is confirmed once the record is approved."
+    ),
     "published_record_has_a_source": _("A published record cites at least one source."),
     "only_records_are_expunged": _("Only a record can be expunged."),
     "expunged_record_was_withdrawn_first": _("Withdraw the record first."),

@@ -19,12 +19,13 @@ def submit(record: Record, *, by: Account) -> Record:
 
 
 def send_back(record: Record, *, by: Account, reason: str) -> Record:
-    """Give a record back to its author; who approved it is forgotten with the approval."""
+    """Give a record back to its author; the approval is forgotten, and what was confirmed after."""
     with action(by=by, reason=reason):
         record = lock_row(record)
         refuse_if(rules.cannot_send_back(record, by))
         record.submitted_at = record.submitted_by = None
         record.approved_at = record.approved_by = None
+        record.embargo_confirmed_at = record.embargo_confirmed_by = None
         record.state = State.DRAFT
         record.save()
         return record

@@ -5,12 +5,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 
 from publishing.admin.labels import get_label_prefetches
 from publishing.admin.references import get_part_models, get_parts, get_references
 from publishing.enums import State
-from publishing.models import Record
+from publishing.models import Record, RecordWriter
+
+#: The `writers` of each of many records, in the query that finds these.
+WRITERS = {
+    "writers": ArraySubquery(
+        RecordWriter.objects.filter(record_id=models.OuterRef("pk")).values("account_id")
+    )
+}
 
 
 def find_unpublished(record: Record) -> list[Record]:
@@ -64,5 +72,5 @@ def _load_unpublished(keys: set[tuple[type[Record], str]]) -> Iterable[Record]:
     for model, key in sorted(keys, key=lambda pair: (pair[0]._meta.label, pair[1])):
         by_model[model].append(key)
     for model, pks in by_model.items():
-        rows = model.objects.filter(pk__in=pks).exclude(state=State.PUBLISHED)
+        rows = model.objects.annotate(**WRITERS).filter(pk__in=pks).exclude(state=State.PUBLISHED)
         yield from rows.order_by("created_at", "id").prefetch_related(*get_label_prefetches(model))

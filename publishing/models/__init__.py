@@ -5,6 +5,7 @@ from publishing.models.proposal import Proposal, ProposedChange
 from publishing.models.record import Record
 from publishing.models.reference import ReferenceEntry
 from publishing.models.tombstone import Tombstone
+from publishing.models.writer import RecordWriter
 
 __all__ = [
     "Account",
@@ -15,6 +16,7 @@ __all__ = [
     "ProposedChange",
     "Record",
     "RecordPart",
+    "RecordWriter",
     "ReferenceEntry",
     "Tombstone",
 ]

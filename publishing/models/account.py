@@ -1,4 +1,5 @@
 from django.contrib.auth.models import AbstractUser
+from django.utils.functional import cached_property
 
 from publishing.enums import Role
 
@@ -9,5 +10,9 @@ class Account(AbstractUser):
     What an account may do follows from its roles, which are Django groups named by `Role`.
     """
 
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return frozenset(self.groups.values_list("name", flat=True))
+
     def has_role(self, *roles: Role) -> bool:
-        return self.groups.filter(name__in=roles).exists()
+        return not self.roles.isdisjoint(roles)

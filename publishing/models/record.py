@@ -2,11 +2,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from publishing.codes import CodeField
 from publishing.enums import State, WithdrawalReason
 from publishing.models.base import BaseModel
+from publishing.models.writer import RecordWriter
 from publishing.querysets import RecordQuerySet
 
 
@@ -82,6 +84,12 @@ class Record(BaseModel):
     )
 
     objects = RecordQuerySet.as_manager()
+
+    @cached_property
+    def writers(self) -> list[int]:
+        """Accounts that wrote anything of it or its parts."""
+        found = RecordWriter.objects.filter(record_id=self.pk)
+        return list(found.values_list("account_id", flat=True))
 
     class Meta:
         abstract = True

@@ -152,6 +152,7 @@ def _triggers(model: type[BaseModel]) -> Iterator[str]:
     every = "AFTER INSERT OR UPDATE OR DELETE"
     follows = ",".join(field.column for field in derived_fields(model))
     yield from _history(table, follows)
+    yield from _writers(model)
     yield _trigger(
         table, "text_is_clean", "AFTER INSERT OR UPDATE", "publishing_guard_text()", UNCLEAN
     )  # fmt: skip
@@ -160,6 +161,11 @@ def _triggers(model: type[BaseModel]) -> Iterator[str]:
         yield _deferred(
             table, "content_changes_by_proposal", "AFTER UPDATE",
             f"publishing_guard_content('{follows}')", "OLD.state <> 'draft'",
+        )  # fmt: skip
+        yield _deferred(
+            table, "second_person_is_another", "AFTER UPDATE", "publishing_guard_second_person()",
+            "(NEW.approved_by_id, NEW.embargo_confirmed_by_id)"
+            " IS DISTINCT FROM (OLD.approved_by_id, OLD.embargo_confirmed_by_id)",
         )  # fmt: skip
     if issubclass(model, RecordPart) and model.part_of:
         path = model.path()
@@ -183,19 +189,51 @@ CHANGED = {
 
 
 def _history(table: str, follows: str) -> Iterator[str]:
-    for operation, (name, rows) in CHANGED.items():
-        yield (
-            f"CREATE OR REPLACE TRIGGER {name} AFTER {operation.upper()} ON {table}"
-            f" REFERENCING {rows} FOR EACH STATEMENT"
-            f" EXECUTE FUNCTION publishing_write_history_of_{operation}('{follows}');"
+    for operation, (name, _rows) in CHANGED.items():
+        function = f"publishing_write_history_of_{operation}('{follows}')"
+        yield _for_all_rows(table, name, operation, function)
+
+
+def _for_all_rows(table: str, name: str, operation: str, function: str) -> str:
+    """A trigger that is told all rows of a statement at once."""
+    return (
+        f"CREATE OR REPLACE TRIGGER {name} AFTER {operation.upper()} ON {table}"
+        f" REFERENCING {CHANGED[operation][1]} FOR EACH STATEMENT EXECUTE FUNCTION {function};"
+    )
+
+
+#: The records that a statement writes to. Who only moves a record along does not write it.
+REWRITTEN = """SELECT n.id FROM new_rows n JOIN old_rows o USING (id)
+    WHERE publishing_content_of(to_jsonb(n)) <> publishing_content_of(to_jsonb(o))"""
+
+REACHED = "SELECT {end} FROM {rows}"
+
+
+def _writers(model: type[BaseModel]) -> Iterator[str]:
+    """Notes, for each record and each part, who wrote the record. `migrate` has no actor."""
+    if issubclass(model, Record):
+        yield _for_all_rows(
+            model._meta.db_table, "forget_writers", "delete", "publishing_forget_writers()"
         )
+        written = {"insert": "SELECT id FROM new_rows", "update": REWRITTEN}
+    elif issubclass(model, RecordPart) and model.part_of:
+        reached = REACHED.format(end=_end("n", model.path()), rows="new_rows n")
+        left = REACHED.format(end=_end("o", model.path()), rows="old_rows o")
+        written = {"insert": reached, "update": f"{reached} UNION {left}", "delete": left}
+    else:
+        return
+    for operation, records in written.items():
+        function = f"publishing_note_writer('{records}')"
+        yield _for_all_rows(model._meta.db_table, f"writers_of_{operation}", operation, function)
 
 
 #: A guard of its own for each table of parts: a query that is known beforehand is planned once,
-#: and one that is put together would be for every row.
+#: and one that is put together would be for every row. The record is locked before its state is
+#: asked: a draft that is sent to review at this moment waits for the part, or the part for it.
 PART_GUARD = """
 CREATE OR REPLACE FUNCTION publishing_guard_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    PERFORM FROM {record} WHERE id IN ({left}, {reached}) FOR NO KEY UPDATE;
     IF EXISTS (
         SELECT FROM {record} WHERE id IN ({left}, {reached}) AND state <> 'draft'
     ) THEN

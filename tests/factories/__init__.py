@@ -35,6 +35,7 @@ from tests.factories.publishing import (
     HistoryFactory,
     ProposalFactory,
     ProposedChangeFactory,
+    RecordWriterFactory,
     ReferenceEntryFactory,
     TombstoneFactory,
 )
@@ -150,6 +151,7 @@ __all__ = [
     "PublicRoleFactory",
     "RecognitionCitationFactory",
     "RecognitionFactory",
+    "RecordWriterFactory",
     "ReferenceEntryFactory",
     "ReleaseCitationFactory",
     "ReleaseConditionFactory",

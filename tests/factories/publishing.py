@@ -9,6 +9,7 @@ from publishing.models import (
     History,
     Proposal,
     ProposedChange,
+    RecordWriter,
     ReferenceEntry,
     Tombstone,
 )
@@ -54,6 +55,14 @@ class ProposedChangeFactory(DjangoModelFactory):
     row_id = factory.LazyFunction(uuid.uuid4)
     operation = "update"
     column_name = "note"
+
+
+class RecordWriterFactory(DjangoModelFactory):
+    class Meta:
+        model = RecordWriter
+
+    record_id = factory.LazyFunction(uuid.uuid4)
+    account = factory.LazyFunction(author)
 
 
 class ReferenceEntryFactory(DjangoModelFactory):

@@ -49,6 +49,10 @@ ALTERS = (
     "SELECT publishing_write_history_of_insert()",
     "UPDATE publishing_tombstone SET reason = 'other'",
     "DELETE FROM publishing_tombstone",
+    "DELETE FROM publishing_recordwriter",
+    "UPDATE publishing_recordwriter SET account_id = 0",
+    "SELECT publishing_note_writer()",
+    "SELECT publishing_forget_writers()",
     "INSERT INTO publishing_tombstone (record_id) VALUES (gen_random_uuid())",
     "DROP VIEW published.person",
     "CREATE OR REPLACE FUNCTION publishing_guard_state() RETURNS trigger LANGUAGE plpgsql AS ''",
@@ -155,13 +159,15 @@ def test_G7_rights_are_those_of_the_file(doors):  # noqa: N802
     assert {"more": now - then, "less": then - now} == {"more": set(), "less": set()}
 
 
-def test_G7_only_expunging_and_the_history_run_as_the_owner(doors):  # noqa: N802
+def test_G7_only_what_no_login_may_write_is_written_by_the_owner(doors):  # noqa: N802
     found = run(
         "SELECT proname, proconfig FROM pg_proc WHERE prosecdef"
         " AND pronamespace = 'public'::regnamespace ORDER BY 1"
     )
     assert [name for name, _settings in found] == [
         "publishing_expunge",
+        "publishing_forget_writers",
+        "publishing_note_writer",
         *(f"publishing_write_history_of_{each}" for each in ("delete", "insert", "update")),
     ]
     assert {tuple(settings) for _name, settings in found} == {("search_path=public, pg_temp",)}

@@ -68,11 +68,15 @@ def test_every_table_carries_the_guards_of_its_kind():
 
 
 def guards_due(table: str) -> set[str]:
+    # fmt: off
     kinds = {
         BaseModel: {"history", "history_of_update", "history_of_delete", "text_is_clean"},
-        Record: {"state_follows_the_graph", "content_changes_by_proposal"},
-        RecordPart: {"changes_by_proposal"},
+        Record: {"state_follows_the_graph", "content_changes_by_proposal",
+                 "second_person_is_another", "writers_of_insert", "writers_of_update"},
+        RecordPart: {"changes_by_proposal", "writers_of_insert", "writers_of_update",
+                     "writers_of_delete"},
     }
+    # fmt: on
     return set().union(*(due for kind, due in kinds.items() if issubclass(TABLES[table], kind)))
 
 

@@ -1,11 +1,13 @@
--- What each login may do. It owns nothing, so it can neither truncate nor alter; the history and the
--- tombstones it may only read.
+-- What each login may do. It owns nothing, so it can neither truncate nor alter; the history, the
+-- tombstones and the writers of records it may only read.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM tracker_app, tracker_public, tracker_partner;
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM tracker_app, tracker_public, tracker_partner;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO tracker_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO tracker_app;
-REVOKE INSERT, UPDATE, DELETE ON publishing_history, publishing_tombstone FROM tracker_app;
-REVOKE USAGE ON SEQUENCE publishing_history_id_seq FROM tracker_app;
+REVOKE INSERT, UPDATE, DELETE ON publishing_history, publishing_tombstone, publishing_recordwriter
+    FROM tracker_app;
+REVOKE USAGE ON SEQUENCE publishing_history_id_seq, publishing_recordwriter_id_seq
+    FROM tracker_app;
 GRANT USAGE ON SCHEMA public TO tracker_app;
 GRANT USAGE ON SCHEMA published TO tracker_app, tracker_public, tracker_partner;
 GRANT SELECT ON ALL TABLES IN SCHEMA published TO tracker_app, tracker_public, tracker_partner;

@@ -10,8 +10,11 @@ from typing import Any
 from django.db import connection, models
 from django.utils import timezone
 
+from publishing.enums import Role
+from publishing.history import attribute_changes
 from publishing.models import Record
 from releases.models import IntakeLine, Release, Statement, SumPart
+from tests.accounts import account
 from tests.factories import (
     IntakeLineFactory,
     PersonFactory,
@@ -68,6 +71,15 @@ def content(model: type[Record]) -> Breach:
     stands(record, "in_review")
     yield
     run(f"UPDATE {record._meta.db_table} SET visible_until = '2999-01-01' WHERE {where(record)}")
+
+
+def second_person(model: type[Record]) -> Breach:
+    record = valid(model)
+    with attribute_changes(by=account(Role.REVIEWER)):
+        type(record).objects.filter(pk=record.pk).update(visible_until=timezone.now())
+    stands(record, "in_review")
+    yield
+    stands(record, "approved")
 
 
 def part(model: type[models.Model]) -> Breach:
@@ -144,6 +156,7 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Breach]]] = {
     "text_is_clean": ("text_is_clean", text),
     "state_follows_the_graph": ("record_state_follows_the_graph", state),
     "content_changes_by_proposal": ("published_content_changes_by_proposal", content),
+    "second_person_is_another": ("record_is_approved_by_somebody_else", second_person),
     "changes_by_proposal": ("published_parts_change_by_proposal", part),
     "published_has_a_source": ("published_record_has_a_source", sourced),
     "people_person_id_is_of_nobody_merged": ("people_row_is_of_nobody_merged", of_nobody_merged),

@@ -310,6 +310,6 @@ def test_what_belongs_to_a_wave_opens_with_it(get: Get) -> None:
             published(row)
     assert (told(get, release), get("legs/").json()["results"]) == ([], [])
     with hours_ago(8):
-        confirm_embargo(wave, by=account(Role.REVIEWER), reason="They crossed.")
+        confirm_embargo(wave, by=account(Role.ADMINISTRATOR), reason="They crossed.")
     assert told(get, release) == ["created"]
     assert [leg["person_id"] for leg in get("legs/").json()["results"]] == [str(person.pk)]
