@@ -1,6 +1,5 @@
 """The base of every record's admin: its lists, its buttons, and the record in words."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from publishing.actions import Refused
+from publishing.actions import Refused, submit
 from publishing.admin.base import StaffAdmin
 from publishing.admin.descriptions import describe_records, format_value
 from publishing.admin.extensions import RelatedRecords, get_extensions
@@ -47,7 +46,7 @@ class RecordAdmin(StaffAdmin):
     list_select_related: tuple[str, ...] = ("created_by",)
     list_per_page = 50
     ordering = ("-created_at", "id")
-    actions = ("submit_each", "approve_each", "publish_each")
+    actions = ("submit_each",)
 
     def get_label(self, row: Any) -> str:
         words = (getattr(row, name) for name in self.label_fields)
@@ -156,15 +155,14 @@ class RecordAdmin(StaffAdmin):
         }
         return TemplateResponse(request, "admin/record/history.html", context)
 
-    # --- Many records
+    # --- Many records: what opens them is one act each, behind the page that shows them
 
-    def run_for_each(
-        self, request: HttpRequest, rows: models.QuerySet, run: Callable[..., Any]
-    ) -> None:
+    @admin.action(description=_("Send the selected to review"))
+    def submit_each(self, request: HttpRequest, rows: models.QuerySet) -> None:
         done = 0
         for record in rows:
             try:
-                run(record, by=request.user)
+                submit(record, by=get_account(request))
                 done += 1
             except Refused as refused:
                 said = f"{self.get_label(record)}: {' '.join(refused.messages)}"
@@ -172,15 +170,3 @@ class RecordAdmin(StaffAdmin):
         if done:
             said = ngettext("%(n)d record: done.", "%(n)d records: done.", done) % {"n": done}
             self.message_user(request, said, messages.SUCCESS)
-
-    @admin.action(description=_("Send the selected to review"))
-    def submit_each(self, request: HttpRequest, rows: models.QuerySet) -> None:
-        self.run_for_each(request, rows, TRANSITIONS["submit"].run)
-
-    @admin.action(description=_("Approve the selected"))
-    def approve_each(self, request: HttpRequest, rows: models.QuerySet) -> None:
-        self.run_for_each(request, rows, TRANSITIONS["approve"].run)
-
-    @admin.action(description=_("Publish the selected"))
-    def publish_each(self, request: HttpRequest, rows: models.QuerySet) -> None:
-        self.run_for_each(request, rows, TRANSITIONS["publish"].run)

@@ -1,12 +1,14 @@
 """The staff door writes only through actions, and says why it did not."""
 
 import pytest
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from people.models import Person
 from publishing.enums import State
 from publishing.models import History, Proposal
+from releases.admin.waves import WaveAdmin
 from releases.models import Wave
 from tests.factories import (
     ClaimFactory,
@@ -190,17 +192,41 @@ def test_the_check_page_follows_references_to_the_end(desk):
     assert found == {source, source.publisher}
 
 
-def test_many_are_approved_at_once_and_each_refusal_is_told(second):
-    ready, draft = in_review(WaveFactory()), WaveFactory()
-    answer = second.post(
+def test_many_are_sent_to_review_at_once_and_each_refusal_is_told(desk):
+    draft, sent = WaveFactory(), in_review(WaveFactory())
+    answer = desk.post(
         address(Wave, "changelist"),
-        {"action": "approve_each", "_selected_action": [ready.pk, draft.pk]},
+        {"action": "submit_each", "_selected_action": [draft.pk, sent.pk]},
         follow=True,
     )
     said = " ".join(str(message) for message in answer.context["messages"])
-    assert Wave.objects.get(pk=ready.pk).state == State.APPROVED
-    assert f"{draft.slug}" in said
-    assert "Only a record in review is approved." in said
+    assert Wave.objects.get(pk=draft.pk).state == State.IN_REVIEW
+    assert f"{sent.slug}" in said
+    assert "Only a draft is sent to review." in said
+
+
+def find_openers(staff, request) -> set[str]:
+    """What a list does to many records at once, beyond asking for their review."""
+    return set(staff.get_actions(request)) - {"submit_each", "delete_selected"}
+
+
+def test_C11_no_list_approves_or_publishes(rf, administrator):  # noqa: N802
+    request = rf.get("/")
+    request.user = administrator
+    lists = admin.site._registry.values()
+    assert {str(staff): found for staff in lists if (found := find_openers(staff, request))} == {}
+
+
+def test_C11_a_list_that_approves_is_found(rf, administrator):  # noqa: N802
+    class HastyAdmin(WaveAdmin):
+        actions = (*WaveAdmin.actions, "approve_each")
+
+        def approve_each(self, request, rows) -> None:
+            """Approve unseen."""
+
+    request = rf.get("/")
+    request.user = administrator
+    assert find_openers(HastyAdmin(Wave, admin.site), request) == {"approve_each"}
 
 
 def test_a_draft_is_deleted_and_what_was_public_is_not(desk):
