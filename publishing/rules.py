@@ -12,6 +12,17 @@ WRITERS = (Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
 APPROVERS = (Role.REVIEWER, Role.ADMINISTRATOR)
 
 
+def cannot_edit(record: Record) -> str | None:
+    if record.state not in (State.DRAFT, State.PUBLISHED):
+        return _(
+            "Only a draft is edited, or by a proposal what is published. This record is in another"
+            " state now: %(state)s."
+        ) % {"state": record.get_state_display()}
+    if getattr(record, "merged_into_id", None):
+        return _("What was merged into another record is not edited: edit that one.")
+    return None
+
+
 def cannot_submit(record: Record, by: Account) -> str | None:
     if not by.has_role(*WRITERS):
         return _("Your account may not send records to review.")

@@ -11,12 +11,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from publishing import rules
 from publishing.actions import Refused, guarded, propose
+from publishing.actions.transaction import refuse_if
+from publishing.admin.diff import describe_entries
 from publishing.admin.extensions import get_extensions
-from publishing.admin.fieldsets import REASON, Fieldsets, build_fieldsets
+from publishing.admin.fieldsets import REASON, VERSION, Fieldsets, build_fieldsets
 from publishing.admin.forms import StaffFieldsMixin, StaffForm, get_record
 from publishing.admin.labels import get_label_prefetches
 from publishing.admin.signed_in import get_account
+from publishing.admin.stale_forms import refuse_stale, with_versions
 from publishing.enums import State
 from publishing.models import Record
 
@@ -55,10 +59,12 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
     """The admin of a row that staff write; that of a private row stands directly on it.
 
     A row and its parts are written together, in `save_related`. A refusal by the database is an
-    error of the form. A change of what is published is not written: it becomes a proposal.
+    error of the form, and so is what somebody else changed since its page was opened. A change of
+    what is published is not written: it becomes a proposal.
     """
 
     form: type[ModelForm] = StaffForm
+    change_form_template = "admin/record/change_form.html"
     #: What `get_label` reads beyond the row itself.
     label_prefetches: tuple[str, ...] = ()
 
@@ -68,7 +74,8 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
     # --- What Django asks
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).prefetch_related(*get_label_prefetches(self.model))
+        rows = super().get_queryset(request)
+        return with_versions(rows.prefetch_related(*get_label_prefetches(self.model)))
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         added = [each for one in get_extensions(self.model) for each in one.inlines]
@@ -77,7 +84,10 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
         is_declared = self.fieldsets or self.fields
         declared = super().get_fieldsets(request, obj) if is_declared else None
-        return [*(declared or build_fieldsets(self.model)), *(REASON if get_record(obj) else [])]
+        fieldsets = [*(declared or build_fieldsets(self.model))]
+        if obj is None or not self.has_change_permission(request, obj):
+            return fieldsets
+        return [*fieldsets, *(REASON if get_record(obj) else []), *VERSION]
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -126,13 +136,15 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
 
         record = get_record(form.instance) if change else None
         try:
+            refuse_stale(form, formsets)
+            refuse_if(rules.cannot_edit(record) if record else None)
             if record and record.state == State.PUBLISHED:
                 raise FormAnswered(self.propose_form(request, record, form, write_form))
             with guarded():
                 write_form()
         except Refused as refused:
             form.add_error(None, refused)
-            page = self.render_refused_form(request, form, formsets, change)
+            page = self.render_refused_form(request, form, formsets, change, refused)
             raise FormAnswered(page) from refused
 
     def propose_form(
@@ -149,7 +161,7 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
         return redirect("admin:publishing_proposal_change", proposal.pk)
 
     def render_refused_form(
-        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool, refused: Refused
     ) -> HttpResponse:
         """The page that Django renders of an invalid form, for a form that the database refused."""
         row = form.instance if change else None
@@ -173,5 +185,6 @@ class StaffAdmin(StaffFieldsMixin, DeclaredFiltersMixin, admin.ModelAdmin):
             "is_popup": IS_POPUP_VAR in request.POST,
             "to_field": request.POST.get(TO_FIELD_VAR),
             "preserved_filters": self.get_preserved_filters(request),
+            "changed_since": describe_entries(getattr(refused, "changes", [])),
         }
         return self.render_change_form(request, context, add=not change, change=change, obj=row)

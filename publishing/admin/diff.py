@@ -61,6 +61,14 @@ def describe_changes(changes: Iterable[RowChange]) -> list[DiffSection]:
     return [_describe_change(change, labels) for change in changes]
 
 
+def describe_entries(entries: list[History]) -> list[tuple[History, DiffSection]]:
+    """Each entry of the history in which somebody entered something, with its diff."""
+    changes = [(entry, change_of_entry(entry)) for entry in entries]
+    shown = [(entry, change) for entry, change in changes if is_entered(change)]
+    diffs = describe_changes(change for _entry, change in shown)
+    return [(entry, diff) for (entry, _change), diff in zip(shown, diffs, strict=True)]
+
+
 def is_entered(change: RowChange) -> bool:
     """A row of which nobody enters anything is bookkeeping of what stands beside it."""
     model = models_by_table().get(change.table)

@@ -45,6 +45,7 @@ def _name_columns(names: tuple[str, ...], languages: tuple[str, ...]) -> list[st
 
 EMBARGO: Fieldsets = [(_("Embargo"), {"fields": EMBARGO_FIELDS, "classes": ["collapse"]})]
 REASON: Fieldsets = [(_("Why"), {"fields": ["reason"]})]
+VERSION: Fieldsets = [(None, {"fields": ["version"]})]
 
 
 def build_fieldsets(model: type[models.Model]) -> Fieldsets:

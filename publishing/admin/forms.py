@@ -24,10 +24,16 @@ def get_record(row: models.Model | None) -> Record | None:
 
 
 class StaffForm(forms.ModelForm):
-    """A form that asks nothing about the selected rows that its query brought along."""
+    """A form that says which version of its row it showed (`stale_forms.py`).
+
+    It asks nothing about the selected rows that its query brought along.
+    """
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["version"] = getattr(self.instance, "version", None)
         for name, field in self.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, AutocompleteWidget):

@@ -9,13 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.base import DeclaredFiltersMixin
-from publishing.admin.diff import (
-    OPERATIONS,
-    DiffSection,
-    change_of_entry,
-    describe_changes,
-    is_entered,
-)
+from publishing.admin.diff import OPERATIONS, DiffSection, describe_entries
 from publishing.admin.references import get_part_models, get_parts
 from publishing.models import History, Record, Tombstone
 
@@ -56,14 +50,7 @@ def describe_history(record: Record) -> list[tuple[History, DiffSection]]:
     for model in get_part_models(type(record)):
         keys += get_parts(model, [record]).values_list("pk", flat=True)
     entries = History.objects.filter(row_id__in=keys).select_related("actor")
-    return pair_with_diffs([*entries[:MOST_ENTRIES]])
-
-
-def pair_with_diffs(entries: list[History]) -> list[tuple[History, DiffSection]]:
-    changes = [(entry, change_of_entry(entry)) for entry in entries]
-    shown = [(entry, change) for entry, change in changes if is_entered(change)]
-    diffs = describe_changes(change for _entry, change in shown)
-    return [(entry, diff) for (entry, _change), diff in zip(shown, diffs, strict=True)]
+    return describe_entries([*entries[:MOST_ENTRIES]])
 
 
 @admin.register(History)
@@ -82,7 +69,7 @@ class HistoryAdmin(ReadOnlyAdmin):
             "title": _("History"),
             "subtitle": str(entry),
             "opts": self.opts,
-            "entries": pair_with_diffs([entry]),
+            "entries": describe_entries([entry]),
         }
         return TemplateResponse(request, "admin/record/history.html", context)
 

@@ -12,9 +12,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.base import StaffAdmin
-from publishing.admin.fieldsets import Fieldsets, build_fieldsets
+from publishing.admin.fieldsets import VERSION, Fieldsets, build_fieldsets
 from publishing.admin.forms import RecordForm, RecordPartForm, StaffFieldsMixin, get_record
 from publishing.admin.labels import get_admin_url, get_label, get_label_prefetches
+from publishing.admin.stale_forms import PartFormSet, with_versions
 from publishing.models import RecordPart
 
 
@@ -22,13 +23,16 @@ class RecordPartInline(StaffFieldsMixin, admin.StackedInline):
     """Parts on the page of a record, as editable as the record itself."""
 
     form: type[forms.ModelForm] = RecordPartForm
+    formset = PartFormSet
     extra = 0
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
         is_declared = self.fieldsets or self.fields
         declared = super().get_fieldsets(request, obj) if is_declared else None
+        version = VERSION if self.has_change_permission(request, obj) else []
         link = [(None, {"fields": [*self.get_readonly_fields(request, obj)]})]
-        return [*(declared or build_fieldsets(self.model)), *(link if self.has_page else [])]
+        shown = [*(declared or build_fieldsets(self.model)), *version]
+        return [*shown, *(link if self.has_page else [])]
 
     @property
     def has_page(self) -> bool:
@@ -58,7 +62,7 @@ class RecordPartInline(StaffFieldsMixin, admin.StackedInline):
             for need in get_label_prefetches(key.related_model)
         ]
         rows = super().get_queryset(request).select_related(*(key.name for key in keys))
-        return rows.prefetch_related(*needs)
+        return with_versions(rows.prefetch_related(*needs))
 
     @property
     def parent_admin(self) -> admin.ModelAdmin:
@@ -83,7 +87,6 @@ class RecordPartAdmin(StaffAdmin):
     """The page of a part that has citations or parts of its own; its record's page leads to it."""
 
     model: type[RecordPart]
-    change_form_template = "admin/record/change_form.html"
     form = RecordForm
     ordering = ("pk",)
 

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from publishing import rules
 from publishing.actions import Refused, submit
 from publishing.admin.base import StaffAdmin
 from publishing.admin.descriptions import describe_records, format_value
@@ -29,8 +30,6 @@ from publishing.admin.transitions import TRANSITIONS, Transition
 from publishing.enums import ProposalState, State
 from publishing.models import Proposal, Record
 
-EDITABLE = (State.DRAFT, State.PUBLISHED)
-
 
 class RecordAdmin(StaffAdmin):
     """Declares `label_fields`, `queues`, and what every ModelAdmin declares."""
@@ -38,7 +37,6 @@ class RecordAdmin(StaffAdmin):
     label_fields: tuple[str, ...] = ("code", "name")
     queues: tuple[Queue, ...] = OF_EVERY_RECORD
     transitions: dict[str, Transition] = TRANSITIONS
-    change_form_template = "admin/record/change_form.html"
     form = RecordForm
     list_display: tuple[str, ...] = ("record_label", "state", "created_by", "created_at")
     list_display_links: tuple[str, ...] = ("record_label",)
@@ -68,7 +66,9 @@ class RecordAdmin(StaffAdmin):
     # --- Who may
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        if obj is not None and obj.state not in EDITABLE:
+        """A form that was sent is let in: `save_related` refuses it, and loses nothing of it."""
+        is_form = request.method == "POST"
+        if obj is not None and not is_form and rules.cannot_edit(obj):
             return False
         return super().has_change_permission(request, obj)
 

@@ -44,14 +44,14 @@ def ask(administrator: Any) -> Any:
 
 
 def test_a_form_has_the_declared_fields(staff, ask):
-    assert [*staff.get_form(ask()).base_fields] == ["slug", "country", "reason"]
+    assert [*staff.get_form(ask()).base_fields] == ["slug", "country", "version", "reason"]
     assert [*staff.get_form(ask(), WaveFactory(), change=True)().fields][:2] == ["slug", "country"]
 
 
 def test_an_inline_has_the_declared_fields(staff, ask):
     (inline,) = staff.get_inline_instances(ask(), WaveFactory())
     names = [name for _title, group in inline.get_fieldsets(ask()) for name in group["fields"]]
-    assert names == ["number", "own_page"]
+    assert names == ["number", "version", "own_page"]
 
 
 @pytest.mark.parametrize("query", [{"is_open__exact": "1"}, {"queue": "lithuanian"}])

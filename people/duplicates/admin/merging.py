@@ -224,11 +224,6 @@ def _describe_person(person: Person) -> tuple[Any, ...]:
 class MergeableMixin:
     """The admin of people: staff read a person who was merged, and write them no more."""
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        if obj is not None and obj.merged_into_id:
-            return False
-        return super().has_change_permission(request, obj)
-
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is not None and obj.merged_into_id:
             return False
