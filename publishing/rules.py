@@ -6,7 +6,7 @@ Each rule returns the sentence that names what is broken, or None.
 from django.utils.translation import gettext as _
 
 from publishing.enums import ProposalState, Role, State
-from publishing.models import Account, Proposal, Record
+from publishing.models import Account, ExpungeRequest, Proposal, Record
 
 WRITERS = (Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
 APPROVERS = (Role.REVIEWER, Role.ADMINISTRATOR)
@@ -83,11 +83,25 @@ def cannot_confirm_embargo(record: Record, by: Account) -> str | None:
     return None
 
 
-def cannot_expunge(record: Record, by: Account) -> str | None:
-    if not by.has_role(Role.ADMINISTRATOR):
-        return _("Only an administrator expunges records.")
+def cannot_ask_to_expunge(record: Record, by: Account) -> str | None:
+    if not by.has_role(*APPROVERS):
+        return _("Only a reviewer or an administrator asks that a record is erased.")
     if record.state not in (State.DRAFT, State.WITHDRAWN):
         return _("Withdraw the record first.")
+    return None
+
+
+def cannot_expunge(request: ExpungeRequest, by: Account) -> str | None:
+    if not by.has_role(Role.ADMINISTRATOR):
+        return _("Only an administrator expunges records.")
+    if by.pk == request.asked_by_id:
+        return _("You asked for it: somebody else must approve.")
+    return None
+
+
+def cannot_decline_to_expunge(request: ExpungeRequest, by: Account) -> str | None:
+    if not by.has_role(*APPROVERS):
+        return _("Your account may not decide this.")
     return None
 
 

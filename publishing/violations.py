@@ -32,6 +32,9 @@ SENTENCES = {
     ),
     "published_record_has_a_source": _("A published record cites at least one source."),
     "only_records_are_expunged": _("Only a record can be expunged."),
+    "expunging_has_two_approvals": _(
+        "One person asks for it, and an administrator who is somebody else approves."
+    ),
     "expunged_record_was_withdrawn_first": _("Withdraw the record first."),
 }
 UNNAMED = _("The database does not allow this combination of values.")

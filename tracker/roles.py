@@ -18,6 +18,7 @@ PROGRAMMES = ("programme", "programmefunder", "programmecitation")
 CARE = ("need", "assistance", "contact")
 #: Who reviews what came of a list of names does not decide about its lines.
 LISTS = ("intakelist", "intakeline", "intakecandidate")
+SEEN_BY_ADMINISTRATORS = ("history", "tombstone", "expungerequest")
 ENTER = ("view", "add", "change")
 
 
@@ -56,6 +57,7 @@ def _grant_reviewers() -> Iterator[tuple[str, str]]:
     entered = {f"{act}_{name}" for act in ENTER for name in LISTS}
     yield from (grant for grant in _grant_writers() if grant[1] not in entered)
     yield from (("releases", f"view_{name}") for name in LISTS)
+    yield "publishing", "view_expungerequest"
 
 
 def _grant_caseworkers() -> Iterator[tuple[str, str]]:
@@ -73,7 +75,7 @@ def _grant_administrators() -> Iterator[tuple[str, str]]:
     yield from _grant_writers()
     yield from _grant_caseworkers()
     yield from (("publishing", f"{act}_account") for act in ENTER)
-    yield from (("publishing", f"view_{noun}") for noun in ("history", "tombstone"))
+    yield from (("publishing", f"view_{noun}") for noun in SEEN_BY_ADMINISTRATORS)
     yield "auth", "view_group"
 
 

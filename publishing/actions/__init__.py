@@ -5,7 +5,7 @@ with actor and reason. The database checks every guard before the action returns
 raises `Refused` with a sentence for the person who asked, and nothing has changed.
 """
 
-from publishing.actions.expunging import expunge
+from publishing.actions.expunging import ask_to_expunge, decline_to_expunge, expunge
 from publishing.actions.proposals import accept, propose, reject
 from publishing.actions.transaction import Refused, action, guarded
 from publishing.actions.transitions import (
@@ -22,7 +22,9 @@ __all__ = [
     "accept",
     "action",
     "approve",
+    "ask_to_expunge",
     "confirm_embargo",
+    "decline_to_expunge",
     "expunge",
     "guarded",
     "propose",

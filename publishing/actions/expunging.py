@@ -1,4 +1,4 @@
-"""Erasing a record for good."""
+"""Erasing a record for good: one person asks, another approves."""
 
 from django.db import connection
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
@@ -7,44 +7,53 @@ from django.utils.translation import gettext as _
 from publishing import rules
 from publishing.actions.transaction import Refused, action, lock_row, refuse_if
 from publishing.enums import WithdrawalReason
-from publishing.models import Account, Record
+from publishing.history import attribute_changes
+from publishing.models import Account, ExpungeRequest, Record
 
 
-def expunge(record: Record, *, by: Account, reason: WithdrawalReason, note: str = "") -> None:
-    """Erase a draft or withdrawn record, its parts and their history; a tombstone stays.
+def ask_to_expunge(
+    record: Record, *, by: Account, reason: WithdrawalReason, note: str
+) -> ExpungeRequest:
+    """Ask that a draft or withdrawn record is erased; `note` says why, for the second person.
 
     Raises Refused where another record still refers to it, and says of which kind it is.
     """
-    with action(by=by, reason=note):
+    with action(by=by):
         record = lock_row(record)
-        refuse_if(rules.cannot_expunge(record, by))
+        refuse_if(rules.cannot_ask_to_expunge(record, by))
+        refuse_if(find_what_holds(record))
+        if not note.strip():
+            raise Refused(_("Say why the record should be erased."))
+        return ExpungeRequest.objects.create(
+            table_name=record._meta.db_table, record_id=record.pk, reason=reason, note=note,
+            asked_by=by,
+        )  # fmt: skip
+
+
+def expunge(request: ExpungeRequest, *, by: Account) -> None:
+    """Approve a request as a second person: the record, its parts and their history are erased.
+
+    A tombstone stays.
+    """
+    with action(by=by):
+        refuse_if(rules.cannot_expunge(request, by))
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT publishing_expunge(%s, %s, %s::text[], %s, %s)",
-                [record._meta.db_table, record.pk, _find_parts(record), by.pk, reason],
-            )
+            cursor.execute("SELECT publishing_expunge(%s)", [request.pk])
 
 
-def _find_parts(record: Record) -> list[list[str]]:
-    """Pairs of table and id of what goes with the record, deepest first."""
-    collector = Collector(using="default")
+def decline_to_expunge(request: ExpungeRequest, *, by: Account) -> None:
+    """Take a request off the queue; the record stays as it is."""
+    with attribute_changes(by=by):
+        refuse_if(rules.cannot_decline_to_expunge(request, by))
+        request.delete()
+
+
+def find_what_holds(record: Record) -> str | None:
+    """A sentence that names the kinds of records which still refer to this one."""
     try:
-        collector.collect([record])
+        Collector(using="default").collect([record])
     except (ProtectedError, RestrictedError) as error:
-        raise Refused(_still_referred_to(error)) from error
-    collector.sort()
-    rows = [
-        (model._meta.db_table, row.pk) for model, rows in collector.data.items() for row in rows
-    ]
-    rows += [
-        (found.model._meta.db_table, row.pk) for found in collector.fast_deletes for row in found
-    ]
-    return [[table, str(key)] for table, key in rows if key != record.pk]
-
-
-def _still_referred_to(error: ProtectedError | RestrictedError) -> str:
-    rows = error.args[1]
-    kinds = sorted({str(row._meta.verbose_name) for row in rows})
-    return _("Other records still refer to it; they must go first: %(kinds)s.") % {
-        "kinds": ", ".join(kinds)
-    }
+        kinds = sorted({str(row._meta.verbose_name) for row in error.args[1]})
+        sentence = _("Other records still refer to it; they must go first: %(kinds)s.")
+        return sentence % {"kinds": ", ".join(kinds)}
+    return None

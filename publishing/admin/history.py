@@ -76,6 +76,6 @@ class HistoryAdmin(ReadOnlyAdmin):
 
 @admin.register(Tombstone)
 class TombstoneAdmin(ReadOnlyAdmin):
-    list_display = ("__str__", "reason", "was_public", "expunged_at", "expunged_by")
+    list_display = ("__str__", "reason", "was_public", "asked_by", "expunged_by", "expunged_at")
     list_filter = ("reason",)
-    list_select_related = ("expunged_by",)
+    list_select_related = ("asked_by", "expunged_by")

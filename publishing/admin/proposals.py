@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -21,7 +20,7 @@ from publishing.admin.queues import Queue, QueueFilter
 from publishing.admin.signed_in import get_account
 from publishing.enums import ProposalState
 from publishing.models import Proposal
-from publishing.table_models import models_by_table
+from publishing.table_models import find_row, get_table_noun
 
 DECISIONS: dict[str, tuple[Callable[..., object], Any]] = {
     "accept": (actions.accept, pgettext_lazy("act", "Accept")),
@@ -39,8 +38,7 @@ class ProposalAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("record"))
     def record_noun(self, proposal: Proposal) -> str:
-        model = models_by_table().get(proposal.table_name)
-        return str(capfirst(model._meta.verbose_name)) if model else proposal.table_name
+        return get_table_noun(proposal.table_name)
 
     def detail_view(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
         if request.method == "POST":
@@ -63,8 +61,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         return redirect(get_admin_url(proposal))
 
     def _build_context(self, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
-        model = models_by_table().get(proposal.table_name)
-        record: Any = model and model._default_manager.filter(pk=proposal.record_id).first()
+        record = find_row(proposal.table_name, proposal.record_id)
         return {
             **self.admin_site.each_context(request),
             "title": self.opts.verbose_name,

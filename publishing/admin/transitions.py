@@ -50,6 +50,14 @@ class PublicReasonForm(forms.Form):
     )
 
 
+class ExpungeForm(PublicReasonForm):
+    note = forms.CharField(
+        label=_("Why"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Staff only. Erased with the record."),
+    )
+
+
 class ApprovalForm(RemarkForm):
     publish = forms.BooleanField(
         label=_("Publish at once"),
@@ -123,12 +131,15 @@ TRANSITIONS = {
         PublicReasonForm,
         is_grave=True,
     ),
-    "expunge": Transition(
-        pgettext_lazy("act", "Expunge"),
-        _("Its content is erased, in the history too. Nobody can bring it back."),
-        actions.expunge,
-        rules.cannot_expunge,
-        PublicReasonForm,
+    "ask_to_expunge": Transition(
+        pgettext_lazy("act", "Ask to expunge"),
+        _(
+            "An administrator who is somebody else decides. Then its content is erased, in the"
+            " history too, and nobody can bring it back."
+        ),
+        actions.ask_to_expunge,
+        rules.cannot_ask_to_expunge,
+        ExpungeForm,
         is_grave=True,
     ),
 }

@@ -1,5 +1,6 @@
 from publishing.models.account import Account
 from publishing.models.base import BaseModel, PrivateModel, RecordPart
+from publishing.models.expunge_request import ExpungeRequest
 from publishing.models.history import History
 from publishing.models.proposal import Proposal, ProposedChange
 from publishing.models.record import Record
@@ -10,6 +11,7 @@ from publishing.models.writer import RecordWriter
 __all__ = [
     "Account",
     "BaseModel",
+    "ExpungeRequest",
     "History",
     "PrivateModel",
     "Proposal",

@@ -31,7 +31,15 @@ class History(models.Model):
         verbose_name_plural = _("history")
         default_permissions = ("view",)
         ordering = ["-id"]
-        indexes = [models.Index(fields=["row_id", "id"], name="publishing_history_of_a_row")]
+        indexes = [
+            models.Index(fields=["row_id", "id"], name="publishing_history_of_a_row"),
+            # Expunging looks here for parts that are no more.
+            models.Index(
+                fields=["table_name"],
+                name="publishing_history_deleted",
+                condition=models.Q(operation="delete"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.operation} {self.table_name} {str(self.row_id)[:8]}"

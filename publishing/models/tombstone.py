@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +8,10 @@ from publishing.enums import WithdrawalReason
 
 
 class Tombstone(models.Model):
-    """What is left of an expunged record: that its address once answered, and why it is gone."""
+    """What is left of an expunged record: that its address once answered, and why it is gone.
+
+    `rows` are the ids of all that was erased with it, whose entries of the history are empty.
+    """
 
     record_id = models.UUIDField(primary_key=True)
     table_name = models.CharField(max_length=63)
@@ -15,6 +19,10 @@ class Tombstone(models.Model):
     was_public = models.BooleanField()
     expunged_at = models.DateTimeField()
     expunged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
+    rows = ArrayField(models.UUIDField(), default=list)
 
     class Meta:
         verbose_name = _("expunged record")

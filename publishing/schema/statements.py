@@ -17,6 +17,7 @@ from django.db import models
 from publishing.derived import derived_fields
 from publishing.languages import LANGUAGES
 from publishing.models import BaseModel, Record, RecordPart
+from publishing.schema.parts import write_parts_function
 
 #: The row condition of everything public, written once; `visible(p)` in a file stands for it.
 VISIBLE = """({0}.state = 'published'
@@ -119,6 +120,7 @@ def list_units() -> Iterator[SqlUnit]:
     """Every unit but the grants, in the order to build them."""
     for room in apps.get_app_configs():
         yield from _files(room, "sql")
+    yield SqlUnit("the parts of records", write_parts_function())
     for model in apps.get_models():
         if issubclass(model, BaseModel) and model._meta.managed:
             yield SqlUnit(f"the guards of {model._meta.db_table}", "\n".join(_triggers(model)))

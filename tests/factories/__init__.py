@@ -2,7 +2,7 @@
 
 from tests.factories.importing import ImportFactory, ImportRowFactory, SavedMappingFactory
 from tests.factories.intake import IntakeCandidateFactory, IntakeLineFactory, IntakeListFactory
-from tests.factories.life import approved, in_review, merged, published, withdrawn
+from tests.factories.life import approved, expunged, in_review, merged, published, withdrawn
 from tests.factories.people import (
     ChargeFactory,
     CitizenshipCitationFactory,
@@ -32,6 +32,7 @@ from tests.factories.people import (
 )
 from tests.factories.publishing import (
     AccountFactory,
+    ExpungeRequestFactory,
     HistoryFactory,
     ProposalFactory,
     ProposedChangeFactory,
@@ -115,6 +116,7 @@ __all__ = [
     "DestinationFactory",
     "EventLinkCitationFactory",
     "EventLinkFactory",
+    "ExpungeRequestFactory",
     "FacilityFactory",
     "HistoryFactory",
     "HostFactory",
@@ -174,6 +176,7 @@ __all__ = [
     "WaveCitationFactory",
     "WaveFactory",
     "approved",
+    "expunged",
     "in_review",
     "merged",
     "published",

@@ -4,7 +4,15 @@ from typing import TypeVar
 
 from people.duplicates.merging.actions import merge_people
 from people.models import Merge, Person
-from publishing.actions import accept, approve, publish, submit, withdraw
+from publishing.actions import (
+    accept,
+    approve,
+    ask_to_expunge,
+    expunge,
+    publish,
+    submit,
+    withdraw,
+)
 from publishing.actions.transaction import check_guards
 from publishing.enums import Role, WithdrawalReason
 from publishing.models import Proposal, Record
@@ -35,6 +43,12 @@ def withdrawn(record: AnyRecord) -> AnyRecord:
     return withdraw(
         published(record), by=account(Role.REVIEWER), reason=WithdrawalReason.ENTERED_IN_ERROR
     )
+
+
+def expunged(record: Record, reason: WithdrawalReason = WithdrawalReason.OTHER) -> None:
+    """Erase a draft or withdrawn record: a reviewer asks, an administrator approves."""
+    asked = ask_to_expunge(record, by=account(Role.REVIEWER), reason=reason, note="They asked.")
+    expunge(asked, by=account(Role.ADMINISTRATOR))
 
 
 def merged(absorbed: Person, survivor: Person) -> Merge:

@@ -6,6 +6,7 @@ from factory.django import DjangoModelFactory
 
 from publishing.models import (
     Account,
+    ExpungeRequest,
     History,
     Proposal,
     ProposedChange,
@@ -21,6 +22,17 @@ class AccountFactory(DjangoModelFactory):
         model = Account
 
     username = factory.Sequence("account-{}".format)
+
+
+class ExpungeRequestFactory(DjangoModelFactory):
+    class Meta:
+        model = ExpungeRequest
+
+    table_name = "people_person"
+    record_id = factory.LazyFunction(uuid.uuid4)
+    reason = "other"
+    note = "They asked."
+    asked_by = factory.LazyFunction(author)
 
 
 class HistoryFactory(DjangoModelFactory):

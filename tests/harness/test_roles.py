@@ -16,8 +16,8 @@ WRITES = (
     "INSERT INTO people_person (id) VALUES (gen_random_uuid())",
     "UPDATE published.organisation SET code = ''",
     "DELETE FROM published.organisation",
-    "SELECT publishing_expunge('people_person', gen_random_uuid(), '{}', 1, 'other')",
-    "SELECT publishing_forget(gen_random_uuid())",
+    "SELECT publishing_expunge(gen_random_uuid())",
+    "SELECT publishing_forget('{}')",
     "SELECT publishing_hold('x', '{people_person}', 'INSERT')",
     "SELECT setval('publishing_history_id_seq', 1)",
     "SELECT lo_create(0)",
@@ -58,7 +58,9 @@ ALTERS = (
     "CREATE OR REPLACE FUNCTION publishing_guard_state() RETURNS trigger LANGUAGE plpgsql AS ''",
     "SET session_replication_role = replica",
     "SET ROLE tracker_owner",
-    "SELECT publishing_forget(gen_random_uuid())",
+    "UPDATE publishing_expungerequest SET record_id = gen_random_uuid()",
+    "SELECT publishing_erase('people_person', gen_random_uuid(), 'other', 1, 2, true)",
+    "SELECT publishing_forget('{}')",
 )
 
 
@@ -171,6 +173,24 @@ def test_G7_only_what_no_login_may_write_is_written_by_the_owner(doors):  # noqa
         *(f"publishing_write_history_of_{each}" for each in ("delete", "insert", "update")),
     ]
     assert {tuple(settings) for _name, settings in found} == {("search_path=public, pg_temp",)}
+
+
+def test_H5_a_restore_replays_the_tombstones(doors):  # noqa: N802
+    """As docs/operations.md says it: what a dump brought back goes, public or not."""
+    from tests.factories import OrganisationFactory, published
+
+    with passing():
+        back = published(OrganisationFactory(name_en="canary"))
+        two = [back.created_by_id, back.approved_by_id]
+        with role("tracker_owner"):
+            for _twice in range(2):
+                run(
+                    "SELECT publishing_erase('sources_organisation', %s, 'legal', %s, %s, true)",
+                    back.pk, *two,
+                )  # fmt: skip
+        assert not run("SELECT FROM publishing_history WHERE new ->> 'name_en' = 'canary'")
+        assert not run("SELECT FROM sources_organisation WHERE id = %s", back.pk)
+        assert run("SELECT record_id, was_public FROM publishing_tombstone") == [(back.pk, True)]
 
 
 # --- The two attacks on what a view hides: a predicate that tells, and one that fails

@@ -13,9 +13,8 @@ import yaml
 from django.db.models import Model
 
 from people.models import Person
-from publishing.actions import expunge
 from publishing.actions.transaction import check_guards
-from publishing.enums import Role, WithdrawalReason
+from publishing.enums import Role
 from publishing.models import Account, Record
 from tests.accounts import account
 from tests.factories import (
@@ -23,6 +22,7 @@ from tests.factories import (
     MergeFactory,
     PublicRoleCitationFactory,
     PublicRoleFactory,
+    expunged,
 )
 from tests.harness.connections import past_every_guard, run
 from tests.harness.nouns import NOUNS, Anchors
@@ -145,7 +145,7 @@ def settle(one: Planted, world: World, by: Account) -> None:
     if one.state.startswith("withdrawn") or one.state == "expunged":
         walk([one.row], by, WITHDRAWAL, since="1 minute")
     if one.state == "expunged":
-        expunge(one.row, by=account(Role.ADMINISTRATOR), reason=WithdrawalReason.OTHER)
+        expunged(one.row)
     if one.state == "merged":
         set_columns(one.row, f"merged_into_id = '{world.anchors.person.pk}'")
         with past_every_guard():  # whose rows stay, so that their words are of nobody else

@@ -115,7 +115,7 @@ def test_a_caseworker_moves_nothing(caseworker):
     questions = [rules.cannot_submit, rules.cannot_send_back, rules.cannot_withdraw]
     questions += [rules.cannot_approve, rules.cannot_publish, rules.cannot_propose]
     record = OrganisationFactory()
-    assert all(cannot(record, caseworker) for cannot in [*questions, rules.cannot_expunge])
+    assert all(cannot(record, caseworker) for cannot in [*questions, rules.cannot_ask_to_expunge])
 
 
 def test_what_is_sent_back_forgets_its_approval(editor):

@@ -8,7 +8,8 @@ REVOKE INSERT, UPDATE, DELETE ON publishing_history, publishing_tombstone, publi
     FROM tracker_app;
 REVOKE USAGE ON SEQUENCE publishing_history_id_seq, publishing_recordwriter_id_seq
     FROM tracker_app;
+REVOKE UPDATE ON publishing_expungerequest FROM tracker_app;
 GRANT USAGE ON SCHEMA public TO tracker_app;
 GRANT USAGE ON SCHEMA published TO tracker_app, tracker_public, tracker_partner;
 GRANT SELECT ON ALL TABLES IN SCHEMA published TO tracker_app, tracker_public, tracker_partner;
-GRANT EXECUTE ON FUNCTION publishing_expunge(text, uuid, text[][], bigint, text) TO tracker_app;
+GRANT EXECUTE ON FUNCTION publishing_expunge(uuid) TO tracker_app;

@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 
 from people.imports.plan import count_verdicts
 from people.models import ImportRow, Name, Person
-from publishing.actions import expunge
-from publishing.enums import Role
-from tests.accounts import account
-from tests.factories import SourceFactory
+from tests.factories import SourceFactory, expunged
 from tests.people.imports.desk import imported, only_row, planned, somebody, state
 from tests.people.imports.lists import name
 
@@ -69,7 +66,7 @@ def _holds(listing) -> None:
 def test_who_is_expunged_takes_the_rows_of_lists_along():
     listing = imported(somebody())
     assert only_row(listing).person
-    expunge(Person.objects.get(), by=account(Role.ADMINISTRATOR), reason="other")
+    expunged(Person.objects.get())
     assert not ImportRow.objects.exists()
     assert not Name.objects.exists()
 

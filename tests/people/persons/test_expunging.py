@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.actions import Refused, expunge
+from publishing.actions import Refused
 from publishing.enums import WithdrawalReason
 from support.models import Assistance, Contact, Need
 from tests.factories import (
@@ -11,6 +11,7 @@ from tests.factories import (
     NeedFactory,
     PersonFactory,
     ReleaseFactory,
+    expunged,
     withdrawn,
 )
 
@@ -18,15 +19,15 @@ pytestmark = pytest.mark.django_db
 ASKED = WithdrawalReason.AT_THE_PERSONS_REQUEST
 
 
-def test_needs_help_and_contacts_go_with_the_person(administrator):
+def test_needs_help_and_contacts_go_with_the_person():
     person = withdrawn(PersonFactory())
     AssistanceFactory(need=NeedFactory(person=person))
     ContactFactory(person=person)
-    expunge(person, by=administrator, reason=ASKED)
+    expunged(person, ASKED)
     assert [kind.objects.count() for kind in (Need, Assistance, Contact)] == [0, 0, 0]
 
 
-def test_a_release_that_still_stands_is_named_as_what_holds_the_person(administrator):
+def test_a_release_that_still_stands_is_named_as_what_holds_the_person():
     release = ReleaseFactory()
     with pytest.raises(Refused, match="release"):
-        expunge(withdrawn(release.person), by=administrator, reason=ASKED)
+        expunged(withdrawn(release.person), ASKED)

@@ -16,7 +16,6 @@ from people.persons.actions import withdraw_consent
 from publishing.actions import (
     accept,
     confirm_embargo,
-    expunge,
     propose,
     publish,
     withdraw,
@@ -34,7 +33,7 @@ from tests.factories import (
     SideFactory,
     WaveFactory,
 )
-from tests.factories.life import approved, in_review, merged, published
+from tests.factories.life import approved, expunged, in_review, merged, published
 from tests.tracker.api.conftest import Get
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +68,7 @@ def test_a_record_is_created_updated_withdrawn_and_expunged(get: Get) -> None:
         withdraw(place, by=editor, reason=WithdrawalReason.DUPLICATE)
     assert told(get, place) == ["withdrawn"]
     with hours_ago(6):
-        expunge(place, by=account(Role.ADMINISTRATOR), reason=WithdrawalReason.LEGAL)
+        expunged(place, WithdrawalReason.LEGAL)
     assert told(get, place) == ["expunged"]
 
 
@@ -105,7 +104,7 @@ def test_what_is_not_public_is_in_no_change(get: Get) -> None:
         for each in (never, counted):
             withdraw(each, by=editor, reason=WithdrawalReason.OTHER)
             if each is counted:
-                expunge(each, by=account(Role.ADMINISTRATOR), reason=WithdrawalReason.OTHER)
+                expunged(each)
     ids = {each["id"] for each in changes(get, page_size=100)}
     assert str(seen.pk) in ids
     assert not ids & {str(each.pk) for each in (*hidden, never, counted)}
@@ -291,7 +290,7 @@ def test_why_somebody_was_withdrawn_is_told_nowhere(get: Get, do: str) -> None:
     for row in (release, person):
         withdraw(row, by=editor, reason=request)
         if do == "expunged":
-            expunge(row, by=account(Role.ADMINISTRATOR), reason=request)
+            expunged(row, request)
     gone = {each["id"]: each["reason"] for each in changes(get) if each["change"] == do}
     assert gone == {str(row): "other" for row in (release.pk, person.pk)}
     assert get(f"people/{person.pk}/").json()["reason"] == "other"
