@@ -13,11 +13,10 @@ from people.names.written import WrittenName
 
 #: How much of a score the names are at most; the rest is what else is known.
 _NAMES = 0.94
-#: From where a surname or a given name may pass for the same, alone and with a birth that agrees.
-_SAME, _SAME_IF_BORN_SO = 0.9, 0.85
+#: From where a surname or a given name passes for the same.
+_SAME = 0.9
 #: From where a comparison is worth showing.
 _POSSIBLE = 0.7
-_BIRTHS = {ReasonCode.BIRTH_DAY_AGREES, ReasonCode.BIRTH_YEAR_AGREES}
 _DOUBTS = {ReasonCode.BIRTH_CLOSE, ReasonCode.PATRONYMIC_DIFFERS, ReasonCode.SURNAME_PART}
 
 
@@ -39,8 +38,8 @@ class Comparison(NamedTuple):
 def compare_descriptions(asked: Description, known: Description) -> Comparison:
     """How well two descriptions agree. The function never decides that two people are one.
 
-    The best pair of their names counts. Nothing is a match without a surname and a given name. A
-    slip of one letter is a match only where the birth agrees.
+    The best pair of their names counts. Nothing is a match without a surname and a given name of
+    which every letter is told for.
     """
     best = _find_best_pair(_prepare_names(asked.names), _prepare_names(known.names))
     told = [Reason(*each) for each in compare_circumstances(asked, known)]
@@ -52,22 +51,23 @@ def compare_descriptions(asked: Description, known: Description) -> Comparison:
     return Comparison(
         score,
         reasons,
-        is_match=not conflicts and _is_same(best, {reason.code for reason in reasons}),
+        is_match=_is_same(best)
+        and not conflicts
+        and not {reason.code for reason in reasons} & _DOUBTS,
         conflicts=conflicts,
         is_possible=not conflicts and score >= _POSSIBLE,
     )
 
 
-def _is_same(best: NameLikeness, codes: set[str]) -> bool:
-    floor = _SAME_IF_BORN_SO if codes & _BIRTHS else _SAME
-    return min(best.surname, best.given) >= floor and not codes & _DOUBTS
+def _is_same(names: NameLikeness) -> bool:
+    return min(names.surname, names.given) >= _SAME
 
 
 class _PreparedNames(NamedTuple):
-    """Names sorted into their parts: all of them by their letters, and one for each meaning."""
+    """Names sorted into their parts, and those that are whole by their letters."""
 
     by_letters: dict[str, Roles]
-    meanings: tuple[Roles, ...]
+    all: tuple[Roles, ...]
 
 
 @lru_cache(maxsize=32768)
@@ -75,7 +75,7 @@ def _prepare_names(names: tuple[WrittenName, ...]) -> _PreparedNames:
     sorted_out = [assign_roles(name) for name in names]
     return _PreparedNames(
         {each.letters: each for each in reversed(sorted_out) if each.is_full},
-        tuple({each.meaning: each for each in reversed(sorted_out)}.values()),
+        tuple(dict.fromkeys(sorted_out)),
     )
 
 
@@ -85,5 +85,5 @@ def _find_best_pair(asked: _PreparedNames, known: _PreparedNames) -> NameLikenes
     if same:
         letters = min(same)
         return compare_names(asked.by_letters[letters], known.by_letters[letters])
-    pairs = (compare_names(*pair) for pair in product(asked.meanings, known.meanings))
-    return max(pairs, key=lambda pair: pair.score, default=NOTHING)
+    pairs = (compare_names(*pair) for pair in product(asked.all, known.all))
+    return max(pairs, key=lambda pair: (_is_same(pair), pair.score), default=NOTHING)

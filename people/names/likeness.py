@@ -1,41 +1,39 @@
 """How like two words are, as surnames or as given names."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from people.names.folding import fold_sounds, normalize_word, read_sounds
+from people.names.alignment import TwoLanguages, are_spellings_of_one
+from people.names.folding import normalize_word, read_sounds
 from people.names.given_names import find_fathers, find_full_names, fold_full_name, list_forms_in
 from people.names.reasons import ReasonCode
 from people.names.slips import Spelt, as_spelt, count_slips, is_cyrillic
-from people.names.vowels import vowels_contradict
 from people.names.words import Word, parse_word, possible_initials
 
 #: From 0 to 1, and why.
 WordLikeness = tuple[float, ReasonCode]
 
 
-_DIGRAPH = re.compile("[csz]h|[cs]z|kh|ts")
-_SOFT_TS = str.maketrans({"c": "t"})
-_WITHOUT_SIGNS = str.maketrans({"S": "s", "Z": "z", "C": "c"})
-_VOWELS = str.maketrans("", "", "aeiouj")
+#: Of words that are heard alike, whether or not every letter is told for: from, and to.
+_SPELT, _ALIKE = (0.94, 1.0), (0.86, 0.89)
 
 
 @lru_cache(maxsize=131072)
-def compare_surnames(asked: str, known: str) -> WordLikeness:
-    """How like two words are as surnames; that of a woman and of a man are never the same."""
+def compare_surnames(asked: str, known: str, languages: TwoLanguages) -> WordLikeness:
+    """How like two words are as surnames; that of a woman and of a man are never the same.
+
+    `languages`: those that the one may be written in, and those of the other.
+    """
     ours, theirs = parse_word(asked), parse_word(known)
     if normalize_word(asked) == normalize_word(known):
         return 1.0, ReasonCode.SURNAME_SAME
-    if _are_two_given_names(ours, theirs):
-        return 0.3, ReasonCode.SURNAME_DIFFERS
-    if _fold_readings(ours) & _fold_readings(theirs):
-        return _compare_spellings(ours, theirs)
     if set(ours.folds) & set(theirs.folds):
-        return 0.95, ReasonCode.SURNAME_IN_OTHER_LANGUAGE
+        is_one = are_spellings_of_one(asked, known, languages)
+        code = _explain_spelling(ours, theirs, languages) if is_one else ReasonCode.SURNAME_ALIKE
+        return _score_sounds(ours, theirs, is_one), code
     if _of_two_sexes(ours, theirs):
         return 0.6, ReasonCode.SURNAME_OF_OTHER_SEX
     score, slips = count_slips(as_spelt(ours), as_spelt(theirs))
@@ -45,49 +43,17 @@ def compare_surnames(asked: str, known: str) -> WordLikeness:
     return score, codes.get(slips, ReasonCode.SURNAME_SEVERAL_LETTERS)
 
 
-def _are_two_given_names(ours: Word, theirs: Word) -> bool:
-    """Яна and Ганна fold to one, and are two names, wherever they stand."""
-    keys = [{name.key for name in each.given if not name.is_short} for each in (ours, theirs)]
-    return bool(keys[0] and keys[1]) and not keys[0] & keys[1]
-
-
-def _compare_spellings(ours: Word, theirs: Word) -> WordLikeness:
-    """One fold in two spellings: the nearer they are heard, the likelier they are one name."""
+def _score_sounds(ours: Word, theirs: Word, is_one: bool) -> float:
+    """The nearer two words of one fold are heard, the likelier they are one name."""
     apart = min(OSA.distance(a, b) for a in ours.heard for b in theirs.heard)
-    score = max(1 - 0.01 * apart, 0.94)
-    if _same_consonants(ours, theirs) and not vowels_contradict(
-        normalize_word(ours.text), normalize_word(theirs.text)
-    ):
-        return score, _explain_spelling(ours, theirs)
-    return 0.86, ReasonCode.SURNAME_ONE_LETTER
+    least, most = _SPELT if is_one else _ALIKE
+    return max(most - 0.01 * apart, least)
 
 
-def _fold_readings(each: Word) -> set[str]:
-    return {fold_sounds(sound) for sound in each.heard}
-
-
-def _explain_spelling(ours: Word, theirs: Word) -> ReasonCode:
-    if is_cyrillic(ours.text) and is_cyrillic(theirs.text):
+def _explain_spelling(ours: Word, theirs: Word, languages: TwoLanguages) -> ReasonCode:
+    if not languages[0] & languages[1] and is_cyrillic(ours.text) and is_cyrillic(theirs.text):
         return ReasonCode.SURNAME_IN_OTHER_LANGUAGE
     return ReasonCode.SURNAME_SPELT_DIFFERENTLY
-
-
-def _same_consonants(ours: Word, theirs: Word) -> bool:
-    """Whether the two differ by no more than Belarusian and Russian do. A hushing sound for a
-    hissing one is another name, unless a keyboard had no signs for it."""
-    ways = [_SOFT_TS]
-    if _has_no_signs(ours) or _has_no_signs(theirs):
-        ways.append(_WITHOUT_SIGNS)
-    return any(_strip_vowels(ours, way) & _strip_vowels(theirs, way) for way in ways)
-
-
-def _strip_vowels(each: Word, way: dict[int, str]) -> set[str]:
-    return {sound.translate(way).translate(_VOWELS) for sound in each.heard}
-
-
-def _has_no_signs(each: Word) -> bool:
-    """Latin letters without a haczek or a digraph: an s may be meant as š."""
-    return each.text.isascii() and not _DIGRAPH.search(each.text.lower())
 
 
 def _of_two_sexes(ours: Word, theirs: Word) -> bool:
@@ -106,7 +72,7 @@ def _is_pair(his: str, hers: str) -> bool:
 
 
 @lru_cache(maxsize=131072)
-def compare_given_names(asked: str, known: str) -> WordLikeness:
+def compare_given_names(asked: str, known: str, languages: TwoLanguages) -> WordLikeness:
     """How like two words are as given names, through the table of equivalents and diminutives."""
     ours, theirs = parse_word(asked), parse_word(known)
     if ours.initial or theirs.initial:
@@ -128,7 +94,7 @@ def compare_given_names(asked: str, known: str) -> WordLikeness:
         return 0.8, ReasonCode.GIVEN_DIMINUTIVE
     if ours.given and theirs.given:
         return 0.15, ReasonCode.GIVEN_DIFFERS
-    return _compare_letters(ours, theirs)
+    return _compare_letters(ours, theirs, languages)
 
 
 def _score_equivalent(ours: Word, theirs: Word, is_short: bool) -> WordLikeness:
@@ -139,11 +105,13 @@ def _score_equivalent(ours: Word, theirs: Word, is_short: bool) -> WordLikeness:
     return 0.97, ReasonCode.GIVEN_IN_OTHER_LANGUAGE
 
 
-def _compare_letters(ours: Word, theirs: Word) -> WordLikeness:
+def _compare_letters(ours: Word, theirs: Word, languages: TwoLanguages) -> WordLikeness:
     """Words that the table does not both know. The other's equivalents count as well: a slip may
     stand in the Russian form of a Belarusian name."""
     if set(ours.folds) & set(theirs.folds):
-        return 0.97, ReasonCode.GIVEN_SPELT_DIFFERENTLY
+        if are_spellings_of_one(ours.text, theirs.text, languages):
+            return 0.97, ReasonCode.GIVEN_SPELT_DIFFERENTLY
+        return _ALIKE[1], ReasonCode.GIVEN_ALIKE
     score, slips = count_slips(_with_equivalents(ours), _with_equivalents(theirs))
     if slips == 1:
         return score, ReasonCode.GIVEN_ONE_LETTER

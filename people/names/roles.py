@@ -5,7 +5,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from people.names.alignment import Languages
 from people.names.folding import normalize_word
+from people.names.languages import find_languages
 from people.names.words import Word, Words, split_name
 from people.names.written import WrittenName
 
@@ -16,7 +18,7 @@ class Roles(NamedTuple):
     """A name sorted into its parts, by their texts.
 
     `is_certain`: nothing was guessed. `is_full`: there are a surname and a given name. `letters`:
-    the same for the same words.
+    the same for the same words. `languages`: those that the surname may be written in.
     """
 
     family: tuple[str, ...]
@@ -26,32 +28,25 @@ class Roles(NamedTuple):
     is_certain: bool
     is_full: bool
     letters: str
-    meaning: tuple[frozenset[str], ...]
+    languages: Languages
 
 
 @lru_cache(maxsize=32768)
 def assign_roles(name: WrittenName) -> Roles:
     found = split_name(name.text)
     words, patronymics = found.names, found.patronymics
-    family, is_certain = _find_family(found, name)
-    given = [index for index in range(len(words)) if index not in family]
+    at, is_certain = _find_family(found, name)
+    family = tuple(words[index].text for index in sorted(at))
+    given = tuple(each.text for index, each in enumerate(words) if index not in at)
     return Roles(
-        tuple(words[index].text for index in sorted(family)),
-        tuple(words[index].text for index in given),
+        family,
+        given,
         tuple(each.text for each in patronymics),
-        bool(family and given and min(family) < min(given)),
+        bool(family and given and min(at) == 0),
         is_certain,
         bool(family and given) or bool(_WITHOUT_SPACES.fullmatch(name.text.strip())),
         " ".join(sorted(normalize_word(each.text) for each in (*words, *patronymics))),
-        _derive_meaning(words, family),
-    )
-
-
-def _derive_meaning(words: tuple[Word, ...], family: set[int]) -> tuple[frozenset[str], ...]:
-    """Equal for names that differ in their spelling alone."""
-    return tuple(
-        frozenset((*each.folds, *(found.key for found in each.given), str(index in family)))
-        for index, each in enumerate(words)
+        find_languages(family, given, name.language),
     )
 
 

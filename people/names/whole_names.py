@@ -1,10 +1,12 @@
 """How like two whole names are: surname to surname and given name to given name."""
 
 from functools import lru_cache
+from itertools import repeat
 from statistics import fmean as mean
 from typing import NamedTuple
 
 from people.names import likeness
+from people.names.alignment import TwoLanguages
 from people.names.reasons import Reason, ReasonCode
 from people.names.roles import Roles
 
@@ -38,12 +40,13 @@ def compare_names(asked: Roles, known: Roles) -> NameLikeness:
         return NOTHING
     if asked.letters == known.letters and asked.is_full and not asked.given:
         return NameLikeness(1.0, 1.0, 1.0, (Reason(ReasonCode.SURNAME_SAME, *asked.family * 2),))
-    found = _compare_aligned(asked.family, asked.given, known.family, known.given)
+    languages = (asked.languages, known.languages)
+    found = _compare_aligned(asked.family, asked.given, known.family, known.given, languages)
     is_swapped = asked.is_family_first != known.is_family_first
     if not (asked.is_certain and known.is_certain):
         crossed = max(
-            _compare_aligned(asked.given, asked.family, known.family, known.given),
-            _compare_aligned(asked.family, asked.given, known.given, known.family),
+            _compare_aligned(asked.given, asked.family, known.family, known.given, languages),
+            _compare_aligned(asked.family, asked.given, known.given, known.family, languages),
             key=lambda likeness: likeness.score,
         )
         if crossed.score > found.score:
@@ -65,49 +68,63 @@ def _with_patronymics(found: NameLikeness, asked: Roles, known: Roles) -> NameLi
 
 @lru_cache(maxsize=65536)
 def _compare_aligned(
-    family: PartWords, given: PartWords, known_family: PartWords, known_given: PartWords
+    family: PartWords,
+    given: PartWords,
+    known_family: PartWords,
+    known_given: PartWords,
+    languages: TwoLanguages,
 ) -> NameLikeness:
-    surname, why = _compare_surnames(family, known_family)
-    name, also = _compare_given_names(given, known_given)
+    surname, why = _compare_surnames(family, known_family, languages)
+    name, also = _compare_given_names(given, known_given, languages)
     score = _SURNAME * surname + _GIVEN * name
     return NameLikeness(score, surname, name, (why, also))
 
 
-def _compare_surnames(asked: PartWords, known: PartWords) -> PartLikeness:
+def _compare_surnames(asked: PartWords, known: PartWords, languages: TwoLanguages) -> PartLikeness:
     if not asked or not known:
         return _NO_SURNAME, _make_reason(ReasonCode.SURNAME_MISSING, asked, known)
-    whole, why = likeness.compare_surnames("".join(asked), "".join(known))
+    whole, why = likeness.compare_surnames("".join(asked), "".join(known), languages)
     if whole < _SLIP and (len(asked) > 1 or len(known) > 1):
-        part, why = _compare_parts(asked, known)
+        part, why = _compare_parts(asked, known, languages)
         whole = max(whole, part)
     return whole, _make_reason(why, asked, known)
 
 
-def _compare_parts(asked: PartWords, known: PartWords) -> likeness.WordLikeness:
-    """A surname of several words: each has to agree; one alone of them is a part."""
+def _compare_parts(
+    asked: PartWords, known: PartWords, languages: TwoLanguages
+) -> likeness.WordLikeness:
+    """A surname of several words: each has to agree, in their order; else they agree in part."""
     few, many = sorted((asked, known), key=len)
-    found = [max(likeness.compare_surnames(one, other) for other in many) for one in few]
+    found = [max(likeness.compare_surnames(one, other, languages) for other in many) for one in few]
     score, why = min(found)
-    if len(few) < len(many) and score >= _SLIP:
-        return 0.9 * score, ReasonCode.SURNAME_PART
-    return score, why
+    if len(few) == len(many):
+        ordered = min(map(likeness.compare_surnames, few, many, repeat(languages)))
+        if ordered[0] >= score:
+            return ordered
+    return (0.9 * score, ReasonCode.SURNAME_PART) if score >= _SLIP else (score, why)
 
 
-def _compare_given_names(asked: PartWords, known: PartWords) -> PartLikeness:
+def _compare_given_names(
+    asked: PartWords, known: PartWords, languages: TwoLanguages
+) -> PartLikeness:
     """People leave out the second given name; two that are written have both to agree."""
     if not asked or not known:
         return _NO_GIVEN, _make_reason(ReasonCode.GIVEN_MISSING, asked, known)
     few, many = sorted((asked, known), key=len)
-    score, why = _average_given(few, many)
+    score, why = _average_given(few, many, languages)
     if 1 < len(few) == len(many):
-        score, why = min((score, why), _average_given(many, few))
+        score, why = min((score, why), _average_given(many, few, languages))
     score *= 1 if len(few) == len(many) else _FEWER_GIVEN
     return score, _make_reason(why, asked, known)
 
 
-def _average_given(few: PartWords, many: PartWords) -> likeness.WordLikeness:
+def _average_given(
+    few: PartWords, many: PartWords, languages: TwoLanguages
+) -> likeness.WordLikeness:
     """How each finds its like, on average; an initial says nothing more beside a whole name."""
-    found = [max(likeness.compare_given_names(one, other) for other in many) for one in few]
+    found = [
+        max(likeness.compare_given_names(one, other, languages) for other in many) for one in few
+    ]
     if len(found) == 1:
         return found[0]
     whole = [each for each in found if each[1] != ReasonCode.GIVEN_INITIAL] or found
