@@ -31,3 +31,8 @@ def send(client: Client, url: str, **changed: Any) -> HttpResponse:
     """Open a form, change some of its fields and send it. `a__b` is the field `a-b`."""
     answers = {name.replace("__", "-"): value for name, value in changed.items()}
     return client.post(url, form_of(client.get(url)) | answers)
+
+
+def act(client: Client, url: str, **answers: Any) -> HttpResponse:
+    """Open the page of a transition and send its form, which says what the page showed."""
+    return client.post(url, {"version": client.get(url).context["version"]} | answers)

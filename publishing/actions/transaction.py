@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TypeVar
 
@@ -55,6 +56,16 @@ def check_guards() -> None:
 def lock_row(row: ModelT) -> ModelT:
     """The row as the database has it now, held until the transaction ends."""
     return type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+
+
+def lock_rows(rows: Iterable[models.Model]) -> None:
+    """Hold rows of any tables until the transaction ends."""
+    keys = defaultdict(list)
+    for row in rows:
+        keys[type(row)].append(row.pk)
+    for model, pks in keys.items():
+        held = model._base_manager.filter(pk__in=pks).order_by("pk").select_for_update()
+        list(held.values_list("pk"))
 
 
 def refuse_if(sentence: str | None) -> None:

@@ -3,7 +3,6 @@
 The version of a row is the number of the last change that the history tells of it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -15,6 +14,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from publishing.actions import Refused
+from publishing.actions.transaction import lock_rows
 from publishing.models import History
 
 
@@ -68,7 +68,7 @@ def refuse_stale(form: forms.ModelForm, formsets: Iterable[forms.BaseInlineFormS
     """
     shown = [form, *(each for formset in formsets for each in formset.forms)]
     seen = {key: each for each in shown if (key := _get_key(each))}
-    _lock_rows(seen.values())
+    lock_rows(each.instance for each in seen.values())
     changes = [
         change
         for change in History.objects.filter(row_id__in=seen).select_related("actor")
@@ -87,15 +87,6 @@ def _get_key(form: forms.ModelForm) -> UUID | None:
         return UUID(form.data.get(form.add_prefix("id"), ""))
     except ValueError:
         return None
-
-
-def _lock_rows(shown: Iterable[forms.ModelForm]) -> None:
-    keys = defaultdict(list)
-    for form in shown:
-        keys[type(form.instance)].append(form.instance.pk)
-    for model, pks in keys.items():
-        rows = model._base_manager.filter(pk__in=pks).order_by("pk").select_for_update()
-        list(rows.values_list("pk"))
 
 
 def _renew_versions(shown: dict[UUID, forms.ModelForm], changes: list[History]) -> None:

@@ -11,10 +11,13 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from publishing.actions import Refused
+from publishing.actions.transaction import refuse_if
 from publishing.admin.companions import find_unpublished
 from publishing.admin.descriptions import RecordSection, describe_records
+from publishing.admin.diff import describe_entries
 from publishing.admin.labels import get_admin_url, get_label
 from publishing.admin.signed_in import get_account
+from publishing.admin.stale_pages import read_version, refuse_stale_page
 from publishing.admin.transitions import Transition
 from publishing.models import Account, Record
 
@@ -32,32 +35,34 @@ def answer_transition(
     staff: ModelAdmin, request: HttpRequest, record: Any, asked: Transition
 ) -> HttpResponse:
     """Show the page, or run the transition where its form was sent."""
-    refusal = asked.refusal(record, get_account(request))
-    if refusal:
+    by = get_account(request)
+    refusal = asked.refusal(record, by)
+    if refusal and request.method != "POST":
         staff.message_user(request, refusal, messages.ERROR)
         return redirect(get_admin_url(record))
-    companions = find_companions(record, asked, get_account(request)) if asked.takes_along else []
-    is_sent = request.method == "POST"
-    form = asked.form(request.POST if is_sent else None)
-    chosen = request.POST.getlist("along") if is_sent else [each.key for each in companions]
-    if is_sent and form.is_valid():
-        along = [each for each in companions if each.key in chosen and not each.refusal]
+    hidden = find_unpublished(record) if asked.takes_along else []
+    page: dict[str, Any] = {"version": read_version([record, *hidden])}
+    companions = describe_companions(hidden, asked, by)
+    form, chosen = asked.form(), [each.key for each in companions]
+    if request.method == "POST":
+        form, chosen = asked.form(request.POST), request.POST.getlist("along")
         try:
-            run_transition(asked, record, along, get_account(request), form.cleaned_data)
+            refuse_if(refusal)
+            if form.is_valid():
+                if not asked.is_grave:  # what hides somebody is never held up
+                    refuse_stale_page([record, *hidden], request.POST.get("version", ""))
+                along = [each for each in companions if each.key in chosen and not each.refusal]
+                run_transition(asked, record, along, by, form.cleaned_data)
+                return redirect_when_done(staff, request, record, asked)
         except Refused as refused:
             form.add_error(None, refused)
-        else:
-            return redirect_when_done(staff, request, record, asked)
-    context = build_context(staff, request, record, asked) | {
-        "form": form,
-        "companions": companions,
-        "chosen": chosen,
-    }
-    return TemplateResponse(request, "admin/record/act.html", context)
+            page["changed_since"] = describe_entries(getattr(refused, "changes", []))
+    page |= build_context(staff, request, record, asked)
+    page |= {"form": form, "companions": companions, "chosen": chosen}
+    return TemplateResponse(request, "admin/record/act.html", page)
 
 
-def find_companions(record: Record, asked: Transition, by: Account) -> list[Companion]:
-    records = find_unpublished(record)
+def describe_companions(records: list[Record], asked: Transition, by: Account) -> list[Companion]:
     sections: dict[Any, list[RecordSection]] = {}
     for model in {type(each) for each in records}:
         sections |= describe_records([each for each in records if type(each) is model])

@@ -122,7 +122,7 @@ def test_what_is_only_viewed_is_not_written(inside: Client) -> None:
     before = dict(rows())
     for url in (address(wave, "change"), address(side, "change")):
         answer = inside.post(url, sent | {"title_en": "Tampered", "sides-0-DELETE": "on"})
-        assert 400 <= answer.status_code < 500
+        assert answer.context["errors"]
     wave.refresh_from_db()
     assert (dict(rows()), wave.title_en) == (before, side.wave.title_en)
 

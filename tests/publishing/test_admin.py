@@ -20,7 +20,7 @@ from tests.factories import (
     in_review,
     published,
 )
-from tests.staff import address, send
+from tests.staff import act, address, send
 
 
 def logged_in(account) -> Client:
@@ -162,9 +162,9 @@ def test_what_is_in_review_is_read_and_not_edited(desk):
 
 def test_a_draft_is_sent_to_review_and_comes_back_with_a_reason(desk):
     wave = WaveFactory()
-    desk.post(address(wave, "act", "submit"))
+    act(desk, address(wave, "act", "submit"))
     assert Wave.objects.get().state == State.IN_REVIEW
-    desk.post(address(wave, "act", "send_back"), {"reason": "the date"})
+    act(desk, address(wave, "act", "send_back"), reason="the date")
     assert Wave.objects.get().state == State.DRAFT
 
 
@@ -180,7 +180,7 @@ def test_approval_takes_along_what_is_ticked_and_nothing_else(second):
     page = second.get(address(wave, "act", "approve")).content.decode()
     assert str(taken.pk) in page
     assert str(left.pk) in page
-    second.post(address(wave, "act", "approve"), {"along": [taken.pk], "publish": "on"})
+    act(second, address(wave, "act", "approve"), along=[taken.pk], publish="on")
     states = {claim.pk: claim.state for claim in type(taken).objects.all()}
     assert Wave.objects.get().state == State.PUBLISHED
     assert states == {taken.pk: State.PUBLISHED, left.pk: State.IN_REVIEW}
