@@ -23,6 +23,8 @@ MOST_OF_ONE, MOST_OF_TWO = 100, 400
 MOST_COMPARED = 24
 #: Names of one description that are asked for; the others are compared all the same.
 MOST_NAMES = 6
+#: Questions of one statement, so that none takes as long as the database lets a statement run.
+MOST_AT_ONCE = 100
 
 
 class Among(NamedTuple):
@@ -137,14 +139,10 @@ def _run_questions(
     questions: Iterable[KeyQuestion], among: Among
 ) -> Iterator[tuple[int, int, UUID]]:
     """Number, weight and person; nobody of a question that too many answer."""
-    columns: list[list[Any]] = [[], [], [], [], []]
-    for question in questions:
-        given = (*question[:3], "\t".join(question.one), "\t".join(question.other))
-        for column, value in zip(columns, given, strict=True):
-            column.append(value)
-    if not columns[0]:
-        return iter(())
-    return _run_query(among, BY_KEYS.format(table=among.table), columns)
+    rows = [(*each[:3], "\t".join(each.one), "\t".join(each.other)) for each in questions]
+    for begun in range(0, len(rows), MOST_AT_ONCE):
+        columns = [list(column) for column in zip(*rows[begun : begun + MOST_AT_ONCE], strict=True)]
+        yield from _run_query(among, BY_KEYS.format(table=among.table), columns)
 
 
 NAMES = 'SELECT person_id, text, given, family, language FROM "{table}" WHERE person_id = ANY(%s)'

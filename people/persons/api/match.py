@@ -85,7 +85,9 @@ BODY: JsonObject = {
             "minProperties": 1,
             "maxProperties": match_query.MOST_QUERIES,
             "additionalProperties": QUERY,
-            "description": f"At most {match_query.MOST_NAMES} names in all.",
+            "description": (
+                f"At most {match_query.MOST_NAMES} names of {match_query.MOST_WORDS} words in all."
+            ),
         },
         "limit": {
             "type": "integer",
@@ -117,7 +119,11 @@ class Match(PublicView, APIView):
         responses={
             (200, "application/json"): MatchSerializer,
             **describe_problems(
-                "bad-body", "not-acceptable", "body-too-large", "unsupported-media-type"
+                "bad-body",
+                "not-acceptable",
+                "body-too-large",
+                "unsupported-media-type",
+                "unavailable",
             ),
         },
     )

@@ -16,8 +16,9 @@ from publishing.languages import LANGUAGES
 from publishing.text import strip_unseen
 
 MEDIA_TYPE = "application/json"
-#: Bytes of a body; questions and names in it; names of one person, and custodies.
-LARGEST, MOST_QUERIES, MOST_NAMES = 100_000, 100, 100
+#: Bytes of a body; questions, names and words of names in it.
+LARGEST, MOST_QUERIES, MOST_NAMES, MOST_WORDS = 100_000, 100, 100, 400
+#: Names of one person, and custodies; characters of a name and of a key.
 MOST_OF_ONE, MOST_HELD, LONGEST_NAME, LONGEST_KEY = 6, 10, 200, 100
 MOST_CANDIDATES, CANDIDATES = 20, 5
 YEARS = (1900, 2100)
@@ -73,8 +74,9 @@ def _parse_query(body: Any) -> MatchQuery:
         if not isinstance(queries, dict) or not 1 <= len(queries) <= MOST_QUERIES:
             raise Wrong(f"An object of 1 to {MOST_QUERIES} questions, by keys of your own.")
         described = {key: _at_key(key, _parse_description, query) for key, query in queries.items()}
-        if sum(len(each.names) for each in described.values()) > MOST_NAMES:
-            raise Wrong(f"At most {MOST_NAMES} names in all.")
+        names = [name.text for each in described.values() for name in each.names]
+        if len(names) > MOST_NAMES or len(" ".join(names).split()) > MOST_WORDS:
+            raise Wrong(f"At most {MOST_NAMES} names of {MOST_WORDS} words in all.")
     limit = _at_key("limit", _parse_number, given.get("limit", CANDIDATES), 1, MOST_CANDIDATES)
     return MatchQuery(
         described, limit, _at_key("language", _parse_language, given.get("language", "en"))

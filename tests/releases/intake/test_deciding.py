@@ -87,6 +87,25 @@ def test_all_that_is_matched_is_accepted_by_one_act(intake, known, caseworker):
     assert list(decided) == [("person", known.pk), ("new", None), ("", None)]
 
 
+@pytest.mark.parametrize(
+    ("stored", "pasted_line", "accepted"),
+    [
+        ("Сергей Черняев", "Чернов Сергей Олегович", 0),
+        ("Андрей Белевич", "Балевич Андрей, 1985 г.р.", 0),
+        ("Пётр Галько", "Галько Пётр Сергеевич", 1),
+        ("Сяргей Карнаў", "Корнев Сергей Олегович", 0),
+        ("Сяргей Карноў", "Корнов Сергей Олегович", 1),
+    ],
+)
+def test_nobody_of_a_like_surname_is_accepted_by_one_act(
+    stored, pasted_line, accepted, pasted, caseworker
+):
+    person = somebody(stored, birth="1985")
+    intake = pasted(pasted_line)
+    assert accept_proposals(intake, by=caseworker, proposal=LineProposal.MATCHED) == accepted
+    assert line(intake, 1).candidates.get().person == person
+
+
 def test_what_is_ambiguous_is_accepted_by_no_act(intake, caseworker):
     with pytest.raises(Refused):
         accept_proposals(intake, by=caseworker, proposal=LineProposal.AMBIGUOUS)
