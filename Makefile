@@ -22,7 +22,7 @@ help:  ## this list
 
 .PHONY: demo
 demo: .venv/ready $(catalogues) var/secret_key var/static/staticfiles.json  ## the product, on http://127.0.0.1:$PORT (8000)
-	@HTTPS=off STATIC_ROOT=var/static $(with_database) -- $(MAKE) --no-print-directory serve
+	@HTTPS=off SECOND_FACTOR=off STATIC_ROOT=var/static $(with_database) -- $(MAKE) --no-print-directory serve
 
 .PHONY: serve
 serve:
@@ -30,7 +30,7 @@ serve:
 	@$(python) manage.py load_reference
 	@$(python) manage.py staff_accounts
 	@echo "The site:   http://127.0.0.1:$(PORT)/"
-	@echo "The staff:  http://127.0.0.1:$(PORT)/admin/"
+	@echo "The staff:  http://127.0.0.1:$(PORT)/admin/  (a demo: the password alone opens it)"
 	@echo "The API:    http://127.0.0.1:$(PORT)/api/v1/"
 	@exec env -u OWNER_DATABASE_URL -u BOOTSTRAP_DATABASE_URL \
 		$(bin)/gunicorn tracker.wsgi --config python:tracker.gunicorn --bind 127.0.0.1:$(PORT)
@@ -83,7 +83,7 @@ fix: .venv/ready  ## repairs what format and lint can repair
 .PHONY: bench
 bench: .venv/ready $(catalogues)  ## all figures, kept in var/bench.json; BENCH=quick PART="names search"
 	@mkdir -p var
-	@HTTPS=off $(python) -m tracker.postgres --folder var/bench run -- $(python) -m tests.bench
+	@HTTPS=off SECOND_FACTOR=off $(python) -m tracker.postgres --folder var/bench run -- $(python) -m tests.bench
 
 .PHONY: release
 release: .venv/ready $(catalogues)  ## keep the database of this version, for the test of the next upgrade

@@ -5,4 +5,5 @@ from tracker.settings import INSTALLED_APPS
 
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]  # raises on a query per row
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SECOND_FACTOR = False  # what needs one is shown in tests/tracker/test_login.py
 SECURE_SSL_REDIRECT = False  # the client of the tests speaks plain HTTP

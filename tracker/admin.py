@@ -13,10 +13,11 @@ from django.db.models import Count, Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from publishing.actions import Refused, action
+from tracker.login.sessions import forget_everything, is_verified
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 View = Callable[..., HttpResponse]
@@ -62,8 +63,41 @@ class StaffSite(admin.AdminSite):
         inner = super().admin_view(view, cacheable)
         return answer_request
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Second factors are secrets of their owners: their apps bring pages that show them."""
+        is_one = isinstance(model_or_iterable, type)
+        models: Any = [model_or_iterable] if is_one else model_or_iterable
+        ours = [model for model in models if "otp_" not in model._meta.app_label]
+        super().register(ours, admin_class, **options)
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Nobody does anything by a password alone."""
+        if settings.SECOND_FACTOR and not is_verified(request):
+            return False
+        return super().has_permission(request)
+
+    def get_urls(self) -> list[Any]:
+        return [
+            path("second-factor/", self.answer_second_factor, name="second_factor"),
+            *super().get_urls(),
+        ]
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        from tracker.login import pages  # needs the models, which need this site
+        from tracker.login.forms import LoginForm
+
+        if request.method == "GET" and not self.has_permission(request) and pages.may_see(request):
+            return redirect("admin:second_factor")
+        self.login_form = LoginForm
         return as_staff(super().login(request, extra_context))
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        return forget_everything(super().logout(request, extra_context))
+
+    def answer_second_factor(self, request: HttpRequest) -> HttpResponse:
+        from tracker.login import pages
+
+        return as_staff(pages.answer_second_factor(request, self.each_context(request)))
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return StaffAutocompleteView.as_view(admin_site=self)(request)

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 from publishing import languages
 from tracker.api.settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
+from tracker.browser_policies import (  # noqa: F401
+    CONTENT_SECURITY_POLICY,
+    PERMISSIONS_POLICY,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -45,11 +48,21 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # --- What it is made of
 
 #: What knows who asks. A public process has none of it, and sets no cookie.
-STAFF_APPS = ["tracker.apps.StaffDoor", "django.contrib.sessions", "django.contrib.messages"]
+STAFF_APPS = [
+    "tracker.apps.StaffDoor",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "django_otp_webauthn",
+]
 STAFF_MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tracker.login.sessions.end_long_sessions",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 STAFF_CONTEXT = [
@@ -176,9 +189,28 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "django_otp_webauthn.backends.WebAuthnBackend",
+]
 LOGIN_URL = "admin:login"
-SESSION_COOKIE_AGE = 8 * 60 * 60
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+LOGIN_REDIRECT_URL = "admin:index"
+#: A session ends half an hour after its last request, and with the browser.
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = SESSION_SAVE_EVERY_REQUEST = True
+#: Nothing of the staff's door stays on the disk of whoever used it.
+CSRF_USE_SESSIONS = True
+
+#: Off in a demo alone: there a password opens the staff's door.
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=True)
+if HTTPS and not SECOND_FACTOR:
+    raise ImproperlyConfigured("SECOND_FACTOR=off is for a demo, and this is none: HTTPS is on.")
+#: What limits wrong codes is `tracker.login.limits`: a wait that grows would lock out their owner.
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
+OTP_TOTP_ISSUER = OTP_WEBAUTHN_RP_NAME = "Release tracker"
+#: The name that passkeys are bound to, and the origins that they answer.
+OTP_WEBAUTHN_RP_ID = ALLOWED_HOSTS[0]
+OTP_WEBAUTHN_ALLOWED_ORIGINS = CSRF_TRUSTED_ORIGINS or [f"https://{OTP_WEBAUTHN_RP_ID}"]
 
 # --- Whom to tell; what is empty is on no page
 
@@ -240,40 +272,17 @@ LOGGING = {
 
 # --- What a browser is told
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-# All that a page could ask of the device, but for the passkeys that staff log in with.
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    feature: []
-    for feature in (
-        "accelerometer ambient-light-sensor autoplay bluetooth browsing-topics camera "
-        "clipboard-read clipboard-write compute-pressure display-capture encrypted-media "
-        "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection "
-        "keyboard-map local-fonts magnetometer microphone midi otp-credentials payment "
-        "picture-in-picture screen-wake-lock serial storage-access sync-xhr usb web-share "
-        "window-management xr-spatial-tracking"
-    ).split()
-}
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SAMESITE = "Strict"
 if HTTPS:
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    SESSION_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-session"

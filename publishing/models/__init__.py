@@ -2,6 +2,7 @@ from publishing.models.account import Account
 from publishing.models.base import BaseModel, PrivateModel, RecordPart
 from publishing.models.expunge_request import ExpungeRequest
 from publishing.models.history import History
+from publishing.models.login_attempts import LoginAttempts
 from publishing.models.proposal import Proposal, ProposedChange
 from publishing.models.record import Record
 from publishing.models.reference import ReferenceEntry
@@ -13,6 +14,7 @@ __all__ = [
     "BaseModel",
     "ExpungeRequest",
     "History",
+    "LoginAttempts",
     "PrivateModel",
     "Proposal",
     "ProposedChange",

@@ -24,18 +24,21 @@ from tests.bench.contenders import running
 
 #: Milliseconds, for 95 questions in a hundred (ST8).
 TARGET, QUESTIONS, WARMING_UP = 300, 400, 20
-TOKEN = "a" * 32  # what the form and the cookie both say
+TOKEN = "a" * 32  # what the form and the session both say
 ADDRESS = "/admin/people/person/likely/"
 SESSION = """
 from django.test import Client
 from publishing.enums import Role
 from publishing.models import Account
 from tracker.roles import find_group
-account, _ = Account.objects.get_or_create(username="bench", defaults={"is_staff": True})
+account, _ = Account.objects.get_or_create(username="bench", defaults={{"is_staff": True}})
 account.groups.add(find_group(Role.EDITOR))
 client = Client()
 client.force_login(account)
-print(client.cookies["sessionid"].value)
+session = client.session
+session["_csrftoken"] = "{token}"
+session.save()
+print(session.session_key)
 """
 
 
@@ -69,7 +72,7 @@ def told(people: int, found: dict[str, Any]) -> str:
 
 def _waits(environment: dict[str, str], folder: Path) -> Iterator[tuple[float, bytes]]:
     """Ask the staff's server of this world what the form asks, one question after another."""
-    cookie = f"sessionid={_session(environment)}; csrftoken={TOKEN}"
+    cookie = f"sessionid={_session(environment)}"
     with running("ours", environment, folder) as ours:
         connection = Connection(ours.socket)
         for fields in questions(environment["BOOTSTRAP_DATABASE_URL"]):
@@ -110,7 +113,7 @@ def _ask(connection: Connection, cookie: str, fields: dict[str, str]) -> bytes:
 
 def _session(environment: dict[str, str]) -> str:
     made = subprocess.run(
-        [sys.executable, "manage.py", "shell", "--no-imports", "-c", SESSION],
+        [sys.executable, "manage.py", "shell", "--no-imports", "-c", SESSION.format(token=TOKEN)],
         env=os.environ | environment, check=True, capture_output=True, text=True,
     )  # fmt: skip
     return made.stdout.strip()

@@ -8,6 +8,7 @@ from publishing.models import (
     Account,
     ExpungeRequest,
     History,
+    LoginAttempts,
     Proposal,
     ProposedChange,
     RecordWriter,
@@ -33,6 +34,14 @@ class ExpungeRequestFactory(DjangoModelFactory):
     reason = "other"
     note = "They asked."
     asked_by = factory.LazyFunction(author)
+
+
+class LoginAttemptsFactory(DjangoModelFactory):
+    class Meta:
+        model = LoginAttempts
+
+    key = factory.Sequence("name-{}".format)
+    since = factory.LazyFunction(timezone.now)
 
 
 class HistoryFactory(DjangoModelFactory):

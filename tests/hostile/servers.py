@@ -48,9 +48,12 @@ def run_gunicorn(
 ) -> AbstractContextManager[subprocess.Popen]:
     command = [sys.executable, "-m", "gunicorn", application, "--config"]
     command += ["python:tracker.gunicorn", "--bind", f"127.0.0.1:{port}", *options]
-    settings = {"DJANGO_SETTINGS_MODULE": "tracker.settings", "HTTPS": "off"}
-    withheld = dict.fromkeys(WITHHELD, "")
-    return run_server(command, port, log, settings | withheld | find_addresses() | environment)
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "tracker.settings",
+        "HTTPS": "off",
+        "SECOND_FACTOR": "off",
+    } | dict.fromkeys(WITHHELD, "")
+    return run_server(command, port, log, settings | find_addresses() | environment)
 
 
 def find_addresses() -> dict[str, str]:

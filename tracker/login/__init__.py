@@ -1,0 +1,1 @@
+"""How staff log in: password and second factor, within limits, for a session that ends."""
