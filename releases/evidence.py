@@ -1,6 +1,7 @@
 """What the public door hands to the ledger: published rows as plain values."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from publishing.dates import date_from_json as day
 from publishing.languages import LANGUAGES
-from releases.enums import ScopeDimension, Standing
+from releases.enums import MemberOutcome, MemberRole, Standing
 from releases.ledger import (
     ClaimKey,
     ClaimPeriod,
@@ -21,27 +22,23 @@ from releases.ledger import (
     LedgerSum,
     LedgerSumPart,
     LedgerWave,
-    PeopleGroup,
-    RecordedFact,
+    ShownMember,
 )
-from releases.ledger.values import RECORDED_DIMENSIONS
 from releases.projections import (
     PublishedClaim,
     PublishedDestination,
+    PublishedMember,
     PublishedSum,
     PublishedWave,
-    RecordedGroup,
 )
 
-#: Sex and age of single people are the staff's knowledge; the public's counts do not ask them.
-COUNTED = RECORDED_DIMENSIONS - {ScopeDimension.SEX, ScopeDimension.AGE}
 WITHHELD = "withheld"
 SUBJECTS = ("side", "wave", "event", "programme")
 
 
 def gather_for_wave(wave: UUID | str) -> Evidence:
-    """All that is public about one wave: its claims and those of its sides, its people."""
-    return gather_evidence(Q(wave_id=wave))
+    """All that is public about one wave: its claims, those of its sides, and who is shown."""
+    return replace(gather_evidence(Q(wave_id=wave)), shown=_load_shown(wave))
 
 
 def gather_for_country(country: str) -> Evidence:
@@ -58,15 +55,8 @@ def gather_everything() -> Evidence:
     return gather_evidence(Q())
 
 
-def gather_evidence(
-    about: Q,
-    waves: QuerySet[PublishedWave] | None = None,
-    counted: Collection[UUID] | None = None,
-) -> Evidence:
-    """The evidence of the claims that `about` selects, in five queries and no more.
-
-    With the people of all these waves, or of those `counted` alone: counting is what costs.
-    """
+def gather_evidence(about: Q, waves: QuerySet[PublishedWave] | None = None) -> Evidence:
+    """The evidence of the claims that `about` selects, in a few queries and no more."""
     claims = _with_inputs(PublishedClaim.objects.filter(about))
     wave_ids = Q(id__in=[row["wave_id"] for row in claims if row["wave_id"]])
     for name, value in about.children:
@@ -74,16 +64,21 @@ def gather_evidence(
             wave_ids |= Q(id=value)
     waves = PublishedWave.objects.filter(wave_ids) if waves is None else waves
     found = tuple(waves.values("id", "sides", "is_open", "released_on", "crossed_on", "decided_on"))
-    if counted is None:
-        counted = [row["id"] for row in found]
-    groups = RecordedGroup.objects.filter(wave_id__in=counted)
     return Evidence(
         claims=tuple(map(build_claim, claims)),
         sums=tuple(map(build_sum, PublishedSum.objects.filter(_with_totals(claims)).values())),
         waves=tuple(map(build_wave, found)),
-        people=tuple(map(build_group, groups.values())),
         within=_load_place_chain(),
-        recorded_dimensions=COUNTED,
+    )
+
+
+def _load_shown(wave: UUID | str) -> tuple[ShownMember, ...]:
+    """Those freed in a wave whom the public sees; who accompanied somebody was no prisoner."""
+    freed = PublishedMember.objects.filter(wave_id=wave, outcome=MemberOutcome.FREED)
+    members = freed.exclude(role=MemberRole.ACCOMPANYING)
+    return tuple(
+        ShownMember(str(side), shown_as, is_verified)
+        for side, shown_as, is_verified in members.values_list("side_id", "shown_as", "is_verified")
     )
 
 
@@ -199,8 +194,7 @@ def build_sum(row: Mapping[str, Any]) -> LedgerSum:
         id=str(row["id"]),
         total=str(row["total_id"]),
         parts=tuple(
-            LedgerSumPart(part["claim"], part["person"], part["sign"], is_person=part["is_person"])
-            for part in row["parts"]
+            LedgerSumPart(part["claim"], part["person"], part["sign"]) for part in row["parts"]
         ),
         kind=row["kind"],
         speaker=build_speaker(row["speaker"]),
@@ -218,26 +212,3 @@ def build_wave(row: Mapping[str, Any]) -> LedgerWave:
         is_open=row["is_open"],
         opened_on=day(opened),
     )
-
-
-def build_group(row: Mapping[str, Any]) -> PeopleGroup:
-    return PeopleGroup(
-        side=str(row["side_id"]),
-        people=row["people"],
-        role=row["role"],
-        traits=_parse_traits(row["traits"]),
-        facts=frozenset(map(_parse_fact, row["facts"])),
-        shown_as=row["shown_as"],
-        withheld=row["withheld"],
-        open_to_view=None if row["open_to_view"] is None else frozenset(row["open_to_view"]),
-        is_verified=row["is_verified"],
-    )
-
-
-def _parse_traits(words: Iterable[str]) -> frozenset[tuple[str, str]]:
-    return frozenset((name, value) for name, _, value in (word.partition(":") for word in words))
-
-
-def _parse_fact(words: str) -> RecordedFact:
-    measure, *places = words.split(" ")
-    return RecordedFact(measure, _parse_traits(places))

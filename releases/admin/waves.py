@@ -1,9 +1,16 @@
 """Waves, who was in them, and each person's release."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from people.persons.admin.person_search import PersonSearchMixin
@@ -14,10 +21,12 @@ from publishing.admin import (
     RecordPartAdmin,
     RecordPartInline,
     RelatedRecords,
+    get_admin_url,
     get_label,
 )
 from publishing.admin.descriptions import format_value
 from publishing.enums import State
+from releases.admin.record_comparison import present_comparison
 from releases.models import (
     Claim,
     Member,
@@ -32,6 +41,7 @@ from releases.models import (
     Wave,
     WaveCitation,
 )
+from releases.projections import PublishedWave
 
 PUBLISHED_CLAIMS = Claim.objects.filter(wave=OuterRef("pk"), state=State.PUBLISHED)
 
@@ -64,6 +74,27 @@ class WaveAdmin(RecordAdmin):
             Q(state=State.PUBLISHED) & ~Exists(PUBLISHED_CLAIMS),
         ),
     )
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.comparison_view)
+        address = path("<uuid:object_id>/record/", view, name="releases_wave_record")
+        return [address, *super().get_urls()]
+
+    def comparison_view(self, request: HttpRequest, object_id: UUID) -> HttpResponse:
+        """What is claimed beside our record of the wave."""
+        wave = get_object_or_404(self.get_queryset(request), pk=object_id)
+        if not self.has_view_permission(request, wave):
+            raise PermissionDenied
+        public = PublishedWave.objects.filter(pk=wave.pk).first()
+        context = self.get_read_context(request, wave) | {
+            "title": _("Compared with our record"),
+            "comparison": public and present_comparison(public, get_language() or "en"),
+        }
+        return TemplateResponse(request, "admin/waves/record_comparison.html", context)
+
+    def get_page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        link = (get_admin_url(row, "record"), _("Compare what is claimed with our record"))
+        return super().get_page_context(request, row) | {"notices": [link]}
 
     def get_companions(self, keys: list[UUID]) -> list[QuerySet]:
         return [

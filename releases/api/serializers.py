@@ -5,7 +5,6 @@ from rest_framework import serializers
 
 from publishing.api.serializers import InexactDateSerializer, NumberField, choice_field
 from releases.enums import Agreement, Incomparable, Measure, Mode, Standing, SumKind, Unit
-from releases.ledger import FEWER
 from sources.api import CitedSourceSerializer, SpeakerSerializer
 
 RANGE = {
@@ -15,14 +14,9 @@ RANGE = {
 }
 
 
-@extend_schema_field({"anyOf": [RANGE, {"const": FEWER}]})
+@extend_schema_field(RANGE)
 class GapField(serializers.JSONField):
-    """A signed gap as a range, or words where fewer than 8 people would be told apart."""
-
-
-@extend_schema_field({"anyOf": [{"type": ["integer", "null"]}, {"const": FEWER}]})
-class CountField(serializers.JSONField):
-    """A count of our records."""
+    """A signed gap as a range."""
 
 
 @extend_schema_field(
@@ -30,10 +24,6 @@ class CountField(serializers.JSONField):
 )
 class ScopeValuesField(serializers.JSONField):
     """The values of each dimension."""
-
-
-class CountsField(serializers.DictField):
-    child = CountField()
 
 
 class IdsField(serializers.ListField):
@@ -116,12 +106,6 @@ class VerdictSerializer(serializers.Serializer):
     reason = choice_field(Incomparable, allow_null=True)
 
 
-class ComparedSerializer(VerdictSerializer):
-    claim = serializers.UUIDField()
-    finer_place = serializers.BooleanField()
-    running_total = serializers.BooleanField()
-
-
 class LedgerValueSerializer(BoundsSerializer):
     mode = choice_field(Mode)
     claims = IdsField()
@@ -138,10 +122,6 @@ class PairSerializer(VerdictSerializer):
 
 class ComparisonSerializer(serializers.Serializer):
     key = FigureKeySerializer()
-    recorded = CountField()
-    recorded_reason = choice_field(Incomparable, allow_null=True)
-    shown = serializers.IntegerField()
-    claimed = ComparedSerializer(many=True)
     values = LedgerValueSerializer(many=True)
     pairs = PairSerializer(many=True)
     spread = GapField()
@@ -186,26 +166,22 @@ class ClaimedSerializer(BoundsSerializer):
 class ShownSerializer(serializers.Serializer):
     named = serializers.IntegerField()
     pseudonym = serializers.IntegerField()
+    verified = serializers.IntegerField(help_text="Of those shown, whose release is verified")
 
 
 class SideCountSerializer(serializers.Serializer):
-    """The four numbers of one side of a wave."""
+    """What is claimed of one side of a wave, and who of it is shown."""
 
     wave = serializers.UUIDField()
     side = serializers.UUIDField(allow_null=True)
     claimed = ClaimedSerializer()
-    recorded = CountField()
-    recorded_reason = choice_field(Incomparable, allow_null=True)
-    shown = serializers.IntegerField()
-    verified = CountField()
+    independent = serializers.IntegerField(help_text="Independent origins of the figures")
+    confirmed = serializers.BooleanField(help_text="Two independent origins or more")
     public = ShownSerializer()
-    withheld = CountsField()
-    other_roles = CountsField()
-    gap = GapField()
 
 
 class LedgerSerializer(serializers.Serializer):
-    """How the figures about a wave, their sums and our records agree."""
+    """How the figures about a wave and their sums agree."""
 
     claims = LedgerClaimSerializer(many=True)
     comparisons = ComparisonSerializer(many=True)

@@ -71,7 +71,7 @@ class WaveResource(Resource):
 
     @action(detail=True, renderer_classes=[JSONRenderer], serializer_class=LedgerSerializer)
     def ledger(self, request: Request, pk: str) -> HttpResponseBase:
-        """How the figures about this wave, their sums and our records agree."""
+        """How the figures about this wave and their sums agree."""
         validate_params(request.query_params, {"format"})
         with public_snapshot():
             if not self.get_queryset().filter(pk=pk).exists():

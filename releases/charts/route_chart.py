@@ -37,7 +37,7 @@ def chart_route(flows: Route, language: str, name: str = "route") -> Chart:
 def describe_basis(drawn: Route) -> str:
     """What the picture counts. It stands inside the picture, so that no copy loses it."""
     if drawn.is_recorded:
-        return _("Drawn from recorded journeys: each person counted here is in the record.")
+        return _("Drawn from recorded journeys: each person counted here is shown in this tracker.")
     return _("Drawn from claims: what sources say, not persons counted in the record.")
 
 

@@ -128,7 +128,8 @@ class RouteFlow:
 class Route:
     """All flows of one wave, with the number freed where somebody names it.
 
-    `is_recorded` says what the flows count: recorded legs of persons, or what sources claim.
+    `is_recorded` says what the flows count: recorded legs of people who are
+    shown, or what sources claim.
     """
 
     flows: tuple[RouteFlow, ...]

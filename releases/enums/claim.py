@@ -45,8 +45,6 @@ class Incomparable(models.TextChoices):
     TIME_UNKNOWN = "time_unknown", _("Time not known")
     VAGUE = "vague", _("Too vague")
     MODE = "mode", _("Not a stated figure")
-    NOT_RECORDED = "not_recorded", _("Not recorded here")
-    FEWER_THAN_8 = "fewer_than_8", _("Fewer than 8 people")
 
 
 class CountKind(models.TextChoices):

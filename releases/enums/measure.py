@@ -71,7 +71,7 @@ class MeasureKind(models.TextChoices):
 class MeasureRule:
     """What a claim of one measure may say; `is_recorded`: our own records can answer it.
 
-    What answers it is a fact of releases/published/recorded.sql.
+    What answers it is a fact of releases/sql/recorded.sql.
     """
 
     kind: MeasureKind

@@ -1,10 +1,10 @@
-"""The ledger: what is claimed, what is recorded, and how the two agree (domain rules 1 to 4).
+"""The ledger: what is claimed, and how the claims agree (domain rules 1 to 4).
 
-Pure: values in, values out. Each door gathers its `Evidence`, and `compute_ledger` computes. The
+Pure: values in, values out. A door gathers its `Evidence`, and `compute_ledger` computes. The
 page, the drawing, the API and the export read the one `Ledger`, the last two by `as_json`.
+Our own record is no part of it: `releases.record_comparison` is for staff alone.
 """
 
-from releases.ledger.disclosure import FEWEST
 from releases.ledger.ledger import Ledger, compute_ledger
 from releases.ledger.ranges import Range
 from releases.ledger.serialization import as_json
@@ -21,14 +21,10 @@ from releases.ledger.values import (
     LedgerSum,
     LedgerSumPart,
     LedgerWave,
-    PeopleGroup,
-    RecordedFact,
+    ShownMember,
 )
-from releases.ledger.verdicts import FEWER
 
 __all__ = [
-    "FEWER",
-    "FEWEST",
     "ClaimKey",
     "ClaimPeriod",
     "ClaimSubject",
@@ -43,9 +39,8 @@ __all__ = [
     "LedgerSum",
     "LedgerSumPart",
     "LedgerWave",
-    "PeopleGroup",
     "Range",
-    "RecordedFact",
+    "ShownMember",
     "as_json",
     "build_series",
     "compute_ledger",

@@ -1,27 +1,25 @@
 """Independent witnesses: sources are counted by origin (domain rule 4)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from releases.ledger.figures import LedgerFigure
-from releases.ledger.values import ClaimKey, LedgerClaim
+from releases.ledger.values import LedgerClaim
 
 
-@dataclass(frozen=True, slots=True)
-class KeyOrigins:
-    """Who attests a key, one tuple of claim ids for each origin.
+class Origins(NamedTuple):
+    """Who attests some figures, one tuple of claim ids for each origin.
 
     `unknown` are origins of which no claim says where it comes from: shown, and not counted as
     independent.
     """
 
-    key: ClaimKey
     independent: tuple[tuple[str, ...], ...]
     unknown: tuple[tuple[str, ...], ...]
 
 
-def find_origins(key: ClaimKey, figures: Iterable[LedgerFigure]) -> KeyOrigins:
+def find_origins(figures: Iterable[LedgerFigure]) -> Origins:
     """The origins of the witnesses among these figures."""
     witnesses = [each.claim for each in figures if each.is_witness]
     groups = sorted(
@@ -29,9 +27,7 @@ def find_origins(key: ClaimKey, figures: Iterable[LedgerFigure]) -> KeyOrigins:
     )
     attributed = {claim.id for claim in witnesses if _is_attributed(claim)}
     independent = tuple(group for group in groups if attributed.intersection(group))
-    return KeyOrigins(
-        key, independent, tuple(group for group in groups if group not in independent)
-    )
+    return Origins(independent, tuple(group for group in groups if group not in independent))
 
 
 def _is_attributed(claim: LedgerClaim) -> bool:

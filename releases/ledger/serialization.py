@@ -4,18 +4,16 @@ from decimal import Decimal
 from typing import Any
 
 from publishing.dates import InexactDate
-from releases.enums import Incomparable
 from releases.ledger.comparisons import DistinctFigure, LedgerRow
 from releases.ledger.figures import LedgerFigure
 from releases.ledger.ledger import Ledger
-from releases.ledger.origins import KeyOrigins
+from releases.ledger.origins import Origins
 from releases.ledger.places import scope_as_json
 from releases.ledger.ranges import Range, RangeEnd
-from releases.ledger.record_counts import RecordedCount
 from releases.ledger.side_counts import LedgerSideCount
 from releases.ledger.sums import CheckedSum
 from releases.ledger.values import ClaimKey, ClaimPeriod, LedgerSpeaker, LedgerSumPart
-from releases.ledger.verdicts import FEWER, LedgerVerdict, ShownGap
+from releases.ledger.verdicts import LedgerVerdict
 
 LedgerJson = dict[str, Any]
 
@@ -26,7 +24,7 @@ def as_json(ledger: Ledger) -> LedgerJson:
         "claims": [_claim_as_json(each) for each in ledger.claims],
         "comparisons": [_row_as_json(each) for each in ledger.comparisons],
         "sums": [_sum_as_json(each) for each in ledger.sums],
-        "origins": [_origins_as_json(each) for each in ledger.origins],
+        "origins": [_origins_as_json(*each) for each in ledger.origins],
         "counts": [_count_as_json(each) for each in ledger.counts],
     }
 
@@ -69,16 +67,6 @@ def _claim_as_json(figure: LedgerFigure) -> LedgerJson:
 def _row_as_json(row: LedgerRow) -> LedgerJson:
     return {
         "key": key_as_json(row.key),
-        **_recorded_as_json("recorded", row.recorded),
-        "claimed": [
-            {
-                "claim": each.claim,
-                **_verdict_as_json(each.verdict),
-                "finer_place": each.is_finer,
-                "running_total": each.is_running,
-            }
-            for each in row.claimed
-        ],
         "values": [_value_as_json(each) for each in row.values],
         "pairs": [
             {"first": each.first, "second": each.second, **_verdict_as_json(each.verdict)}
@@ -117,19 +105,18 @@ def _sum_as_json(checked: CheckedSum) -> LedgerJson:
 
 
 def _part_as_json(part: LedgerSumPart, worth: Range) -> LedgerJson:
-    kind = "person" if part.is_person else "claim"
     return {
         "sign": part.sign,
-        "kind": kind,
+        "kind": "claim" if part.claim else "person",
         "claim": part.claim,
         "person": part.person,
         **_bounds_as_json(worth),
     }
 
 
-def _origins_as_json(found: KeyOrigins) -> LedgerJson:
+def _origins_as_json(key: ClaimKey, found: Origins) -> LedgerJson:
     return {
-        "key": key_as_json(found.key),
+        "key": key_as_json(key),
         "independent": len(found.independent),
         "unknown": len(found.unknown),
         "witnesses": [list(group) for group in found.independent],
@@ -146,22 +133,14 @@ def _count_as_json(count: LedgerSideCount) -> LedgerJson:
             **_bounds_as_json(count.claimed or Range()),
             "preferred": preferred and {"claim": preferred.id, **_bounds_as_json(preferred.worked)},
         },
-        **_recorded_as_json("recorded", count.recorded),
-        "verified": _number_or_words(count.verified),
-        "public": {"named": count.named, "pseudonym": count.pseudonym},
-        "withheld": {str(reason): _number_or_words(each) for reason, each in count.withheld},
-        "other_roles": {str(role): _number_or_words(each) for role, each in count.other_roles},
-        "gap": _gap_as_json(count.gap),
+        "independent": count.independent,
+        "confirmed": count.is_confirmed,
+        "public": {
+            "named": count.named,
+            "pseudonym": count.pseudonym,
+            "verified": count.verified,
+        },
     }
-
-
-def _recorded_as_json(name: str, recorded: RecordedCount) -> LedgerJson:
-    reason = recorded.reason and str(recorded.reason)
-    return {name: _number_or_words(recorded), f"{name}_reason": reason, "shown": recorded.shown}
-
-
-def _number_or_words(recorded: RecordedCount) -> int | str | None:
-    return FEWER if recorded.reason == Incomparable.FEWER_THAN_8 else recorded.number
 
 
 def _verdict_as_json(verdict: LedgerVerdict) -> LedgerJson:
@@ -169,8 +148,8 @@ def _verdict_as_json(verdict: LedgerVerdict) -> LedgerJson:
     return {"agreement": str(verdict.agreement), "gap": _gap_as_json(verdict.gap), "reason": reason}
 
 
-def _gap_as_json(gap: ShownGap) -> LedgerJson | str | None:
-    return _bounds_as_json(gap) if isinstance(gap, Range) else gap
+def _gap_as_json(gap: Range | None) -> LedgerJson | None:
+    return _bounds_as_json(gap) if gap else None
 
 
 def _bounds_as_json(range_: Range) -> LedgerJson:

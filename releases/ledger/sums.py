@@ -44,13 +44,13 @@ def check_sums(
     return tuple(_check_sum(each, figures) for each in ordered)
 
 
-def _claim_ids(declared: LedgerSum) -> set[str | None]:
-    return {declared.total, *(part.claim for part in declared.parts if not part.is_person)}
+def _claim_ids(declared: LedgerSum) -> set[str]:
+    return {declared.total, *(part.claim for part in declared.parts if part.claim)}
 
 
 def _check_sum(declared: LedgerSum, figures: Mapping[str, LedgerFigure]) -> CheckedSum:
     parts = tuple((part, _range_of_part(part, figures)) for part in declared.parts)
-    inputs = [figures[str(claim)] for claim in _claim_ids(declared)]
+    inputs = [figures[claim] for claim in _claim_ids(declared)]
     is_stale = not all(each.is_compared for each in inputs)
     unchecked = CheckedSum(declared, figures[declared.total].worked, parts, None, is_stale)
     if is_stale or declared.kind == SumKind.OVERLAPPING:
@@ -65,7 +65,7 @@ def _check_sum(declared: LedgerSum, figures: Mapping[str, LedgerFigure]) -> Chec
 
 
 def _range_of_part(part: LedgerSumPart, figures: Mapping[str, LedgerFigure]) -> Range:
-    return ONE_PERSON if part.is_person else figures[str(part.claim)].worked
+    return figures[part.claim].worked if part.claim else ONE_PERSON
 
 
 def _judge_gap(declared: LedgerSum, gap: Range) -> LedgerVerdict:

@@ -8,26 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from publishing.dates import InexactDate
-from releases.enums import Mode, ScopeDimension, Standing, SumKind, Unit
+from releases.enums import Mode, Standing, SumKind, Unit
 from releases.ledger.ranges import RangeEnd
 
 ClaimKeyScope = frozenset[tuple[str, frozenset[str]]]  # pairs of dimension and its set of values
-Traits = frozenset[tuple[str, str]]  # pairs of dimension and one value
-
-FREED = "freed"  # the role of those whom a wave counts (domain rule 2)
-RECORDED_DIMENSIONS = frozenset(
-    {
-        ScopeDimension.FROM,
-        ScopeDimension.TO,
-        ScopeDimension.CITIZENSHIP,
-        ScopeDimension.SEX,
-        ScopeDimension.AGE,
-        ScopeDimension.DOCUMENTS,
-        ScopeDimension.CATEGORY,
-        ScopeDimension.LEGAL_BASIS,
-        ScopeDimension.DISPOSITION,
-    }
-)
 
 
 class ClaimSubject(NamedTuple):
@@ -124,12 +108,11 @@ class LedgerClaim:
 
 @dataclass(frozen=True, slots=True)
 class LedgerSumPart:
-    """A part of a sum: a claim, or one person counted as 1 (whose id may be withheld: None)."""
+    """A part of a sum: a claim, or one person who is shown, counted as 1."""
 
     claim: str | None = None
     person: str | None = None
     sign: int = 1
-    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,30 +127,11 @@ class LedgerSum:
     explanation: Any = ""
 
 
-class RecordedFact(NamedTuple):
-    """What happened to a person: a measure, with the places and circumstances of that event."""
-
-    measure: str
-    traits: Traits = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleGroup:
-    """So many recorded, published, unmerged people of one side who are alike in every respect.
-
-    `shown_as` is `named`, `pseudonym`, or "" with `withheld` giving the reason code. Where not
-    all of a shown person is shown, `open_to_view` lists the dimensions and measures that are.
-    Whoever is freed counts as released without a fact that says so.
-    """
+class ShownMember(NamedTuple):
+    """Somebody freed on a side whom the door shows, by name or by pseudonym."""
 
     side: str
-    people: int = 1
-    role: str = FREED
-    traits: Traits = frozenset()
-    facts: frozenset[RecordedFact] = frozenset()
-    shown_as: str = ""
-    withheld: str = "count_only"
-    open_to_view: frozenset[str] | None = None
+    shown_as: str
     is_verified: bool = False
 
 
@@ -197,6 +161,5 @@ class Evidence:
     claims: tuple[LedgerClaim, ...] = ()
     sums: tuple[LedgerSum, ...] = ()
     waves: tuple[LedgerWave, ...] = ()
-    people: tuple[PeopleGroup, ...] = ()
+    shown: tuple[ShownMember, ...] = ()
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    recorded_dimensions: frozenset[str] = RECORDED_DIMENSIONS

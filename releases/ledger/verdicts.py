@@ -1,15 +1,11 @@
 """Whether two figures can be compared, and what comes of it (domain: “Comparable”)."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
 
 from releases.enums import Agreement, Incomparable, Mode
 from releases.ledger.figures import LedgerFigure
 from releases.ledger.ranges import Range
 from releases.ledger.time_matches import time_mismatch, time_mismatch_with_records
-
-FEWER: Final = "fewer than 8"
-ShownGap = Range | Literal["fewer than 8"] | None  # a gap, or the words that stand in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +13,7 @@ class LedgerVerdict:
     """How one figure stands to another: the signed gap, or the one reason why there is none."""
 
     agreement: Agreement
-    gap: ShownGap = None
+    gap: Range | None = None
     reason: Incomparable | None = None
 
     @classmethod

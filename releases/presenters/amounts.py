@@ -1,4 +1,4 @@
-"""How many, in words: figures, gaps, and what stands in the place of a small number."""
+"""How many, in words: figures and gaps."""
 
 from decimal import Decimal
 
@@ -6,10 +6,8 @@ from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 
 from releases.charts import Amount
-from releases.enums import Incomparable, Unit
-from releases.ledger import FEWER, ClaimKey, Range
-from releases.ledger.record_counts import RecordedCount
-from releases.ledger.verdicts import ShownGap
+from releases.enums import Unit
+from releases.ledger import ClaimKey, Range
 
 
 def format_figure(range_: Range, key: ClaimKey, language: str) -> str:
@@ -38,25 +36,12 @@ def format_number(of: int | Decimal, language: str) -> str:
     return format_decimal(of, format="#,##0.##", locale=language)
 
 
-def format_gap(shown: ShownGap, language: str) -> str:
+def format_gap(gap: Range | None, language: str) -> str:
     """The size of a gap; its sign is said in words beside it."""
-    if shown is None:
+    if gap is None or gap.is_unbounded:
         return ""
-    if isinstance(shown, Range):
-        is_short = shown.high is not None and shown.high < 0
-        return "" if shown.is_unbounded else format_span(-shown if is_short else shown, language)
-    return format_fewer()
-
-
-def format_fewer() -> str:
-    return _("fewer than %(number)s") % {"number": FEWER.rpartition(" ")[2]}
-
-
-def format_recorded(count: RecordedCount, language: str) -> str:
-    """What our records answer; empty where they cannot."""
-    if count.reason == Incomparable.FEWER_THAN_8:
-        return format_fewer()
-    return "" if count.number is None else format_number(count.number, language)
+    is_short = gap.high is not None and gap.high < 0
+    return format_span(-gap if is_short else gap, language)
 
 
 def as_amount(range_: Range | None) -> Amount | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from publishing.labels import code_label
 from publishing.languages import Text, text_from_json
-from releases.enums import Incomparable, Measure, Mode, Standing
+from releases.enums import Measure, Mode, Standing
 from releases.ledger import ClaimKey, ClaimPeriod, Ledger
 from releases.ledger.comparisons import LedgerRow
 from releases.ledger.figures import LedgerFigure
@@ -21,12 +21,10 @@ MEASURES = list(Measure)
 
 @dataclass(frozen=True, slots=True)
 class LedgerQuestion:
-    """One key: what is asked, what our records answer, and every figure that is given."""
+    """One key: what is asked, and every figure that is given."""
 
     key: ClaimKey
     what: str
-    recorded: str
-    is_recorded: bool
     spread: str
     is_agreed: bool | None
     rows: tuple[dict[str, Any], ...]
@@ -48,24 +46,17 @@ def _present_question(
     row: LedgerRow | None,
     names: PageNames,
 ) -> LedgerQuestion:
-    verdicts = (
-        {each.claim: each.verdict for each in row.claimed if not each.is_finer} if row else {}
-    )
     return LedgerQuestion(
         key=key,
         what=phrase_key(key, names),
-        recorded=amounts.format_recorded(row.recorded, names.language) if row else "",
-        is_recorded=row is not None and row.recorded.reason != Incomparable.NOT_RECORDED,
         spread=amounts.format_figure(row.spread, key, names.language) if row and row.spread else "",
         is_agreed=row.is_agreed if row else None,
-        rows=tuple(present_claim_row(each, verdicts.get(each.id), names) for each in own),
+        rows=tuple(present_claim_row(each, names) for each in own),
     )
 
 
-def present_claim_row(figure: LedgerFigure, verdict: Any, names: PageNames) -> dict[str, Any]:
-    """One claim, for ledger_row.html; what our records cannot answer is said by the question."""
-    if verdict and verdict.reason == Incomparable.NOT_RECORDED:
-        verdict = None
+def present_claim_row(figure: LedgerFigure, names: PageNames) -> dict[str, Any]:
+    """One claim, for ledger_row.html."""
     claim, language = figure.claim, names.language
     value = amounts.format_figure(figure.worked, figure.key, language)
     said = present_speaker(claim.speaker.name, language) if claim.speaker else None
@@ -80,9 +71,6 @@ def present_claim_row(figure: LedgerFigure, verdict: Any, names: PageNames) -> d
         "as_of": claim.as_of,
         "said_on": claim.said_on,
         "is_running": figure.is_running,
-        "agreement": verdict and str(verdict.agreement),
-        "gap": verdict and amounts.format_gap(verdict.gap, language),
-        "reason": code_label(Incomparable, verdict.reason) if verdict and verdict.reason else "",
         "sources": present_sources(claim.sources, language),
         "is_preferred": figure.is_preferred,
         "standing": ""

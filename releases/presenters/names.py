@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from publishing.labels import country_name
 from publishing.languages import Text, in_language
 from releases.enums import PLACE_DIMENSIONS, DocumentState
-from releases.ledger import ClaimKey, Evidence, Ledger
+from releases.ledger import ClaimKey, Ledger
 from releases.projections import PublishedDestination, PublishedWave
 from sources.projections import PublishedOrganisation
 
@@ -61,20 +61,10 @@ def load_names_of_ledger(ledger: Ledger, language: str) -> PageNames:
     return load_names((each.key for each in ledger.claims), language)
 
 
-def load_names_of_wave(
-    wave: PublishedWave, ledger: Ledger, language: str, known: Evidence | None = None
-) -> PageNames:
-    """The names of a wave's figures; with the evidence also the places of recorded legs."""
+def load_names_of_wave(wave: PublishedWave, ledger: Ledger, language: str) -> PageNames:
+    """The names of a wave's figures and of its releasing states."""
     places = [country.lower() for side in wave.sides for country in side["releasing"]]
-    if known:
-        places += _places_on_legs(known)
     return load_names((each.key for each in ledger.claims), language, places=places, waves=[wave])
-
-
-def _places_on_legs(evidence: Evidence) -> list[str]:
-    """The codes of all places that recorded legs name."""
-    traits = {each for group in evidence.people for fact in group.facts for each in fact.traits}
-    return sorted({code for dimension, code in traits if dimension in PLACE_DIMENSIONS})
 
 
 def side_names(wave: PublishedWave, language: str) -> Iterable[tuple[str, str]]:

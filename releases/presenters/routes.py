@@ -5,8 +5,9 @@ reached, and by `stayed in` one. Where a place and a finer one within it are bot
 leg keeps the coarser and later legs the finer, so that nobody is drawn twice.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from releases.charts import Amount, Chart, Route, RouteFlow, RoutePlace, chart_route
 from releases.charts.values import FlowKind
@@ -16,7 +17,8 @@ from releases.ledger.comparisons import LedgerRow
 from releases.ledger.places import PlaceChain, places_around
 from releases.presenters.amounts import as_amount
 from releases.presenters.names import PageNames
-from releases.presenters.recorded_routes import build_recorded_route
+from releases.presenters.shown_routes import build_shown_route
+from releases.projections import PublishedLeg, PublishedWave
 
 LONGEST = 5  # legs; nobody's way is longer, and a circle in the claims must end
 
@@ -30,35 +32,35 @@ class ClaimedFlow:
     destination: str
 
 
+def draw_route(
+    wave: PublishedWave, ledger: Ledger, evidence: Evidence, names: PageNames
+) -> Chart | None:
+    """The picture of the route (V5); None where there is nothing to draw."""
+    found = build_route(ledger, evidence, names) or build_shown_route(_load_legs(wave), names)
+    return chart_route(found, names.language) if found else None
+
+
+def _load_legs(wave: PublishedWave) -> Iterable[Mapping[str, Any]]:
+    legs = PublishedLeg.objects.filter(wave_id=wave.id).order_by("person_id", "number")
+    return legs.values("person_id", "kind", "origin", "destination")
+
+
 def build_route(ledger: Ledger, evidence: Evidence, names: PageNames) -> Route | None:
-    """From what is claimed, or where nothing is, from recorded legs; None where there are none."""
-    told = _claimed_flows(ledger, evidence)
-    if not told:
-        return build_recorded_route(evidence, names)
-    legs = list(_number_legs(told, evidence.within))
-    stayed = _find_stayed(ledger, legs)
-    rows = [each.row for _leg, each in legs] + [row for _leg, _place, row in stayed]
-    is_recorded = all(map(_is_fully_recorded, rows))
-    how_many = _recorded_amount if is_recorded else _claimed_amount
+    """The route of what is claimed; None where nobody claims one."""
+    legs = list(_number_legs(_claimed_flows(ledger, evidence), evidence.within))
     flows = [
         RouteFlow(
             leg,
             _as_place(each.origin, names),
-            how_many(each.row),
+            _claimed_amount(each.row),
             _as_place(each.destination, names),
         )
         for leg, each in legs
     ] + [
-        RouteFlow(leg, _as_place(place, names), how_many(row), kind=FlowKind.STAYED)
-        for leg, place, row in stayed
+        RouteFlow(leg, _as_place(place, names), _claimed_amount(row), kind=FlowKind.STAYED)
+        for leg, place, row in _find_stayed(ledger, legs)
     ]
-    return Route(tuple(flows), is_recorded, _total_freed(ledger) if not is_recorded else None)
-
-
-def draw_route(ledger: Ledger, evidence: Evidence, names: PageNames) -> Chart | None:
-    """The picture of the route (V5); None where there is nothing to draw."""
-    found = build_route(ledger, evidence, names)
-    return chart_route(found, names.language) if found else None
+    return Route(tuple(flows), False, _total_freed(ledger)) if flows else None
 
 
 def _claimed_flows(ledger: Ledger, evidence: Evidence) -> list[ClaimedFlow]:
@@ -128,16 +130,6 @@ def _find_stayed(
         if is_told and len(places) == 1 and _claimed_amount_or_none(row) is not None:
             found.setdefault(min(places), row)
     return [(stops[place], place, row) for place, row in found.items() if place in stops]
-
-
-def _is_fully_recorded(row: LedgerRow) -> bool:
-    """Whether as many people are recorded as are claimed at least."""
-    least = row.spread.low if row.spread else None
-    return row.recorded.number is not None and row.recorded.number >= (least or 0)
-
-
-def _recorded_amount(row: LedgerRow) -> Amount:
-    return Amount.exactly(row.recorded.number or 0)
 
 
 def _claimed_amount(row: LedgerRow) -> Amount:

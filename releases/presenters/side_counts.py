@@ -1,10 +1,9 @@
-"""The four numbers of each side of a wave, never mixed, for templates/_components/figure.html."""
+"""What is claimed of each side of a wave and who is shown, for templates/waves/_counts.html."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from publishing.labels import code_label
-from releases.enums import Measure, MemberOutcome, MemberRole, Mode
+from releases.enums import Measure, Mode
 from releases.ledger import ClaimKey, ClaimSubject, Ledger
 from releases.ledger.figures import LedgerFigure
 from releases.ledger.side_counts import LedgerSideCount
@@ -30,27 +29,12 @@ def _present_side(count: LedgerSideCount, ledger: Ledger, names: PageNames) -> d
         "claimed": amounts.format_span(count.claimed, language) if count.claimed else "",
         "said_by": join_speakers(said, language),
         "sources": present_sources((each for one in said for each in one.claim.sources), language),
-        "recorded": amounts.format_recorded(count.recorded, language),
-        "verified": amounts.format_recorded(count.verified, language),
+        "independent": count.independent,
+        "is_confirmed": count.is_confirmed,
         "named": amounts.format_number(count.named, language),
         "pseudonym": amounts.format_number(count.pseudonym, language) if count.pseudonym else "",
-        "unknown": amounts.format_gap(count.gap, language) if _is_short(count) else "",
-        "others": [
-            {"role": _role_label(role), "people": amounts.format_recorded(people, language)}
-            for role, people in count.other_roles
-        ],
+        "verified": amounts.format_number(count.verified, language),
     }
-
-
-def _role_label(role: str) -> str:
-    """Who accompanies counts as that, everybody else by what became of their release."""
-    return code_label(MemberRole if role == MemberRole.ACCOMPANYING else MemberOutcome, role)
-
-
-def _is_short(count: LedgerSideCount) -> bool:
-    """Whether some of those claimed are known only as a number."""
-    gap = count.gap
-    return isinstance(gap, str) or (gap is not None and gap.low is not None and gap.low < 0)
 
 
 def find_claimants(subject: ClaimSubject, ledger: Ledger) -> list[LedgerFigure]:

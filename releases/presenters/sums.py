@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from people.persons.presenters import present_name
 from people.persons.projections import PublishedPerson
 from publishing.labels import code_label
@@ -66,10 +64,11 @@ class SumPresenter:
     def present_part(
         self, part: LedgerSumPart, worth: Range, total: LedgerFigure
     ) -> dict[str, Any]:
-        if part.is_person:
-            said = self.people.get(part.person or "") or _("one person, not named")
-        else:
-            said = phrase_key(self.figures[str(part.claim)].key, self.names)
+        said = (
+            self.people[part.person]
+            if part.person
+            else phrase_key(self.figures[str(part.claim)].key, self.names)
+        )
         value = amounts.format_figure(worth, total.key, self.names.language)
         return {"is_minus": part.sign < 0, "value": value, "label": said}
 

@@ -1,4 +1,4 @@
-"""Waves as cards (V3): what is claimed and by whom, what we know of it, and the way in short."""
+"""Waves as cards (V3): what is claimed and by whom, and the way in short."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -19,18 +19,12 @@ from releases.projections import PublishedWave
 MEASURES_ON_CARDS = (Measure.RELEASED, Measure.TAKEN_TO)
 
 
-def load_card_ledger(
-    waves: Iterable[PublishedWave], told: Iterable[PublishedWave] | None = None
-) -> Ledger:
-    """The ledger of several waves, as far as a card and a chart tell of it.
-
-    Our records are counted for all of them, or for those that are `told` on cards alone.
-    """
+def load_card_ledger(waves: Iterable[PublishedWave]) -> Ledger:
+    """The ledger of several waves, as far as a card and a chart tell of it."""
     ids = [wave.id for wave in waves]
-    counted = ids if told is None else [wave.id for wave in told]
     about = Q(wave_id__in=ids, measure__in=MEASURES_ON_CARDS)
     chosen = PublishedWave.objects.filter(id__in=ids)
-    return compute_ledger(evidence.gather_evidence(about, waves=chosen, counted=counted))
+    return compute_ledger(evidence.gather_evidence(about, waves=chosen))
 
 
 def present_cards(

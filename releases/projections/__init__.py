@@ -3,7 +3,7 @@
 from releases.projections.claim import PublishedClaim, PublishedSum
 from releases.projections.event import PublishedAnswer, PublishedEvent, PublishedStatement
 from releases.projections.journey import PublishedDestination, PublishedLeg, PublishedRelease
-from releases.projections.wave import GoneWave, PublishedMember, PublishedWave, RecordedGroup
+from releases.projections.wave import GoneWave, PublishedMember, PublishedWave
 
 __all__ = [
     "GoneWave",
@@ -17,5 +17,4 @@ __all__ = [
     "PublishedStatement",
     "PublishedSum",
     "PublishedWave",
-    "RecordedGroup",
 ]

@@ -58,7 +58,7 @@ class PublishedClaim(Projection):
 
 
 class PublishedSum(Projection):
-    """`parts`: list of {sign, claim, is_person, person}; without a `speaker` the sum is ours."""
+    """`parts`: list of {sign, claim, person}; without a `speaker` the sum is ours."""
 
     total_id = models.UUIDField()
     wave_id = models.UUIDField(null=True)

@@ -1,4 +1,3 @@
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
@@ -56,22 +55,3 @@ class PublishedMember(Projection):
 
     class Meta(Projection.Meta):
         db_table = view_table("member")
-
-
-class RecordedGroup(Projection):
-    """So many people of a side who are alike; `traits` are `dimension:value`, `facts` are a
-    measure and its places. Nobody who is not shown has an id here."""
-
-    wave_id = models.UUIDField()
-    side_id = models.UUIDField()
-    role = models.CharField()
-    shown_as = models.CharField()
-    withheld = models.CharField()
-    is_verified = models.BooleanField()
-    open_to_view = ArrayField(models.CharField(), null=True)
-    traits = ArrayField(models.CharField())
-    facts = ArrayField(models.CharField())
-    people = models.IntegerField()
-
-    class Meta(Projection.Meta):
-        db_table = view_table("recorded")

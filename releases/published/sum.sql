@@ -1,4 +1,5 @@
--- A sum is shown with its total, and only where every part of it is.
+-- A sum is shown with its total, and only where every part of it is: a person who is not shown is
+-- no part of any.
 SELECT
     s.id,
     s.total_id,
@@ -9,10 +10,9 @@ SELECT
     columns(s.explanation),
     (
         SELECT coalesce(jsonb_agg(jsonb_build_object('sign', p.sign, 'claim', p.claim_id,
-            'is_person', p.person_id IS NOT NULL, 'person', shown.id)
+            'person', p.person_id)
             ORDER BY p.sign DESC, p.claim_id, p.id), '[]')
         FROM releases_sumpart p
-        LEFT JOIN people_shown shown ON shown.id = p.person_id
         WHERE p.sum_id = s.id
     ) AS parts,
     cited(releases_sumcitation.sum_id, s.id) AS sources
@@ -23,5 +23,5 @@ WHERE NOT EXISTS (
     SELECT FROM releases_sumpart p
     WHERE p.sum_id = s.id
       AND NOT EXISTS (SELECT FROM releases_claimed c WHERE c.id = p.claim_id)
-      AND NOT EXISTS (SELECT FROM people_person q WHERE q.id = p.person_id AND visible(q))
+      AND NOT EXISTS (SELECT FROM people_shown q WHERE q.id = p.person_id)
 )

@@ -1,7 +1,7 @@
 """Where released people were taken, where they went on, and where they stayed."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -102,7 +102,7 @@ def _places_inside(place: dict[str, Any]) -> list[dict[str, Any]]:
     return [place, *(deeper for each in place["places"] for deeper in _places_inside(each))]
 
 
-def _load_claims_about(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _load_claims_about(places: list[dict[str, Any]]) -> Sequence[Mapping[str, Any]]:
     """Figures of people who came to one of the places, the latest first."""
     if not places:
         return []
@@ -113,7 +113,7 @@ def _load_claims_about(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(found.order_by("-sort_on", "-is_preferred", "id").values())
 
 
-def _destination_codes(claim: dict[str, Any]) -> list[str]:
+def _destination_codes(claim: Mapping[str, Any]) -> list[str]:
     return [pair["value"] for pair in claim["scope"] if pair["dimension"] == ScopeDimension.TO]
 
 

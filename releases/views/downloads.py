@@ -22,7 +22,7 @@ from releases.views.decorators import with_wave
 #: The columns of a ledger, after the question in words.
 FIELDS = (
     "question measure scope unit currency yardstick low high vague printed mode said_by period "
-    "as_of said_on standing preferred recorded agreement gap reason claim sources"
+    "as_of said_on standing preferred claim sources"
 ).split()
 
 
@@ -48,10 +48,8 @@ def download_wave_ledger(request: HttpRequest, language: str, wave: PublishedWav
 def download_wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     known = evidence.gather_for_wave(wave.id)
     ledger = compute_ledger(known)
-    return chart_response(
-        draw_route(ledger, known, load_names_of_wave(wave, ledger, language, known)),
-        f"{wave.slug}-route",
-    )
+    chart = draw_route(wave, ledger, known, load_names_of_wave(wave, ledger, language))
+    return chart_response(chart, f"{wave.slug}-route")
 
 
 @public_snapshot()
@@ -68,7 +66,7 @@ def download_held_of_all(request: HttpRequest, language: str) -> HttpResponse:
 
 def _load_held_and_released(language: str) -> tuple[list[PublishedWave], Ledger, HeldCounts]:
     waves = wave_list.load_waves()
-    return waves, load_card_ledger(waves, told=()), load_held_counts(language)
+    return waves, load_card_ledger(waves), load_held_counts(language)
 
 
 @public_snapshot()
@@ -88,25 +86,13 @@ def chart_response(chart: Chart | None, name: str) -> HttpResponse:
 
 
 def write_ledger_rows(ledger: Ledger, names: PageNames) -> Iterator[dict[str, Any]]:
-    """One row for each claim, with what the record says to it; codes as in the API."""
-    told = as_json(ledger)
+    """One row for each claim; codes as in the API."""
     keys = {each.id: each.key for each in ledger.claims}
-    against = {
-        each["claim"]: (row["recorded"], each)
-        for row in told["comparisons"]
-        for each in row["claimed"]
-        if not each["finer_place"]
-    }
-    for claim in told["claims"]:
-        recorded, verdict = against.get(claim["id"], (None, {}))
+    for claim in as_json(ledger)["claims"]:
         yield {
             **claim,
             "question": phrase_key(keys[claim["id"]], names),
             "claim": claim["id"],
             "said_by": claim["said_by"] and claim["said_by"]["name"]["code"],
-            "recorded": recorded,
-            "agreement": verdict.get("agreement"),
-            "gap": verdict.get("gap"),
-            "reason": verdict.get("reason"),
             "sources": " ".join(source["address"] for source in claim["sources"]),
         }

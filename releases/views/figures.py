@@ -24,7 +24,7 @@ def figures_page(request: HttpRequest, language: str) -> HttpResponse:
     said = load_names_of_ledger(ledger, language)
     asked = present_questions(ledger, said)
     waves = wave_list.load_waves()
-    of_waves = load_card_ledger(waves, told=())  # only what is claimed is told here
+    of_waves = load_card_ledger(waves)
     released = [_released_rows(each) for each in present_cards(waves, of_waves, language)]
     context = {
         "chart": draw_every_counter(waves, of_waves, load_held_counts(language)),

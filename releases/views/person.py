@@ -1,6 +1,6 @@
 """One person who is shown, with what each fact stands on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -78,7 +78,10 @@ def _present_events(found: PublishedPerson, language: str) -> dict[str, Any]:
 
 
 def _load_statements(
-    key: UUID, releases: Iterable[dict[str, Any]], legs: Iterable[dict[str, Any]], language: str
+    key: UUID,
+    releases: Iterable[Mapping[str, Any]],
+    legs: Iterable[Mapping[str, Any]],
+    language: str,
 ) -> list[dict[str, Any]]:
     """What is said of the person, of their releases and of their journey, oldest first."""
     about = Q(person_id=key)

@@ -12,9 +12,7 @@ from publishing.labels import country_name
 from publishing.public_reads import public_snapshot
 from releases import wave_list
 from releases.presenters.held_charts import draw_defined_counters
-from releases.presenters.held_counts import (
-    load_held_counts,
-)
+from releases.presenters.held_counts import load_held_counts
 from releases.presenters.wave_cards import load_card_ledger, present_cards
 from releases.projections import PublishedWave
 
@@ -42,7 +40,7 @@ def timeline_page(request: HttpRequest, language: str) -> HttpResponse:
     """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
     page = wave_list.paginate_waves(wave_list.filter_waves(request.GET), request.GET, PAGE)
     waves = wave_list.load_waves()
-    ledger = load_card_ledger(waves, told=[*waves[:1], *page.waves])
+    ledger = load_card_ledger(waves)
     counted = load_held_counts(language)
     context = {
         "form": WaveChoiceForm(request.GET, waves, language),

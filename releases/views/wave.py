@@ -1,4 +1,4 @@
-"""One wave: claimed, recorded, verified and public; who says what; where people went."""
+"""One wave: what is claimed, who says what, who is shown, where people went."""
 
 from typing import Any
 from uuid import UUID
@@ -37,13 +37,13 @@ from sources.presenters import present_sources, present_speaker
 def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     known = evidence.gather_for_wave(wave.id)
     ledger = compute_ledger(known)
-    said = load_names_of_wave(wave, ledger, language, known)
+    said = load_names_of_wave(wave, ledger, language)
     asked = present_questions(ledger, said)
     context = {
         "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": _present_wave(wave, language),
         "counts": present_counts(ledger, wave.sides, said),
-        "route": draw_route(ledger, known, said),
+        "route": draw_route(wave, ledger, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
         "sums": present_sums(ledger, said),

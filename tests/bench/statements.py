@@ -23,8 +23,7 @@ PERSON = f"""
     FROM published.person"""
 WAVE = """
     'wave', (SELECT to_json(w) FROM published.wave w WHERE w.id = %(key)s),
-    'claims', (SELECT json_agg(c) FROM published.claim c WHERE c.wave_id = %(key)s),
-    'groups', (SELECT json_agg(g) FROM published.recorded g WHERE g.wave_id = %(key)s)"""
+    'claims', (SELECT json_agg(c) FROM published.claim c WHERE c.wave_id = %(key)s)"""
 
 STATEMENTS = {
     "people": f"""

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from people.models import Person
+from publishing.admin import get_admin_url
 from releases.models import Claim, Wave
 from tests.factories import (
     ClaimFactory,
@@ -105,7 +106,7 @@ def test_three_dates_of_one_person_are_a_decree_a_leg_and_a_release(client, wave
     assert (release["wave_id"], release["released_on"]["value"]) == (None, "2026-02")
 
 
-def test_52_pardoned_are_51_who_crossed_and_one_person(client, wave):
+def test_52_pardoned_are_51_who_crossed_and_one_person_who_is_shown(client, wave):
     person = published(turned_back(wave))
     pardoned, crossed, returned = claims(
         wave, ("released", 52, {}), ("crossed", 51, {}), ("returned_to_custody", 1, {})
@@ -113,8 +114,6 @@ def test_52_pardoned_are_51_who_crossed_and_one_person(client, wave):
     add_up(pardoned, crossed, person=person)
     found = ledger(client, wave, pardoned, crossed, returned)
     assert agreement(found) == ("agree", {"low": 0, "high": 0})
-    recorded = {row["key"]["measure"]: row["recorded"] for row in found["comparisons"]}
-    assert recorded == {"released": 0, "crossed": 0, "returned_to_custody": 1}
     assert "Synthetic Ned" in words_of(client, "/en/waves/case/")
 
 
@@ -128,9 +127,8 @@ def test_of_250_nobody_is_invented(client, wave):
     add_up(whole, inside, deported)
     found = ledger(client, wave, whole, inside, deported)
     assert agreement(found) == ("agree", {"low": 0, "high": 0})
-    assert found["counts"][0]["gap"] == {"low": -250, "high": -250}
-    page = words_of(client, "/en/waves/case/")
-    assert "Known only as a number: 250. Nobody is invented to fill it." in page
+    assert found["counts"][0]["public"] == {"named": 0, "pseudonym": 0, "verified": 0}
+    assert "Nobody of this release is named here." in words_of(client, "/en/waves/case/")
 
 
 def test_a_list_of_228_is_told_apart(client, wave):
@@ -192,8 +190,11 @@ def test_626_and_154_are_two_counters_and_no_range(client, wave):
     assert "154–626" not in words_of(client, "/en/waves/case/")
 
 
-def test_what_our_records_cannot_answer_is_not_answered_with_nobody(client, wave):
-    recognised, released = claims(wave, ("recognised", 100, {}), ("released", 123, {}))
-    found = ledger(client, wave, recognised, released)
-    reasons = {row["key"]["measure"]: row["recorded_reason"] for row in found["comparisons"]}
-    assert reasons == {"recognised": "not_recorded", "released": None}
+def test_what_our_records_cannot_answer_is_not_answered_with_nobody(client, wave, administrator):
+    published(wave)
+    for claim in claims(wave, ("recognised", 100, {}), ("released", 123, {})):
+        published(claim)
+    client.force_login(administrator)
+    page = words_of(client, get_admin_url(wave, "record"))
+    assert "Released · recorded here: 0" in page
+    assert "Recognised" not in page

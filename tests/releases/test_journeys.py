@@ -1,54 +1,51 @@
-"""The route of a wave from recorded legs, where no source says where people were taken."""
+"""The route of a wave from legs of people who are shown, where no source says where they went."""
 
 from types import SimpleNamespace
+from typing import Any
 
 from releases.charts import Route
-from releases.ledger import Evidence, LedgerSide, LedgerWave, PeopleGroup, RecordedFact
-from releases.presenters.recorded_routes import build_recorded_route
+from releases.presenters.shown_routes import build_shown_route
 
-TAKEN = RecordedFact("taken_to", frozenset({("to", "lt")}))
-ONWARD = RecordedFact("moved_on", frozenset({("from", "lt"), ("to", "pl-warsaw")}))
-NAMES = SimpleNamespace(place_name=lambda code: code)
+NAMES = SimpleNamespace(language="en", place_name=lambda code: code)
 
 
-def route(*people: PeopleGroup) -> Route | None:
-    wave = LedgerWave("w", (LedgerSide("s", frozenset({"BY"})),))
-    return build_recorded_route(Evidence(waves=(wave,), people=people), NAMES)  # type: ignore[arg-type]
+def place(code: str) -> dict[str, Any]:
+    return {"code": code, "country": code.partition("-")[0].upper(), "name": {"en": code}}
 
 
-def group(people: int, *facts: RecordedFact, shown_as: str = "") -> PeopleGroup:
-    return PeopleGroup(side="s", people=people, facts=frozenset(facts), shown_as=shown_as)
+def leg(person: str, origin: str, destination: str, kind: str = "crossing") -> dict[str, Any]:
+    ends = {"origin": place(origin), "destination": place(destination)}
+    return {"person_id": person, "kind": kind, **ends}
 
 
-def flows(drawn: Route | None) -> list[tuple[int, str, str, int]]:
-    assert drawn is not None
+def flows(*legs: dict[str, Any]) -> list[tuple[int, str, str, int]]:
+    drawn: Route | None = build_shown_route(legs, NAMES)  # type: ignore[arg-type]
     return [
         (flow.leg, flow.origin.code, flow.destination.code, flow.amount.top)
-        for flow in drawn.flows
+        for flow in (drawn.flows if drawn else ())
         if flow.destination
     ]
 
 
-def test_legs_follow_one_another():
-    drawn = route(group(8, TAKEN, ONWARD), group(12, TAKEN))
-    assert flows(drawn) == [(1, "by", "lt", 20), (2, "lt", "pl-warsaw", 8)]
-    assert drawn is not None
-    assert drawn.is_recorded
-
-
-def test_where_fewer_than_eight_unshown_went_on_only_the_shown_are_drawn():
-    shown = group(2, TAKEN, ONWARD, shown_as="named")
-    assert flows(route(shown, group(20, TAKEN)))[0] == (1, "by", "lt", 22)
-    assert flows(route(shown, group(13, TAKEN), group(7, TAKEN, ONWARD))) == [
+def test_legs_follow_one_another_from_the_border_on():
+    one = [
+        leg("a", "by-minsk", "by-brest"),
+        leg("a", "by-brest", "lt"),
+        leg("a", "lt", "pl-warsaw"),
+    ]
+    assert flows(*one, leg("b", "by-minsk", "lt")) == [
         (1, "by", "lt", 2),
-        (2, "lt", "pl-warsaw", 2),
+        (2, "lt", "pl-warsaw", 1),
     ]
 
 
-def test_fewer_than_eight_without_a_leg_are_not_told_by_the_rest():
-    assert flows(route(group(20, TAKEN), group(8)))[0][3] == 20
-    assert route(group(20, TAKEN), group(7)) is None
+def test_a_way_ends_where_the_next_leg_begins_elsewhere():
+    assert flows(leg("a", "by", "lt"), leg("a", "lv", "pl-warsaw")) == [(1, "by", "lt", 1)]
 
 
-def test_nothing_recorded_is_no_route():
-    assert route() is None
+def test_legs_in_custody_are_no_way_after_release():
+    assert flows(leg("a", "by", "lt", "turned_back")) == []
+
+
+def test_nothing_shown_is_no_route():
+    assert build_shown_route([], NAMES) is None  # type: ignore[arg-type]

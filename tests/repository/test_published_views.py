@@ -53,5 +53,5 @@ def test_every_published_view_is_read() -> None:
 
 def test_a_view_that_only_its_projection_names_is_unread() -> None:
     projections = {"prison": {"PublishedPrison"}, "wave": {"PublishedWave"}}
-    surfaces = "PublishedWave.objects.all(); SELECT FROM published.recorded"
-    assert list_unread({"prison", "wave", "recorded"}, projections, surfaces) == {"prison"}
+    surfaces = "PublishedWave.objects.all(); SELECT FROM published.settled"
+    assert list_unread({"prison", "wave", "settled"}, projections, surfaces) == {"prison"}

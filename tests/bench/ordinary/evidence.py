@@ -1,40 +1,26 @@
 """Staff models as the ledger's values: what `releases.evidence` makes of the published rows."""
 
-from collections.abc import Collection, Iterator
-from uuid import UUID
+from collections.abc import Iterator
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from people.models import Person
-from people.persons.enums import CitizenshipEnd, FieldGroup
 from publishing.languages import LANGUAGES
 from releases import evidence, ledger
-from releases.enums import LegKind, MemberOutcome, MemberRole, Standing
-from releases.ledger import RecordedFact
-from releases.models import Claim, ClaimCitation, Destination, Leg, Member, Sum, Wave
+from releases.enums import MemberOutcome, MemberRole, Standing
+from releases.models import Claim, ClaimCitation, Destination, Member, Sum, Wave
 from sources.models import Speaker
 from tests.bench.ordinary.serializers import CitationSerializer
-from tests.bench.ordinary.shown import agreed, is_figure, is_visible, shown, visible
+from tests.bench.ordinary.shown import is_visible, shown, visible
 from tests.bench.ordinary.views import citations
 from tests.bench.ordinary.wave_serializers import SpeakerSerializer
 
 #: Made once: making a serializer costs more than what it does to one row.
 CITED, SPEAKER = CitationSerializer(many=True), SpeakerSerializer()
-NO_JOURNEY = (LegKind.TRANSFER_IN_CUSTODY, LegKind.RETURN_TO_CUSTODY, LegKind.TURNED_BACK)
-REFUSED = {
-    MemberOutcome.DECLINED: "refused_to_leave",
-    MemberOutcome.REFUSED_BY_RECEIVING_STATE: "refused_by_receiving_state",
-}
-COUNTED = Member.objects.select_related("person", "release", "side").prefetch_related(
-    "person__citizenships",
-    "person__categories",
-    "person__custodies",
-    Prefetch("person__legs", Leg.objects.select_related("origin", "destination")),
-)
 
 
-def gather(about: Q, waves: list[Wave], counted: Collection[UUID]) -> ledger.Evidence:
-    """The evidence of visible claims about waves, with the people of the waves to be counted."""
+def gather(about: Q, waves: list[Wave]) -> ledger.Evidence:
+    """The evidence of visible claims about waves, with whoever of a single wave is shown."""
     known = claims(about)
     totals = Sum.objects.filter(total__in=[each.id for each in known])
     inner = Destination.objects.filter(visible(), visible("within"))
@@ -42,9 +28,8 @@ def gather(about: Q, waves: list[Wave], counted: Collection[UUID]) -> ledger.Evi
         claims=known,
         sums=tuple(map(_sum, totals.select_related(*_spoken()).prefetch_related("parts"))),
         waves=tuple(map(_wave, waves)),
-        people=tuple(_people(counted)),
+        shown=tuple(_list_shown(waves[0])) if len(waves) == 1 else (),
         within={code: (of,) for code, of in inner.values_list("code", "within__code")},
-        recorded_dimensions=evidence.COUNTED,
     )
 
 
@@ -136,75 +121,10 @@ def _wave(row: Wave) -> ledger.LedgerWave:
     )
 
 
-def _people(waves: Collection[UUID]) -> Iterator[ledger.PeopleGroup]:
-    """One by one: `compute_ledger` puts those together who are alike."""
-    people = shown(Person.objects.filter(memberships__side__wave__in=waves))
-    people = people.annotate(shows_journey=is_figure() | Q(agreed(FieldGroup.JOURNEY)))
-    public = {person.pk: person for person in people}
-    rows = COUNTED.filter(visible("person"), side__wave__in=waves, person__merged_into=None)
-    for member in rows:
-        yield _group(member, public.get(member.person_id))
-
-
-def _group(member: Member, person: Person | None) -> ledger.PeopleGroup:
-    is_accompanying = member.role == MemberRole.ACCOMPANYING
-    hidden = "count_only" if member.person.visibility == "count_only" else "no_consent"
-    open_to_view = {"citizenship", "category", "listed"}
-    if person and person.shows_custody:
-        open_to_view.add("legal_basis")
-    is_open = person and person.shows_custody and person.shows_journey
-    return ledger.PeopleGroup(
-        side=str(member.side_id),
-        role=member.role if is_accompanying else member.outcome,
-        traits=frozenset(_traits(member)),
-        facts=frozenset(_facts(member)),
-        shown_as=person.visibility if person else "",
-        withheld="" if person else hidden,
-        open_to_view=None if is_open else frozenset(open_to_view),
-        is_verified=member.is_verified,
-    )
-
-
-def _traits(member: Member) -> Iterator[tuple[str, str]]:
-    person, release = member.person, getattr(member, "release", None)
-    yield from (("citizenship", c.country) for c in person.citizenships.all() if c.ended is None)
-    yield from (("category", each.category) for each in person.categories.all())
-    if member.role == MemberRole.ACCOMPANYING:
-        yield "category", "accompanying"
-    if release and is_visible(release):
-        for name in ("legal_basis", "disposition", "documents"):
-            yield name, getattr(release, name)
-    yield from (("from", code.lower()) for code in member.side.releasing)
-
-
-def _facts(member: Member) -> Iterator[RecordedFact]:
-    person, release = member.person, getattr(member, "release", None)
-    yield RecordedFact("listed")
-    if member.outcome in REFUSED:
-        yield RecordedFact(REFUSED[member.outcome])
-    if any(each.how_ended == CitizenshipEnd.STRIPPED for each in person.citizenships.all()):
-        yield RecordedFact("citizenship_stripped")
-    if release and is_visible(release) and (day := release.released_on_latest):
-        started = (custody.started_earliest for custody in person.custodies.all())
-        yield from (RecordedFact("re_arrested") for each in started if each and each >= day)
-    yield from _moves(list(person.legs.all()), member.side.wave_id)
-
-
-def _moves(legs: list[Leg], wave: UUID) -> Iterator[RecordedFact]:
-    """`legs` in the order of the journey; the first over a border is where people were taken."""
-    yield from (
-        RecordedFact("returned_to_custody") for leg in legs if leg.kind == "return_to_custody"
-    )
-    own = [leg for leg in legs if leg.wave_id == wave and leg.kind not in NO_JOURNEY]
-    has_crossed = False
-    for leg in own:
-        origin = {("from", leg.origin.code)} if is_visible(leg.origin) else set()
-        to = {("to", leg.destination.code)} if is_visible(leg.destination) else set()
-        if has_crossed:
-            yield RecordedFact("moved_on", frozenset(origin | to))
-        elif origin and to and leg.origin.country != leg.destination.country:
-            has_crossed = True
-            yield RecordedFact("crossed", frozenset(to))
-            yield RecordedFact("taken_to", frozenset(to))
-        if leg is own[-1]:
-            yield RecordedFact("stayed_in", frozenset(to))
+def _list_shown(wave: Wave) -> Iterator[ledger.ShownMember]:
+    people = shown(Person.objects.filter(memberships__side__wave=wave))
+    public = dict(people.values_list("pk", "visibility"))
+    freed = Member.objects.filter(side__wave=wave, outcome=MemberOutcome.FREED)
+    for member in freed.filter(person__in=public).exclude(role=MemberRole.ACCOMPANYING):
+        shown_as = public[member.person_id]
+        yield ledger.ShownMember(str(member.side_id), shown_as, member.is_verified)

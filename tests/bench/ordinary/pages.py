@@ -64,7 +64,7 @@ def waves() -> QuerySet:
 
 
 def of_wave(wave: Wave) -> ledger.Evidence:
-    return evidence.gather(Q(wave=wave) | Q(side__wave=wave), [wave], [wave.id])
+    return evidence.gather(Q(wave=wave) | Q(side__wave=wave), [wave])
 
 
 @api_view()
@@ -79,9 +79,7 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
     rows.sort(key=lambda each: (-each.began_on.toordinal(), each.slug))
     told = rows[: listed.PAGE]
     about = Q(wave__in=found) | Q(side__wave__in=found)
-    known = evidence.gather(
-        about & Q(measure__in=wave_cards.MEASURES_ON_CARDS), found, [UUID(each.id) for each in told]
-    )
+    known = evidence.gather(about & Q(measure__in=wave_cards.MEASURES_ON_CARDS), found)
     reckoned = ledger.compute_ledger(known)
     said, counted = names(reckoned.claims, rows, language), held_in(language)
     first = wave_list.WavePage(told, has_newer=False, has_older=len(rows) > listed.PAGE)
@@ -107,7 +105,7 @@ def wave(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": page._present_wave(row, language),
         "counts": side_counts.present_counts(reckoned, row.sides, said),
-        "route": draw_route(reckoned, known, said),
+        "route": draw_route(row, reckoned, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
         "sums": present_sums(reckoned, said),

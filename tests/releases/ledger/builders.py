@@ -1,5 +1,6 @@
 """Short words for the figures of a test."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from publishing.dates import InexactDate
@@ -14,6 +15,8 @@ from releases.ledger import (
     as_json,
     compute_ledger,
 )
+from releases.record_comparison import RecordComparison, compare_with_record
+from releases.record_counts import RecordedMember
 
 WAVE = ClaimSubject("wave", "w")
 BELARUS = ClaimSubject("country", "BY")
@@ -52,10 +55,22 @@ def claim(
     return LedgerClaim(id=name, key=key, low=low, high=high, speaker=by, **dates, **more)
 
 
-def shown(*claims: LedgerClaim, fewest: int = 8, **evidence: Any) -> dict[str, Any]:
+def shown(*claims: LedgerClaim, **evidence: Any) -> dict[str, Any]:
     """The ledger of the claims about one closed wave, in the shape of the contract."""
-    known = {"waves": (wave(),), "within": WITHIN, **evidence}
-    return as_json(compute_ledger(Evidence(claims=claims, **known), fewest=fewest))
+    return as_json(compute_ledger(known(*claims, **evidence)))
+
+
+def known(*claims: LedgerClaim, **evidence: Any) -> Evidence:
+    """What a door knows of one closed wave."""
+    return Evidence(claims=claims, **{"waves": (wave(),), "within": WITHIN, **evidence})
+
+
+def compared(
+    *claims: LedgerClaim, members: Sequence[RecordedMember] = (), **evidence: Any
+) -> RecordComparison:
+    """The same claims beside our record, as staff see them."""
+    gathered = known(*claims, **evidence)
+    return compare_with_record(compute_ledger(gathered), gathered, members)
 
 
 def row(ledger: dict[str, Any], measure: str = "released", **wanted: Any) -> dict[str, Any]:

@@ -1,26 +1,42 @@
-"""What our own records answer."""
+"""What our own records answer, for staff."""
 
 from typing import Any
 
 import pytest
 
-from releases.ledger import ClaimSubject, LedgerSide, LedgerWave, PeopleGroup, RecordedFact
-from tests.releases.ledger.builders import claim, exactly, row, scope, shown, wave
+from releases.ledger import (
+    ClaimSubject,
+    LedgerSide,
+    LedgerWave,
+    Range,
+)
+from releases.record_counts import RecordedFact, RecordedMember
+from tests.releases.ledger.builders import (
+    HRW,
+    VIASNA,
+    claim,
+    compared,
+    row,
+    scope,
+    shown,
+    wave,
+)
 
 
-def recorded(who: frozenset[Any], *people: PeopleGroup, measure: str = "released") -> Any:
-    return shown(claim("a", 99, measure, who), people=people)["comparisons"][0]["recorded"]
+def recorded(who: frozenset[Any], *members: RecordedMember, measure: str = "released") -> Any:
+    (found,) = compared(claim("a", 99, measure, who), members=members).rows
+    return found.recorded
 
 
-def named(people: int = 1, **more: Any) -> PeopleGroup:
-    return PeopleGroup(side="s", people=people, shown_as="named", **more)
+def named(**more: Any) -> RecordedMember:
+    return RecordedMember(side="s", shown_as="named", **more)
 
 
 WARSAW = frozenset({RecordedFact("moved_on", frozenset({("from", "ua"), ("to", "pl-warsaw")}))})
 
 
 def test_a_leg_to_warsaw_counts_in_poland() -> None:
-    assert recorded(scope(to="pl"), named(9, facts=WARSAW), measure="moved_on") == 9
+    assert recorded(scope(to="pl"), named(facts=WARSAW), measure="moved_on") == 1
 
 
 def test_a_leg_to_poland_does_not_count_in_warsaw() -> None:
@@ -30,7 +46,7 @@ def test_a_leg_to_poland_does_not_count_in_warsaw() -> None:
 
 def test_a_person_with_two_legs_is_one_person() -> None:
     berlin = RecordedFact("moved_on", frozenset({("from", "pl-warsaw"), ("to", "de-berlin")}))
-    assert recorded(frozenset(), named(2, facts=WARSAW | {berlin}), measure="moved_on") == 2
+    assert recorded(frozenset(), named(facts=WARSAW | {berlin}), measure="moved_on") == 1
 
 
 def test_from_and_to_are_of_one_leg() -> None:
@@ -58,10 +74,9 @@ def test_foreign_is_whoever_is_no_citizen_of_the_releasing_state(
 
 
 def test_whoever_accompanies_is_counted_only_where_asked_for() -> None:
-    child = PeopleGroup(
+    child = RecordedMember(
         side="s",
         role="accompanying",
-        shown_as="named",
         traits=frozenset({("category", "accompanying")}),
         facts=frozenset({RecordedFact("crossed")}),
     )
@@ -70,40 +85,55 @@ def test_whoever_accompanies_is_counted_only_where_asked_for() -> None:
 
 
 def test_a_refusal_is_counted_though_nobody_is_freed() -> None:
-    man = PeopleGroup(
+    man = RecordedMember(
         side="s",
         role="listed_only",
-        shown_as="named",
         facts=frozenset({RecordedFact("refused_to_leave")}),
     )
     assert recorded(frozenset(), man, measure="refused_to_leave") == 1
     assert recorded(frozenset(), man) == 0
 
 
-def test_what_records_cannot_answer_is_not_recorded() -> None:
-    found = row(shown(claim("a", 83, "applied_for_protection")), "applied_for_protection")
-    assert (found["recorded"], found["recorded_reason"]) == (None, "not_recorded")
-    assert found["claimed"][0]["reason"] == "not_recorded"
+def test_what_records_cannot_answer_has_no_row() -> None:
+    assert compared(claim("a", 83, "applied_for_protection")).rows == ()
+
+
+def test_each_figure_stands_against_the_record_with_its_signed_gap() -> None:
+    figures = (claim("a", 123), claim("b", 118, by=HRW), claim("c", None, by=VIASNA, is_vague=True))
+    (found,) = compared(*figures, members=(named(),) * 120).rows
+    assert {each.figure.id: each.verdict.gap for each in found.figures} == {
+        "a": Range.exactly(-3),
+        "b": Range.exactly(2),
+        "c": None,
+    }
+    assert found.figures[-1].verdict.reason == "vague"
+
+
+def test_the_four_numbers_of_a_side_are_never_mixed() -> None:
+    hidden = RecordedMember(side="s", withheld="no_consent", is_verified=True)
+    members = [named(), RecordedMember(side="s", shown_as="pseudonym"), hidden]
+    (side,) = compared(claim("a", 5), claim("b", 6, by=HRW), members=members).sides
+    assert (side.recorded, side.verified, side.named, side.pseudonym) == (3, 1, 1, 1)
+    assert side.withheld == (("no_consent", 1),)
+    assert side.claimed_gap == Range(-3, -2)
+    assert (side.verified_gap, side.public_gap) == (Range.exactly(-2), Range.exactly(-1))
 
 
 def test_an_exchange_counts_each_side_and_the_whole() -> None:
     exchange = LedgerWave(
         "w", (LedgerSide("east", frozenset({"RU"})), LedgerSide("west", frozenset({"US", "DE"})))
     )
-    people = (
-        PeopleGroup(side="east", people=16, shown_as="named"),
-        PeopleGroup(side="west", people=8, shown_as="named"),
-        PeopleGroup(side="west", people=2, role="accompanying", shown_as="named"),
+    members = (
+        *(RecordedMember(side="east"),) * 16,
+        *(RecordedMember(side="west"),) * 8,
+        *(RecordedMember(side="west", role="accompanying"),) * 2,
     )
     east = claim("e", 16, subject=ClaimSubject("side", "east"))
-    ledger = shown(claim("all", 26), east, waves=(exchange,), people=people)
-    assert [each["recorded"] for each in ledger["comparisons"]] == [16, 24]
-    assert [(each["side"], each["recorded"]) for each in ledger["counts"]] == [
-        ("east", 16),
-        ("west", 8),
-    ]
-    assert ledger["counts"][1]["other_roles"] == {"accompanying": 2}
-    assert ledger["counts"][0]["gap"] == exactly(0)
+    found = compared(claim("all", 26), east, waves=(exchange,), members=members)
+    assert [each.recorded for each in found.rows] == [16, 24]
+    assert [(each.side, each.recorded) for each in found.sides] == [("east", 16), ("west", 8)]
+    assert found.sides[1].other_roles == (("accompanying", 2),)
+    assert found.sides[0].claimed_gap == Range.exactly(0)
 
 
 def test_the_only_side_of_a_wave_is_the_wave() -> None:

@@ -41,7 +41,7 @@ def test_an_open_total_leaves_the_gap_open() -> None:
 
 
 def test_one_person_counts_as_one() -> None:
-    parts = (LedgerSumPart(person="p", is_person=True), LedgerSumPart("others"))
+    parts = (LedgerSumPart(person="p"), LedgerSumPart("others"))
     sums = (LedgerSum(id="s", total="total", parts=parts),)
     (found,) = shown(claim("total", 8), claim("others", 7), sums=sums)["sums"]
     assert (found["agreement"], found["parts"][0]["low"]) == ("agree", 1)

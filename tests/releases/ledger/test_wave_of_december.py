@@ -2,13 +2,21 @@
 
 import pytest
 
-from releases.ledger import FormulaTerm, LedgerSum, LedgerSumPart, PeopleGroup
+from releases.ledger import (
+    FormulaTerm,
+    LedgerSum,
+    LedgerSumPart,
+    Range,
+    ShownMember,
+)
+from releases.record_counts import RecordedMember
 from tests.releases.ledger.builders import (
     BELARUS,
     HRW,
     UKRAINE,
     VIASNA,
     claim,
+    compared,
     exactly,
     gap,
     row,
@@ -109,7 +117,6 @@ def test_two_counters_of_the_held_are_two_yardsticks_and_no_range() -> None:
     )
     first, second = ledger["comparisons"]
     assert [each["pairs"][0]["reason"] for each in (first, second)] == ["yardstick"] * 2
-    assert first["recorded_reason"] == "not_recorded"
     assert {each["spread"]["high"] for each in (first, second)} == {1104, 1167}
 
 
@@ -129,8 +136,21 @@ def test_what_was_held_before_less_those_freed_is_worked_out() -> None:
 
 
 def test_those_nobody_recorded_are_known_only_as_a_number() -> None:
-    people = (PeopleGroup(side="s", people=3, shown_as="named", is_verified=True),)
-    (count,) = shown(*CLAIMS, people=people)["counts"]
-    assert count["gap"] == exactly(-120)
-    assert (count["recorded"], count["verified"], count["public"]["named"]) == (3, 3, 3)
+    members = (RecordedMember(side="s", shown_as="named", is_verified=True),) * 3
+    (side,) = compared(*CLAIMS, members=members).sides
+    assert (side.recorded, side.verified, side.named) == (3, 3, 3)
+    assert side.claimed_gap == Range.exactly(-120)
+
+
+def test_the_preferred_figure_is_marked() -> None:
+    (count,) = shown(*CLAIMS)["counts"]
     assert count["claimed"]["preferred"] == {"claim": "freed", "low": 123, "high": 123}
+
+
+def test_a_wave_is_confirmed_by_origins_and_by_no_number_of_people_typed_in() -> None:
+    (alone,) = shown(FREED, shown=(ShownMember("s", "named", True),) * 50)["counts"]
+    (two,) = shown(FREED, claim("ua-114", 114, "taken_to", TO_UA, VIASNA))["counts"]
+    assert [(each["independent"], each["confirmed"]) for each in (alone, two)] == [
+        (1, False),
+        (2, True),
+    ]
