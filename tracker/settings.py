@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
 
 from publishing import languages
 from tracker.api.settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
@@ -212,9 +213,10 @@ OTP_TOTP_ISSUER = OTP_WEBAUTHN_RP_NAME = "Release tracker"
 OTP_WEBAUTHN_RP_ID = ALLOWED_HOSTS[0]
 OTP_WEBAUTHN_ALLOWED_ORIGINS = CSRF_TRUSTED_ORIGINS or [f"https://{OTP_WEBAUTHN_RP_ID}"]
 
-# --- Whom to tell; what is empty is on no page
+# --- Whom to tell of a mistake and of a leak: readers are served by nobody who can't be told
 
-ABOUT_CONTACT = env("ABOUT_CONTACT", default="")
+DEMO_CONTACT = _("This is a demo: nobody answers here.")
+ABOUT_CONTACT = env("ABOUT_CONTACT", default="") or ("" if HTTPS else DEMO_CONTACT)
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 
 # A wave of hundreds is one form with some fields for each member; a crowd of names is still a 400.
@@ -283,6 +285,8 @@ if HTTPS:
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    #: Binds a name and all below it for years, where an operator may have to leave it.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-session"

@@ -63,6 +63,54 @@ def test_C15_each_surface_has_its_own_process_key_and_logins():  # noqa: N802
     assert public["ALLOWED_HOSTS"].split(",")[0] != staff["ALLOWED_HOSTS"].split(",")[0]
 
 
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_service_is_bounded_and_gains_nothing(name):
+    service = SERVICES[name]
+    assert service["read_only"]
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert {"mem_limit", "pids_limit"} <= service.keys()
+    assert service.get("cap_add", []) == (["NET_BIND_SERVICE"] if name == "web" else [])
+
+
+def test_D5_no_log_is_kept_where_a_reader_could_be_in_it():  # noqa: N802
+    drivers = {name: service["logging"]["driver"] for name, service in SERVICES.items()}
+    assert {name for name, driver in drivers.items() if driver == "none"} == {"web", "database"}
+    bounded = [service["logging"] for service in SERVICES.values()]
+    assert all("max-size" in each["options"] for each in bounded if each["driver"] != "none")
+
+
+def test_a_site_that_nobody_can_be_told_of_does_not_start():
+    said = start_public(ABOUT_CONTACT="editors@site.example")
+    assert said.returncode != 0
+    assert "set SECURITY_CONTACT" in said.stderr
+
+
+def test_a_site_with_its_contacts_starts():
+    contacts = {
+        "ABOUT_CONTACT": "editors@site.example",
+        "SECURITY_CONTACT": "mailto:x@site.example",
+    }
+    assert start_public(**contacts).returncode == 0
+
+
+def test_no_name_is_bound_for_years_unless_an_operator_says_so():
+    settings = "import tracker.settings as s; print(s.SECURE_HSTS_PRELOAD)"
+    said = [start_public(settings, **each).stdout for each in ({}, {"HSTS_PRELOAD": "on"})]
+    assert said == ["False\n", "True\n"]
+
+
+def start_public(code: str = "import tracker.wsgi", **more: str) -> subprocess.CompletedProcess:
+    environment = {"SECRET_KEY": "x", "SURFACE": "public", "PUBLIC_DATABASE_URL": "postgresql:///x"}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment | more,
+        capture_output=True,
+        text=True,
+    )
+
+
 def test_the_image_holds_every_room_and_no_secret():
     kept = variables(r"^!(\S+)$", (ROOT / ".dockerignore").read_text())
     rooms = {path.parent.name for path in ROOT.glob("*/apps.py")}
