@@ -68,15 +68,14 @@ _TO_RUSSIAN = {language: _read_rules(_TABLE[language]) for language in ("uk", "k
 _STRESSED = _read_rules(_TABLE["be"], _ROOTS)
 _UNSTRESSED = _read_rules(_TABLE["be"], _TABLE["be_unstressed"], _ROOTS)
 _LATIN = {
-    language: _read_rules(_TABLE["latin"], _TABLE.get(f"latin_{language}", {}))
+    language: {**_TABLE["latin"], **_TABLE.get(f"latin_{language}", {})}
     for language in _TABLE["foreign_to"]
 }
-_PRESS = [
-    (
-        re.compile(lines["sign"]),
-        _read_rules(_TABLE["latin"], {k: v for k, v in lines.items() if k != "sign"}),
-    )
-    for lines in _TABLE["press"].values()
+_ROMANISED = {language: _read_rules(lines) for language, lines in _LATIN.items()}
+_HABITS = [
+    (language, re.compile(sign), _read_rules(_LATIN[language], lines))
+    for lines in _TABLE["habits"].values()
+    for language, sign in [(lines.pop("language"), lines.pop("sign"))]
 ]
 
 
@@ -137,9 +136,10 @@ def _list_cyrillic(word: str, language: str) -> Iterator[Ways]:
     if not _is_latin(word):
         yield letters
         return
-    yield _rewrite(letters, _LATIN[language])
-    if language == "ru":
-        yield from (_rewrite(letters, rules) for sign, rules in _PRESS if sign.search(word))
+    yield _rewrite(letters, _ROMANISED[language])
+    for whose, sign, rules in _HABITS:
+        if whose == language and sign.search(word):
+            yield _rewrite(letters, rules)
 
 
 def _as_ways(word: str) -> Ways:

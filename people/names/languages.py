@@ -44,8 +44,10 @@ def _allow_given_name(word: str) -> Languages:
 
     A neighbour's own form says nothing: its press writes every name so.
     """
-    found = {language for language in (*_KNOWN, *_NEIGHBOURS) if _has_form(word, language)}
-    return _KNOWN & found if found and not found & _NEIGHBOURS else _allow_by_letters(word)
+    found = frozenset(each for each in (*_KNOWN, *_NEIGHBOURS) if _has_form(word, each))
+    if found & _NEIGHBOURS:
+        return _KNOWN
+    return found or _allow_by_letters(word)
 
 
 def _has_form(word: str, language: str) -> bool:
