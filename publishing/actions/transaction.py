@@ -50,7 +50,7 @@ def _guard(block: AbstractContextManager[None]) -> Iterator[None]:
 def check_guards() -> None:
     """Have every deferred guard speak now, and go back to deferring."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SELECT publishing_ask_guards()")
 
 
 def lock_row(row: ModelT) -> ModelT:

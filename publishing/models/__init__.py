@@ -6,6 +6,7 @@ from publishing.models.login_attempts import LoginAttempts
 from publishing.models.proposal import Proposal, ProposedChange
 from publishing.models.record import Record
 from publishing.models.reference import ReferenceEntry
+from publishing.models.seal import Seal
 from publishing.models.tombstone import Tombstone
 from publishing.models.writer import RecordWriter
 
@@ -22,5 +23,6 @@ __all__ = [
     "RecordPart",
     "RecordWriter",
     "ReferenceEntry",
+    "Seal",
     "Tombstone",
 ]

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 class History(models.Model):
     """One change of one row, written by a trigger; nobody who serves can change or delete it.
 
-    `commitment` is the SHA-256 of salt, old and new. Expunging erases these three and keeps the
-    commitment, so that the order of events stays provable when their content is gone.
+    `commitment` is the SHA-256 of salt, reason, old and new. Expunging erases these four and keeps
+    the commitment, so that the order of events stays provable when their content is gone.
     """
 
     id = models.BigAutoField(primary_key=True)

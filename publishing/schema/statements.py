@@ -64,6 +64,14 @@ CITED = """(SELECT coalesce(jsonb_agg(cited_source.object || jsonb_build_object(
 #: third is a row that has `shown_as`. Most sources print a name, so of a pseudonym there are none.
 CITED_OF_SOMEBODY = f"CASE WHEN {{3}}.shown_as = 'named' THEN {CITED} ELSE '[]' END"
 
+#: Of an entry without its content, for which the commitment stands: `digest(entry)`.
+DIGEST = """sha256(convert_to(jsonb_build_array({0}.id, extract(epoch FROM {0}.at), {0}.transaction,
+    {0}.actor_id, {0}.login, {0}.table_name, {0}.row_id, {0}.operation,
+    encode({0}.commitment, 'hex'))::text, 'UTF8'))"""
+
+#: Of what expunging erases, with a salt, so that nobody guesses it: `commitment(salt, …)`.
+COMMITMENT = "sha256(convert_to(jsonb_build_array({})::text, 'UTF8'))"
+
 
 def expand(sql: str) -> str:
     """SQL with its words spelled out.
@@ -71,7 +79,8 @@ def expand(sql: str) -> str:
     `visible(p)`, `gone(p)`, `updated_on(p)`, `opened(p)`, `touched(p)`, `closed(p)`,
     `life(noun, table)`, `cited(table.key, id)`, `cited(table.key, id, shown)`: see above;
     `columns(p.name)`: the seven language columns; `texts(p.name)`: the same as one JSON object
-    without its empty languages; `date(p.born)`: an inexact date as JSON.
+    without its empty languages; `date(p.born)`: an inexact date as JSON; `digest(entry)`,
+    `commitment(salt, …)`: see above.
     """
     sql = re.sub(r"\blife\((\w+), (\w+)\)", lambda m: LIFE.format(*m.groups()), sql)
     for word, meaning in (("opened", OPENED), ("touched", TOUCHED), ("closed", CLOSED)):
@@ -83,6 +92,8 @@ def expand(sql: str) -> str:
         lambda m: CITED_OF_SOMEBODY.format(*m.groups()),
         sql,
     )
+    sql = re.sub(r"\bdigest\((\w+)\)", lambda m: DIGEST.format(m[1]), sql)
+    sql = re.sub(r"\bcommitment\(([\w.]+, [^)]+)\)", lambda m: COMMITMENT.format(m[1]), sql)
     sql = re.sub(r"\bdate\((\w+\.\w+)\)", r"edtf_json(\1, \1_earliest, \1_latest)", sql)
     sql = re.sub(r"\bvisible\((\w+)\)", lambda m: VISIBLE.format(m[1]), sql)
     sql = re.sub(r"\bgone\((\w+)\)", lambda m: GONE.format(m[1]), sql)

@@ -122,7 +122,7 @@ END $$;
 CREATE OR REPLACE FUNCTION publishing_forget(keys uuid[])
 RETURNS void LANGUAGE sql AS $$
     UPDATE publishing_history SET old = NULL, new = NULL, salt = NULL, reason = ''
-    WHERE row_id = ANY (keys);
+    WHERE row_id = ANY (keys) AND table_name <> 'publishing_tombstone';
     DELETE FROM publishing_proposedchange WHERE row_id = ANY (keys) OR proposal_id IN (
         SELECT id FROM publishing_proposal WHERE record_id = ANY (keys));
     DELETE FROM publishing_proposal WHERE record_id = ANY (keys);

@@ -4,7 +4,7 @@
 -- here: it can say who acts and why, and nothing else of an entry.
 -- A function for each operation, asked once for all rows of a statement: `old_rows` and `new_rows`
 -- are what it changed. Argument: the columns that follow from others, with commas between; nobody
--- wrote them.
+-- wrote them, and the column that is the row's id, if it has another name.
 DO $$ DECLARE one record; BEGIN
     FOR one IN SELECT * FROM (VALUES
         ('insert', 'SELECT NULL::jsonb AS before, to_jsonb(n) - follows AS after FROM new_rows n'),
@@ -29,17 +29,22 @@ DO $$ DECLARE one record; BEGIN
                 login text := coalesce(nullif(current_setting('role'), 'none'), session_user);
                 reason text := coalesce(current_setting('tracker.reason', true), '');
                 number bigint := pg_current_xact_id()::text::bigint;
+                key text := coalesce(TG_ARGV[1], 'id');
             BEGIN
-                INSERT INTO publishing_history (
-                    at, transaction, actor_id, login, reason, table_name, row_id, operation,
-                    old, new, salt, commitment
+                WITH written AS (
+                    INSERT INTO publishing_history (
+                        at, transaction, actor_id, login, reason, table_name, row_id, operation,
+                        old, new, salt, commitment
+                    )
+                    SELECT clock_timestamp(), number, actor, login, reason, TG_TABLE_NAME,
+                        (coalesce(after, before) ->> key)::uuid, %1$L, before, after, salt,
+                        commitment(salt, reason, before, after)
+                    FROM (SELECT changed.*, gen_random_uuid() AS salt FROM (%2$s) changed) salted
+                    RETURNING id
                 )
-                SELECT clock_timestamp(), number, actor, login, reason, TG_TABLE_NAME,
-                    (coalesce(after, before) ->> 'id')::uuid, %1$L, before, after, salt,
-                    sha256(convert_to(
-                        salt::text || coalesce(before::text, '') || coalesce(after::text, ''),
-                        'UTF8'))
-                FROM (SELECT changed.*, gen_random_uuid() AS salt FROM (%2$s) changed) salted;
+                INSERT INTO publishing_seal (number, entries, digests)
+                SELECT -number, ARRAY[min(id)], '{}' FROM written HAVING count(*) > 0
+                ON CONFLICT DO NOTHING;
                 RETURN NULL;
             END $body$
         $build$, one.operation, one.changed);
@@ -47,3 +52,39 @@ DO $$ DECLARE one record; BEGIN
             'REVOKE ALL ON FUNCTION publishing_write_history_of_%s() FROM PUBLIC', one.operation);
     END LOOP;
 END $$;
+
+-- The first entry of a transaction opens a seal, under a number below zero that nobody else sees.
+-- When the transaction commits, the seal is closed over all its entries and what was sealed before.
+-- One after another: whoever commits waits for the seal of who committed first, and for nothing more.
+CREATE OR REPLACE FUNCTION publishing_close_seal()
+RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    written bigint[];
+    digested bytea[];
+    last publishing_seal;
+BEGIN
+    SELECT array_agg(entry.id ORDER BY entry.id), array_agg(digest(entry) ORDER BY entry.id)
+        INTO written, digested
+        FROM publishing_history entry
+        WHERE entry.id >= NEW.entries[1] AND entry.transaction = -NEW.number;
+    PERFORM pg_advisory_xact_lock('publishing_seal'::regclass::bigint);
+    SELECT * INTO last FROM publishing_seal WHERE number > 0 ORDER BY number DESC LIMIT 1;
+    last.number := coalesce(last.number, 0) + 1;
+    UPDATE publishing_seal SET number = last.number, entries = written, digests = digested,
+        hash = sha256(coalesce(last.hash, '') || int8send(last.number) || (
+            SELECT string_agg(each, '' ORDER BY place)
+            FROM unnest(digested) WITH ORDINALITY AS digests (each, place)))
+        WHERE number = NEW.number;
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION publishing_close_seal() FROM PUBLIC;
+
+DROP TRIGGER IF EXISTS closed_at_commit ON publishing_seal;
+CREATE CONSTRAINT TRIGGER closed_at_commit AFTER INSERT ON publishing_seal
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.number < 0)
+    EXECUTE FUNCTION publishing_close_seal();
+
+-- What a tombstone says of erased rows is sealed with everything else.
+CREATE OR REPLACE TRIGGER history AFTER INSERT ON publishing_tombstone
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT
+    EXECUTE FUNCTION publishing_write_history_of_insert('', 'record_id');

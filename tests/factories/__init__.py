@@ -39,6 +39,7 @@ from tests.factories.publishing import (
     ProposedChangeFactory,
     RecordWriterFactory,
     ReferenceEntryFactory,
+    SealFactory,
     TombstoneFactory,
 )
 from tests.factories.releases import (
@@ -161,6 +162,7 @@ __all__ = [
     "ReleaseConditionFactory",
     "ReleaseFactory",
     "SavedMappingFactory",
+    "SealFactory",
     "SentenceFactory",
     "SideFactory",
     "SourceFactory",

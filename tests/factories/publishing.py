@@ -13,6 +13,7 @@ from publishing.models import (
     ProposedChange,
     RecordWriter,
     ReferenceEntry,
+    Seal,
     Tombstone,
 )
 from tests.factories.record import author
@@ -94,6 +95,15 @@ class ReferenceEntryFactory(DjangoModelFactory):
     table_name = "people_person"
     record_id = factory.LazyFunction(uuid.uuid4)
     values = factory.Dict({})
+
+
+class SealFactory(DjangoModelFactory):
+    class Meta:
+        model = Seal
+
+    number = factory.Sequence(lambda n: 1_000_000 + n)
+    entries = factory.List([])
+    digests = factory.List([])
 
 
 class TombstoneFactory(DjangoModelFactory):

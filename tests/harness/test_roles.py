@@ -167,6 +167,7 @@ def test_G7_only_what_no_login_may_write_is_written_by_the_owner(doors):  # noqa
         " AND pronamespace = 'public'::regnamespace ORDER BY 1"
     )
     assert [name for name, _settings in found] == [
+        "publishing_close_seal",
         "publishing_expunge",
         "publishing_forget_writers",
         "publishing_note_writer",

@@ -43,6 +43,9 @@ def refused(sql: str) -> bool:
         "TRUNCATE publishing_history",
         "UPDATE publishing_tombstone SET reason = 'other'",
         "DELETE FROM publishing_tombstone",
+        "INSERT INTO publishing_seal VALUES (1, '{}', '{}')",
+        "UPDATE publishing_seal SET hash = NULL",
+        "DELETE FROM publishing_seal",
         "ALTER TABLE people_person DISABLE TRIGGER history",
         "DROP TRIGGER history ON people_person",
         "SELECT publishing_forget('{}')",
@@ -169,7 +172,7 @@ def test_the_commitment_proves_the_content():
     person = PersonFactory()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT salt::text || coalesce(old::text, '') || new::text, commitment"
+            "SELECT jsonb_build_array(salt, reason, old, new)::text, commitment"
             " FROM publishing_history WHERE row_id = %s",
             [person.pk],
         )

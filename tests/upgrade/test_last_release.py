@@ -55,6 +55,12 @@ def test_the_schema_is_that_of_a_fresh_database(upgraded, dump_schema):
     assert dump_schema(upgraded) == dump_schema(f"test_{os.environ['TEST_MIGRATED']}")
 
 
+def test_what_happened_until_now_is_sealed():
+    said = StringIO()
+    call_command("verify_history", stdout=said)
+    assert int(said.getvalue().split(":")[0]) > 0
+
+
 def test_the_reference_data_are_loaded_already():
     said = StringIO()
     call_command("load_reference", stdout=said)

@@ -1,10 +1,11 @@
--- What each login may do. It owns nothing, so it can neither truncate nor alter; the history, the
--- tombstones and the writers of records it may only read.
+-- What each login may do. It owns nothing, so it can neither truncate nor alter; the history, its
+-- seals, the tombstones and the writers of records it may only read.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM tracker_app, tracker_public, tracker_partner;
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM tracker_app, tracker_public, tracker_partner;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO tracker_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO tracker_app;
-REVOKE INSERT, UPDATE, DELETE ON publishing_history, publishing_tombstone, publishing_recordwriter
+REVOKE INSERT, UPDATE, DELETE ON
+    publishing_history, publishing_seal, publishing_tombstone, publishing_recordwriter
     FROM tracker_app;
 REVOKE USAGE ON SEQUENCE publishing_history_id_seq, publishing_recordwriter_id_seq
     FROM tracker_app;

@@ -23,6 +23,7 @@ from tracker.management.commands.migrate import entered_as_owner
 TABLES = catalogue.tables()
 #: Triggers that refuse nothing, but write.
 WRITES = (
+    "closed_at_commit",
     "history",
     "history_of_update",
     "history_of_delete",
