@@ -1,31 +1,29 @@
 """Columns that hold codes of a closed vocabulary, and the constraint that each brings along."""
 
-from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from publishing.constrained_fields import ColumnConstraint, ConstrainedField
 
-class VocabularyConstraint(models.CheckConstraint):
-    """The named CHECK of a vocabulary column. Its sentence is in no migration."""
 
+class VocabularyConstraint(ColumnConstraint):
     default_violation_error_message = _("This value is not in the list.")
-
-    def validate(self, *args, **kwargs) -> None:
-        """Ask nothing: the field has compared the value with its choices already."""
 
 
 class CountryConstraint(VocabularyConstraint):
     default_violation_error_message = _("A country is two capital letters (ISO 3166).")
 
 
-class VocabularyField(models.Field):
-    """A column whose constraint belongs to its model, so that `makemigrations` follows the codes.
+class VocabularyField(ConstrainedField):
+    """A column of codes.
 
     A new code is a new member of the enumeration and the migration that `makemigrations` writes.
     """
+
+    constraint_ending = "is_known"
 
     def make_constraint(self, name: str) -> VocabularyConstraint:
         return VocabularyConstraint(name=name, condition=Q(**{f"{self.name}__in": self.codes()}))
@@ -33,16 +31,6 @@ class VocabularyField(models.Field):
     def codes(self) -> list[str]:
         """Every value that the column may hold."""
         return [code for code, label in self.flatchoices] + ([""] if self.blank else [])
-
-    def contribute_to_class(self, cls, name, private_only=False) -> None:
-        super().contribute_to_class(cls, name, private_only)
-        options = cls._meta
-        # The models of a migration have the constraints that their migrations give them.
-        if options.abstract or not options.managed or options.apps is not apps:
-            return
-        constraint = self.make_constraint(f"{options.db_table}_{self.column}_is_known")
-        options.constraints = [*options.constraints, constraint]
-        options.original_attrs["constraints"] = options.constraints
 
     def deconstruct(self):
         """Leave the choices out: a changed label needs no migration."""

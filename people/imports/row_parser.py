@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 
 from people.imports import cells
 from people.imports.list_vocabulary import ListVocabulary
@@ -17,6 +16,7 @@ from people.imports.remarks import Remark, RemarkCode
 from people.imports.sheets.sheet_row import REMARKS, Flaw
 from people.imports.targets import Target
 from people.persons.enums import CustodyEnding, NotAFacility, SentenceKind
+from publishing.constrained_fields import is_web_address
 from publishing.dates import InexactDate
 
 FlatFields = dict[str, str]
@@ -30,7 +30,6 @@ DATES = {
     Target.BEGUN: "sentence.started_on",
     Target.RELEASED: "released",
 }
-is_address = URLValidator(schemes=["http", "https"])
 
 
 @dataclass
@@ -112,7 +111,7 @@ def _read_number(parsed: ParsedRow, column: int, header: str, cell: str) -> None
 
 def _read_address(parsed: ParsedRow, column: int, header: str, cell: str) -> None:
     try:
-        is_address(cell)
+        is_web_address(cell)
     except ValidationError:
         return parsed.add_remark(RemarkCode.NO_ADDRESS, column, cell[:100])
     if len(cell) > 500:

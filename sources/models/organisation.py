@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from publishing.codes import CodeField, CountryField, countries
+from publishing.constrained_fields import WebAddressField
 from publishing.languages import Translated
 from publishing.models import Record, RecordPart
 from sources.enums import HostKind, OrganisationKind
@@ -22,7 +23,7 @@ class Organisation(Record):
         _("abbreviation"), max_length=40, blank=True, help_text=_("Public.")
     )
     about = Translated(models.TextField(_("about"), help_text=_("Public.")))
-    website = models.URLField(_("website"), blank=True, help_text=_("Public."))
+    website = WebAddressField(_("website"), blank=True, help_text=_("Public."))
     risky_in = countries(
         verbose_name=_("dangerous to read in"),
         help_text=_(

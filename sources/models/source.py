@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from publishing.codes import CodeField
+from publishing.constrained_fields import WebAddressField
 from publishing.dates import InexactDateField
 from publishing.languages import Translated
 from publishing.models import Record, RecordPart
@@ -29,10 +30,10 @@ class Source(Record):
         _("language"), max_length=10, help_text=_("Public. Such as be, ru, en.")
     )
     kind = CodeField(_("kind"), choices=SourceKind, help_text=_("Public."))
-    address = models.URLField(
+    address = WebAddressField(
         _("address"), max_length=1000, blank=True, help_text=_("Public. The page itself.")
     )
-    archived_address = models.URLField(
+    archived_address = WebAddressField(
         _("archived copy"), max_length=1000, blank=True, help_text=_("Public.")
     )
     archived_checksum = models.CharField(

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from publishing.codes import code_list, countries
+from publishing.constrained_fields import WebAddressField
 from publishing.languages import Translated
 from publishing.models import Record, RecordPart
 from sources.models import Citation, Organisation
@@ -32,7 +33,7 @@ class Programme(Record):
         blank=True,
         help_text=_("Public. Only what the organisation itself publishes."),
     )
-    donation_address = models.URLField(
+    donation_address = WebAddressField(
         _("where to give"), max_length=500, blank=True, help_text=_("Public.")
     )
     is_listed = models.BooleanField(

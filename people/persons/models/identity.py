@@ -6,6 +6,7 @@ from people.persons.enums import Category, CitizenshipEnd, NameKind, Script
 from people.persons.models.key_fields import NameKeyFields, key_indexes, keys_hold
 from people.persons.models.person import Person
 from publishing.codes import CodeField, CountryField
+from publishing.constrained_fields import WebAddressField
 from publishing.dates import InexactDateField, not_certainly_after
 from publishing.models import RecordPart
 
@@ -69,7 +70,7 @@ class Identifier(RecordPart):
     person = models.ForeignKey(Person, models.CASCADE, related_name="identifiers")
     scheme = models.SlugField(_("list"), max_length=60, help_text=_("Staff only. Whose list."))
     value = models.CharField(_("number"), max_length=100, help_text=_("Staff only."))
-    address = models.URLField(_("address"), max_length=500, blank=True, help_text=_("Staff only."))
+    address = WebAddressField(_("address"), max_length=500, blank=True, help_text=_("Staff only."))
 
     class Meta(RecordPart.Meta):
         verbose_name = _("identifier")

@@ -27,7 +27,7 @@ FULL = {
     Destination: lambda: DestinationFactory(within=DestinationFactory()),
 }
 #: The check of one column: a code of a vocabulary, or a number from nought as Django has it.
-OF_A_COLUMN = re.compile(r"_(is_known|check\d*)$")
+OF_A_COLUMN = re.compile(r"_(is_known|is_of_a_page|check\d*)$")
 
 
 def valid(model: type[models.Model]) -> models.Model:
