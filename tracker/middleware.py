@@ -35,24 +35,24 @@ def language_of_the_address(respond: GetResponse) -> GetResponse:
 def nothing_is_kept(respond: GetResponse) -> GetResponse:
     """A page may be a risk to have: `no-store`, unless an answer says otherwise itself."""
 
-    def unkept(request: HttpRequest) -> HttpResponse:
+    def tell_to_keep_nothing(request: HttpRequest) -> HttpResponse:
         response = respond(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
-    return unkept
+    return tell_to_keep_nothing
 
 
 def nothing_is_shared(respond: GetResponse) -> GetResponse:
     """Another site can neither load an answer of ours nor share a process with it."""
 
-    def unshared(request: HttpRequest) -> HttpResponse:
+    def tell_to_share_nothing(request: HttpRequest) -> HttpResponse:
         response = respond(request)
         response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response
 
-    return unshared
+    return tell_to_share_nothing
 
 
 class SameMethodElsewhere(HttpResponsePermanentRedirect):

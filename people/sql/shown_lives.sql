@@ -15,11 +15,14 @@ FROM (life(people, people_person)) l
 JOIN people_person p ON p.id = l.id
 LEFT JOIN people_shown shown ON shown.id = l.id
 -- The old address leads only to whom is shown in the same way: a pseudonym is not led to a name,
--- nor a name to a pseudonym.
-LEFT JOIN people_shown survivor ON survivor.id = p.merged_into_id
-    AND survivor.shown_as = p.visibility
-    AND (survivor.shown_as = 'named' OR p.pseudonym = (
-        SELECT same.pseudonym FROM people_person same WHERE same.id = survivor.id))
+-- nor a name to a pseudonym. LIMIT has it asked of whoever was merged, and not of everybody.
+LEFT JOIN LATERAL (
+    SELECT stays.id
+    FROM people_shown stays JOIN people_person same ON same.id = stays.id
+    WHERE stays.id = p.merged_into_id AND stays.shown_as = p.visibility
+      AND (stays.shown_as = 'named' OR same.pseudonym = p.pseudonym)
+    LIMIT 1
+) survivor ON true
 LEFT JOIN LATERAL (
     SELECT max(m.decided_at) FILTER (WHERE m.undone_at IS NULL) AS at, max(m.undone_at) AS undone_at
     FROM people_merge m WHERE m.absorbed_id = l.id

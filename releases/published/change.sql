@@ -15,7 +15,7 @@ FROM (
     ) l
     UNION ALL
     SELECT nouns.noun, t.record_id,
-        CASE WHEN nouns.noun IN ('people', 'releases') THEN 'other' ELSE t.reason END,
+        CASE WHEN nouns.noun IN ('people', 'releases', 'legs') THEN 'other' ELSE t.reason END,
         NULL, t.expunged_at, 'expunged'
     FROM publishing_tombstone t
     JOIN (VALUES
@@ -23,7 +23,8 @@ FROM (
         ('sources_source', 'sources'), ('support_programme', 'programmes'),
         ('releases_wave', 'waves'), ('releases_release', 'releases'),
         ('releases_claim', 'claims'), ('releases_contextevent', 'events'),
-        ('releases_answer', 'answers'), ('releases_destination', 'destinations')
+        ('releases_answer', 'answers'), ('releases_destination', 'destinations'),
+        ('releases_leg', 'legs')
     ) AS nouns (table_name, noun) ON nouns.table_name = t.table_name
     WHERE t.was_public
 ) c

@@ -24,30 +24,33 @@ JOIN LATERAL (
 WHERE coalesce(least(l.closed, about.closed), 'infinity') > greatest(l.opened, about.opened)
 UNION ALL
 -- A release is shown as far as its person's custody and its wave are, and changes with the person.
--- One whose person is shown, but never agreed to showing custody, was never public.
-SELECT l.noun, l.id, greatest(l.opened, who.opened, wave.opened),
-    greatest(l.touched, who.touched), greatest(l.closed, who.closed, ended.at, wave.closed),
-    CASE WHEN greatest(l.closed, who.closed, ended.at, wave.closed) IS NOT NULL THEN 'other' END
+SELECT l.noun, l.id, greatest(l.opened, who.opened, wave.opened), greatest(l.touched, who.touched),
+    until.closed, CASE WHEN until.closed IS NOT NULL THEN 'other' END
 FROM (life(releases, releases_release)) l
 JOIN releases_release r ON r.id = l.id
-JOIN people_lives who ON who.id = r.person_id
+-- LIMIT has it asked of one person after another, so that one address costs one of them.
+CROSS JOIN LATERAL (
+    SELECT * FROM releases_group_lives g
+    WHERE g.person_id = r.person_id AND g.field_group = 'custody' LIMIT 1
+) who
 LEFT JOIN releases_member m ON m.id = r.member_id
 LEFT JOIN releases_side s ON s.id = m.side_id
 LEFT JOIN (life(waves, releases_wave)) wave ON wave.id = s.wave_id
-LEFT JOIN people_shown shown ON shown.id = r.person_id AND shown.shows_custody
-LEFT JOIN LATERAL (
-    SELECT max(least(c.withdrawn_at, c.expires_at)) AS at FROM people_consent c
-    WHERE c.person_id = r.person_id AND c.audience = 'public' AND c.field_group = 'custody'
-      AND least(c.withdrawn_at, c.expires_at) <= now() AND shown.id IS NULL
-) ended ON true
-WHERE (r.member_id IS NULL OR wave.id IS NOT NULL) AND (
-   shown.id IS NOT NULL
-   OR EXISTS (
-       SELECT FROM people_consent c
-       WHERE c.person_id = r.person_id AND c.audience = 'public' AND c.field_group = 'custody'
-         AND coalesce(least(c.withdrawn_at, c.expires_at), 'infinity')
-             > greatest(l.opened, who.opened, wave.opened))
-   OR EXISTS (
-       SELECT FROM people_publicrole f
-       JOIN people_publicrolecitation c ON c.public_role_id = f.id
-       WHERE f.person_id = r.person_id));
+CROSS JOIN LATERAL (SELECT least(l.closed, who.closed, wave.closed) AS closed) until
+WHERE (r.member_id IS NULL OR wave.id IS NOT NULL)
+  AND coalesce(until.closed, 'infinity') > greatest(l.opened, who.opened, wave.opened)
+UNION ALL
+-- A leg is shown as far as its person's journey and its wave are. Of several places that it had,
+-- the last one tells.
+(SELECT DISTINCT ON (leg.id) 'legs' AS noun, leg.id, greatest(who.opened, leg.came_at, wave.opened),
+    who.touched, until.closed, CASE WHEN until.closed IS NOT NULL THEN 'other' END
+FROM releases_leg_stays leg
+CROSS JOIN LATERAL (
+    SELECT * FROM releases_group_lives g
+    WHERE g.person_id = leg.person_id AND g.field_group = 'journey' LIMIT 1
+) who
+LEFT JOIN (life(waves, releases_wave)) wave ON wave.id = leg.wave_id
+CROSS JOIN LATERAL (SELECT least(leg.left_at, who.closed, wave.closed) AS closed) until
+WHERE (leg.wave_id IS NULL OR wave.id IS NOT NULL)
+  AND coalesce(until.closed, 'infinity') > greatest(who.opened, leg.came_at, wave.opened)
+ORDER BY leg.id, leg.left_at DESC NULLS FIRST);

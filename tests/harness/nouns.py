@@ -82,6 +82,7 @@ class Anchors:
 def person(name: str, author: Account) -> Record:
     """Somebody who agreed to everything that the public may see."""
     row = make.PersonFactory(created_by=author, visibility="named", summary_en=name)
+    row.leg_pk = row.pk  # until there is a leg of theirs
     make.NameFactory(person=row, text=name, family=name, language="en", script="Latn")
     for group in ("name", "custody", "journey", "words"):
         make.ConsentFactory(person=row, field_group=group)
@@ -136,6 +137,7 @@ def someone(word: str, among: Anchors | None, author: Account) -> Record:
         member = make.MemberFactory(side=among.side, person=row)
         release = among.release(person=row, outside_wave_reason=word)
         leg = among.leg(row, among.destination, break_reason=word)
+        row.leg_pk = leg.pk
         for about in ({"person": row}, {"release": release}, {"leg": leg}):
             among.statement(**about, wave=None, value_en=word)
         tell = {"source": among.telling, "excerpt": word}

@@ -9,6 +9,7 @@ from unittest import mock
 
 import pytest
 
+from publishing.projections import Change
 from publishing.schema import build, statements
 from tests.harness.asking import ask
 from tests.harness.connections import passing, role, run
@@ -16,6 +17,7 @@ from tests.harness.crawl import ROUTES, pages, views
 from tests.harness.nouns import NOUNS
 from tests.harness.routes import public_routes
 from tests.harness.worlds import STATES, TABLE, World, set_columns
+from tests.tracker.api.nouns import NOUNS as API_NOUNS
 
 DETAILS = {
     route.template: route for route in public_routes() if "of" in ROUTES.get(route.template, {})
@@ -90,6 +92,14 @@ def test_the_address_of_a_record_answers_by_its_state(world, template):
     }
     wanted = {state: STATES[state]["detail"] for state in found}
     assert found == wanted | rule.get("but", {})
+
+
+@pytest.mark.parametrize("noun", API_NOUNS)
+def test_A17_the_feed_tells_of_a_record_as_long_as_its_list_shows_it(world, noun):  # noqa: N802
+    shown = API_NOUNS[noun].projection.objects.values_list("id", flat=True)
+    told = Change.objects.filter(noun=noun, reason=None).values_list("id", flat=True)
+    assert sorted(told) == sorted(shown)
+    assert shown
 
 
 def address_of(template: str, key: object) -> str:

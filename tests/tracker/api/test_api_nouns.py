@@ -11,10 +11,6 @@ from tests.harness.worlds import TABLE
 from tests.tracker.api.nouns import LISTS, NOUNS
 from tracker.api.urls import router
 
-#: Legs are parts of a person: the database keeps no life of theirs, so the feed has no tombstone
-#: of a leg, and the address of one that vanished answers 404 and not 410.
-WITHOUT_A_LIFE = {"legs"}
-
 
 def find_lives() -> set[str]:
     """The nouns whose changes and withdrawals the feed tells."""
@@ -43,7 +39,7 @@ def routes() -> Iterable[tuple[str, dict]]:
 
 @pytest.mark.parametrize("find", [find_lives, find_tombstones, find_surfaces])
 def test_every_noun_has_a_life(find) -> None:
-    assert find() == NOUNS.keys() - WITHOUT_A_LIFE
+    assert find() == NOUNS.keys()
 
 
 def test_every_list_stands_in_the_root(client: Client) -> None:
