@@ -7,13 +7,14 @@ from django.core.exceptions import BadRequest, DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-LONGEST = 8192
+#: Less than gunicorn reads of a request line, so that it is ours to refuse.
+LONGEST = 8000
 READING = ["GET", "HEAD"]
 FORMS = [*READING, "POST"]
 
 
 def refuse_hostile_addresses(respond: GetResponse) -> GetResponse:
-    """414 for an address of more than 8,192 bytes, 400 for one that is no text.
+    """414 for an address of more than 8,000 bytes, 400 for one that is no text.
 
     Without it Django replaces bytes that are not UTF-8, and PostgreSQL breaks on a zero byte.
     """

@@ -10,6 +10,7 @@ control_socket_disable = True
 # Which worker left and why is told; who asked for what is not.
 loglevel = "error"
 logger_class = "tracker.logs.ServerLog"
+worker_class = "tracker.unreadable.Worker"
 #: The addresses of the owner and of a superuser, which `migrate` and tests use.
 WITHHELD = ("OWNER_DATABASE_URL", "BOOTSTRAP_DATABASE_URL")
 

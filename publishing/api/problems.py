@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import orjson
 from django.http import Http404, HttpRequest, HttpResponse
-from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable
+from rest_framework.exceptions import APIException, AuthenticationFailed, MethodNotAllowed
 
 DOCS = "/api/v1/docs/"
 MEDIA_TYPE = "application/problem+json"
@@ -23,7 +23,8 @@ KINDS = {
     "bad-request": Kind(
         400,
         "The request cannot be read",
-        "The address is not UTF-8, holds a character that no text has, or names another host.",
+        "The address is not UTF-8, holds a character that no text has, or names another host."
+        " Letters outside ASCII are percent-encoded: curl -G --data-urlencode 'search=Алесь' does.",
     ),
     "bad-parameter": Kind(
         400,
@@ -34,6 +35,11 @@ KINDS = {
         400,
         "The body is not what this address takes",
         "What is wrong is listed in errors, each with a JSON pointer into the body.",
+    ),
+    "bad-key": Kind(
+        401,
+        "The key is not good",
+        "It is unknown, expired or revoked. What is public needs none: ask without Authorization.",
     ),
     "not-found": Kind(
         404,
@@ -58,7 +64,7 @@ KINDS = {
     "body-too-large": Kind(
         413, "The body is too large", "Of all addresses only match takes one, of 100,000 bytes."
     ),
-    "address-too-long": Kind(414, "The address is too long", "At most 8,192 bytes."),
+    "address-too-long": Kind(414, "The address is too long", "At most 8,000 bytes."),
     "unsupported-media-type": Kind(415, "The body is of another kind", "Send application/json."),
     "too-many-requests": Kind(429, "Too many requests", "Wait as long as Retry-After says."),
     "internal": Kind(
@@ -101,19 +107,26 @@ def raise_bad_parameters(errors: Iterable[dict[str, str]]) -> None:
         raise Problem("bad-parameter", "Correct the parameters listed in errors.", errors)
 
 
+def write_problem(number: str, name: str, **more: Any) -> bytes:
+    """The body that tells a problem of the request with this number."""
+    kind = KINDS[name]
+    return orjson.dumps(
+        {
+            "type": f"{DOCS}#{name}",
+            "title": kind.title,
+            "status": kind.status,
+            "detail": more.pop("detail", "") or kind.meaning,
+            "instance": f"urn:uuid:{number}",
+            "errors": more.pop("errors", []),
+            **more,
+        }
+    )
+
+
 def answer_problem(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
     """The answer to `request` that tells a problem."""
-    kind = KINDS[name]
-    body = {
-        "type": f"{DOCS}#{name}",
-        "title": kind.title,
-        "status": kind.status,
-        "detail": more.pop("detail", "") or kind.meaning,
-        "instance": f"urn:uuid:{getattr(request, 'request_id', '')}",
-        "errors": more.pop("errors", []),
-        **more,
-    }
-    response = HttpResponse(orjson.dumps(body), content_type=MEDIA_TYPE, status=kind.status)
+    body = write_problem(getattr(request, "request_id", ""), name, **more)
+    response = HttpResponse(body, content_type=MEDIA_TYPE, status=KINDS[name].status)
     response["Cache-Control"] = "private, no-store"
     response["Vary"] = "Authorization, Accept, Accept-Language"
     response["Content-Language"] = "en"
@@ -128,15 +141,14 @@ def handle_exception(error: Exception, context: dict[str, Any]) -> HttpResponse 
         return answer_problem(
             request, error.name, detail=str(error.detail), errors=error.errors, **more
         )
-    if isinstance(error, MethodNotAllowed):
-        response = answer_problem(request, "method-not-allowed")
-        response["Allow"] = ", ".join(context["view"].allowed_methods)
-        return response
-    if isinstance(error, NotAcceptable):
-        return answer_problem(request, "not-acceptable")
     if isinstance(error, Http404):
         return answer_problem(request, "not-found")
     status = getattr(error, "status_code", 500)
-    return (
-        answer_problem(request, BY_STATUS[status]) if status in BY_STATUS and status < 500 else None
-    )
+    if status not in BY_STATUS or status >= 500:
+        return None
+    response = answer_problem(request, BY_STATUS[status])
+    if isinstance(error, MethodNotAllowed):
+        response["Allow"] = ", ".join(context["view"].allowed_methods)
+    if isinstance(error, AuthenticationFailed):
+        response["WWW-Authenticate"] = error.auth_header
+    return response

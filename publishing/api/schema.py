@@ -37,6 +37,10 @@ PROBLEM: JsonObject = {
 }
 
 
+OF_A_LIST = ("bad-parameter", "bad-key", "not-acceptable", "address-too-long")
+OF_AN_ID = ("not-found", "gone")
+
+
 class PublicSchema(AutoSchema):
     """What REST framework's default schema class is for our views."""
 
@@ -47,6 +51,10 @@ class PublicSchema(AutoSchema):
         action = self.get_action()
         own = getattr(self.view, action).__doc__ if action else None
         return "\n\n".join(filter(None, [type(self.view).__doc__, own]))
+
+    def get_auth(self) -> list[JsonObject]:
+        """What is public needs no key."""
+        return []
 
     def get_action(self) -> str | None:
         return getattr(self.view, "action", None)
@@ -65,9 +73,7 @@ class PublicSchema(AutoSchema):
         return parameters
 
     def get_response_serializers(self) -> dict[Any, Any]:
-        wrong = ["bad-parameter", "not-found", "gone", "not-acceptable", "address-too-long"]
-        if "{id}" not in self.path:
-            wrong = [name for name in wrong if name not in ("not-found", "gone")]
+        wrong = [*OF_A_LIST, *(OF_AN_ID if "{id}" in self.path else ())]
         shape = getattr(self.view, "serializer_class", None) or {"type": "object"}
         return {
             (200, "application/json"): OpenApiResponse(shape, "The answer"),

@@ -66,9 +66,11 @@ class NumberField(serializers.FloatField):
 
 
 def choice_field(choices: Any, *more: str, **options: Any) -> serializers.ChoiceField:
-    """A code of a closed vocabulary, and what else the views put in its place."""
-    labels = [(value, str(label)) for value, label in choices.choices]
-    return serializers.ChoiceField([*labels, *((word, word) for word in more)], **options)
+    """A code of a closed vocabulary, and what else the views put in its place.
+
+    The labels stay lazy: the language of whoever first asks is not that of the document.
+    """
+    return serializers.ChoiceField([*choices.choices, *more], **options)
 
 
 def choices_field(choices: Any) -> serializers.ListField:

@@ -41,7 +41,7 @@ class Schema(PublicView, APIView):
 def make_document() -> dict[str, Any]:
     with override("en"):
         made = SchemaGenerator().get_schema(request=None, public=True)
-    return json.loads(json.dumps(made, default=str))
+        return json.loads(json.dumps(made, default=str))
 
 
 #: Swagger writes styles into its elements and pictures into its styles; nothing else is laxer.

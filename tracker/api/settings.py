@@ -6,7 +6,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "publishing.api.schema.PublicSchema",
     "DEFAULT_METADATA_CLASS": None,  # no OPTIONS: the document says what there is
     # Public data needs no key, and a staff session sees no more here than anybody.
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["publishing.api.authentication.KeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_PARSER_CLASSES": [],
     "UNAUTHENTICATED_USER": None,

@@ -33,6 +33,8 @@ ASKED_WRONGLY = {
     "said twice": ("/api/v1/waves/?year=2024&year=2025", {}, 400),
     "an address of 9 KB": ("/api/v1/people/?search=" + "a" * 9_000, {}, 414),
     "an address of 70 KB": ("/api/v1/people/" + "a" * 70_000, {}, 414),
+    "a key of nobody": ("/api/v1/waves/", {"authorization": "Bearer abc"}, 401),
+    "a password": ("/api/v1/me/", {"authorization": "Basic YTpi"}, 401),
     "a host that is not ours": ("/api/v1/", {"host": "elsewhere.example"}, 400),
     "a ledger of nothing": (f"/api/v1/waves/{uuid4()}/ledger/", {}, 404),
     "a cursor of nobody": ("/api/v1/changes/?since=x", {}, 400),
