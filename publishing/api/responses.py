@@ -23,7 +23,9 @@ def tag_response(request: Request, response: Response) -> HttpResponseBase:
     tag = f'"{sha256(response.render().content).hexdigest()[:32]}"'
     response.data = None  # of no more use, and kept alive by the view that holds its response
     response["ETag"] = tag
-    response["Cache-Control"] = "private, no-cache"
+    # Opened as a page, it would lie on the reader's disk; a program asks for it otherwise.
+    is_page = request.headers.get("Sec-Fetch-Dest", "empty") != "empty"
+    response["Cache-Control"] = "no-store" if is_page else "private, no-cache"
     return get_conditional_response(request, etag=tag, response=response) or response
 
 

@@ -24,6 +24,7 @@ from publishing.languages import in_language, text_from_json
 from publishing.public_reads import first_rows, id_in, public_snapshot
 from releases.filters import PersonOfWaveFilters
 from releases.projections import PublishedWave
+from releases.views.sealed_search import SearchIsOver, seal_search, unseal_search
 
 PAGE = 50
 #: Letters of every script stand where a reader looks for them, not where their codes do.
@@ -32,7 +33,13 @@ ANY = ("", _("All"))
 
 
 class DirectoryForm(forms.Form):
-    search = forms.CharField(label=_("Name"), required=False, max_length=LONGEST_SEARCH)
+    search = forms.CharField(
+        label=_("Name"),
+        required=False,
+        max_length=LONGEST_SEARCH,
+        # What is typed is neither kept for the next time nor sent away to be spelt.
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
+    )
     category = forms.ChoiceField(
         label=_("Category"), required=False, choices=[ANY, *Category.choices]
     )
@@ -53,34 +60,42 @@ def _wave_choices(language: str) -> list[tuple[str, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @public_snapshot()
 def people_page(request: HttpRequest, language: str) -> HttpResponse:
-    """A name is sent by POST, so that it stands in no address, no history and no log."""
-    is_sent = request.method == "POST"
-    asked = request.POST if is_sent else request.GET
-    if is_sent and "search" not in asked:
-        raise BadRequest("This is not what the form on this page sends.")
-    if is_sent and not asked.get("search", "").strip():
-        address = reverse("people", args=[language]) + _encode_choices(asked)
+    """A name is sent by POST and found at a sealed address: no address, history or log holds it."""
+    if request.method == "POST":
+        address = reverse("people", args=[language]) + _encode_sent(request.POST)
         return HttpResponseRedirect(address, status=303)
+    is_search = "q" in request.GET
+    try:
+        asked = unseal_search(request.GET["q"]) if is_search else request.GET
+    except SearchIsOver:
+        over = {"form": DirectoryForm(QueryDict(), language), "is_over": True}
+        return render(request, "people/people.html", over, status=410)
     form = DirectoryForm(asked, language)
-    context = {"form": form, **_find_people(form, asked, is_sent, language)}
+    context = {"form": form, **_find_people(form, asked, is_search, language)}
     return render(request, "people/people.html", context, status=200 if context["is_read"] else 400)
 
 
-def _encode_choices(asked: QueryDict) -> str:
-    chosen = QueryDict(mutable=True)
-    chosen.update({field: asked[field] for field in ("wave", "category") if asked.get(field)})
-    return f"?{chosen.urlencode()}" if chosen else ""
+def _encode_sent(sent: QueryDict) -> str:
+    """The address of what the form sends: only a name makes it a search that is sealed."""
+    if "search" not in sent:
+        raise BadRequest("This is not what the form on this page sends.")
+    asked = QueryDict(mutable=True)
+    fields = ("search", "wave", "category")
+    asked.update({field: sent[field] for field in fields if sent.get(field, "").strip()})
+    if "search" in asked:
+        return f"?q={seal_search(asked)}"
+    return f"?{asked.urlencode()}" if asked else ""
 
 
 def _find_people(
-    form: DirectoryForm, asked: QueryDict, is_sent: bool, language: str
+    form: DirectoryForm, asked: QueryDict, is_search: bool, language: str
 ) -> dict[str, Any]:
     """The people of this page, with the addresses of those before and after it."""
     filters = PersonOfWaveFilters(asked, PublishedPerson.objects.all())
     if form.is_bound and not (form.is_valid() and filters.is_valid()):
         form.errors.update(filters.errors)
         return {"is_read": False, "people": []}
-    if is_sent:
+    if is_search:
         return _find_likeliest(asked, language)
     after = _load_place(asked)
     chosen = filters.qs if form.is_bound else filters.queryset

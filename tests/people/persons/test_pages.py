@@ -5,6 +5,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -56,10 +57,34 @@ def test_whoever_is_only_counted_is_not_in_the_directory(client: Client) -> None
 
 def test_a_searched_name_stands_in_no_address(client: Client) -> None:
     published(named("Jadviha"))
-    answer = client.post(DIRECTORY, {"search": "jadvi"})
-    assert "Jadviha" in answer.text
+    answer = client.post(DIRECTORY, {"search": "jadvi"}, follow=True)
+    (address, status), *_ = answer.redirect_chain
+    assert (status, "jadvi" in address, "Jadviha" in answer.text) == (303, False, True)
     assert not re.search(r'(?:href|action|src)="[^"]*jadvi', answer.text)
     assert not answer.cookies
+
+
+def test_the_address_of_a_search_tells_nobody_which_name_it_was(client: Client) -> None:
+    sent = ["a", "a", "Святлана Ціханоўская"]
+    addresses = {client.post(DIRECTORY, {"search": text})["Location"] for text in sent}
+    assert len(addresses) == 3  # the same name has another one each time
+    assert len({len(address) for address in addresses}) == 1
+
+
+def test_a_search_is_over_after_a_quarter_of_an_hour(client: Client) -> None:
+    published(named("Jadviha"))
+    address = client.post(DIRECTORY, {"search": "jadvi"})["Location"]
+    for minutes, status in ((14, 200), (16, 410)):
+        with time_machine.travel(timezone.now() + timedelta(minutes=minutes)):
+            answer = client.get(address)
+        assert (answer.status_code, "Jadviha" in answer.text) == (status, status == 200)
+    assert "This search is over" in answer.text
+    assert client.get(f"{DIRECTORY}?q=x").status_code == 410
+
+
+def test_a_search_that_is_too_long_is_a_400(client: Client) -> None:
+    answer = client.post(DIRECTORY, {"search": "a " * 9}, follow=True)
+    assert answer.status_code == 400
 
 
 def test_a_search_without_a_name_leads_to_the_filters_in_the_address(client: Client) -> None:
@@ -72,7 +97,7 @@ def test_a_search_finds_any_form_of_the_name(client: Client) -> None:
     NameFactory(person=person, text="Ядвіга", language="be")
     published(person)
     published(named("Somebody"))
-    found = client.post(DIRECTORY, {"search": "ядв"}).text
+    found = client.post(DIRECTORY, {"search": "ядв"}, follow=True).text
     assert "Jadviha" in found or "Ядвіга" in found
     assert "Somebody" not in found
 

@@ -30,6 +30,15 @@ def test_no_cache_hands_an_answer_to_somebody_else(client: Client, name: str) ->
     assert not answer.cookies
 
 
+@pytest.mark.parametrize("name", ["", "schema/", *(f"{name}/" for name in LISTS)])
+def test_D3_an_answer_that_is_opened_as_a_page_is_not_kept(client: Client, name: str) -> None:  # noqa: N802
+    for destination in ("document", "iframe", "embed"):
+        answer = client.get(f"/api/v1/{name}", headers={"sec-fetch-dest": destination})
+        assert answer["Cache-Control"] == "no-store"
+    asked = client.get(f"/api/v1/{name}", headers={"sec-fetch-dest": "empty"})
+    assert asked["Cache-Control"] == "private, no-cache"
+
+
 def test_the_tag_stays_while_the_bytes_stay(get: Get) -> None:
     published(OrganisationFactory())
     with time_machine.travel("2026-01-16 08:00", tick=False):
