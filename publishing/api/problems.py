@@ -150,5 +150,5 @@ def handle_exception(error: Exception, context: dict[str, Any]) -> HttpResponse 
     if isinstance(error, MethodNotAllowed):
         response["Allow"] = ", ".join(context["view"].allowed_methods)
     if isinstance(error, AuthenticationFailed):
-        response["WWW-Authenticate"] = error.auth_header
+        response["WWW-Authenticate"] = context["view"].get_authenticate_header(context["request"])
     return response
