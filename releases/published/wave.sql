@@ -31,6 +31,7 @@ SELECT
         WHERE p.wave_id = w.id
     ) AS parties,
     cited(releases_wavecitation.wave_id, w.id) AS sources,
-    updated_on(w) AS updated_on
+    coalesce((SELECT t.at FROM releases_wavetouched t WHERE t.id = w.id), w.published_at)::date
+        AS updated_on
 FROM releases_wave w
 WHERE visible(w)

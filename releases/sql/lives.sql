@@ -1,7 +1,9 @@
 -- When each wave, claim, release … became public, changed and ceased to be. What is public only
 -- with something else opens with the later of the two and closes with the earlier.
 CREATE VIEW releases_lives AS
-life(waves, releases_wave)
+SELECT l.noun, l.id, l.opened,
+    (SELECT t.at FROM releases_wavetouched t WHERE t.id = l.id) AS touched, l.closed, l.reason
+FROM (life(waves, releases_wave)) l
 UNION ALL life(destinations, releases_destination)
 UNION ALL life(events, releases_contextevent)
 UNION ALL life(answers, releases_answer)

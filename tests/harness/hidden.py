@@ -19,15 +19,6 @@ from tests.harness.connections import past_every_guard, run
 from tests.harness.worlds import STATES, World
 from tracker.data_dictionary import column_classes, condition_columns
 
-#: People of a visible wave who are not shown are counted, with what figures ask for: that they
-#: are counted is public, and what is small the ledger suppresses (tests/releases/ledger).
-COUNTED_STATES = {"count_only", "consent_revoked", "consent_expired", "pseudonym"}
-COUNTED = {
-    ("people_citizenship", "country"), ("people_citizenship", "ended"),
-    ("people_citizenship", "how_ended"), ("people_personcategory", "category"),
-    ("releases_leg", "kind"), ("releases_leg", "number"), ("releases_release", "legal_basis"),
-    ("releases_release", "disposition"), ("releases_release", "documents"),
-}  # fmt: skip
 #: What somebody agreed to show under a pseudonym: codes and dates of these, never words.
 UNDER_A_PSEUDONYM = {
     "people_custody", "people_placement", "people_recognition", "releases_release", "releases_leg",
@@ -91,8 +82,7 @@ def cells(world: World) -> list[Cell]:
 def of_row(model: type[BaseModel], key: str, state: str | None) -> Iterator[Cell]:
     for field in model._meta.concrete_fields:
         where = (model._meta.db_table, field.column)
-        counted = state in COUNTED_STATES and where in COUNTED
-        shown = counted or (state == "pseudonym" and is_shown_under_a_pseudonym(field, where))
+        shown = state == "pseudonym" and is_shown_under_a_pseudonym(field, where)
         if is_content(field, where) and not shown and (state or is_private(where)):
             yield Cell(model, field.column, key)
 

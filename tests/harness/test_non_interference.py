@@ -4,10 +4,6 @@ A pair is a world W, a change of some hidden cells or the loss of some hidden re
 W′, and a few questions. The bytes, the status, the headers with the tag, and the number of queries
 are compared; so is what each published view holds. Ids are the same in both worlds.
 
-That a person who is not shown is *counted* is public, with what figures ask for (`COUNTED` in
-hidden.py), and is left alone here: the ledger suppresses what is small, and is attacked by tests
-of its own.
-
 The run of every day makes 250 pairs; the long one: `PAIRS=50000 make test ARGS="-k test_A3"`.
 """
 
