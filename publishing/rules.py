@@ -3,8 +3,11 @@
 Each rule returns the sentence that names what is broken, or None.
 """
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
+from publishing.citing import find_cited
 from publishing.enums import ProposalState, Role, State
 from publishing.models import Account, ExpungeRequest, Proposal, Record
 
@@ -29,6 +32,30 @@ def cannot_submit(record: Record, by: Account) -> str | None:
     if record.state != State.DRAFT:
         return _("Only a draft is sent to review.")
     return None
+
+
+def cannot_be_sent_as_it_stands(record: Any) -> str | None:
+    """What would be refused when it is published is refused before anybody reviews it."""
+    if record.needs_a_source and not record.citations.exists():
+        return _("A published record cites at least one source.")
+    waiting = list_cited_outside(record, {State.IN_REVIEW, State.APPROVED, State.PUBLISHED})
+    if waiting:
+        return _("It cites what is not sent to review: %(cited)s.") % {"cited": waiting}
+    return None
+
+
+def cannot_be_published_as_it_stands(record: Record) -> str | None:
+    if waiting := list_cited_outside(record, {State.PUBLISHED}):
+        return _("It cites what is not public, and has to go first: %(cited)s.") % {
+            "cited": waiting
+        }
+    return None
+
+
+def list_cited_outside(record: Record, states: set[State]) -> str:
+    """What the record cites that is in none of these states, in words; what is private may be."""
+    cited = [each for each in find_cited(record) if not each.is_private]
+    return ", ".join(each.cited_as for each in cited if each.state not in states)
 
 
 def cannot_send_back(record: Record, by: Account) -> str | None:

@@ -30,6 +30,9 @@ SENTENCES = {
     "embargo_is_confirmed_after_the_approval": _(
         "The embargo of a record is confirmed once the record is approved."
     ),
+    "published_record_cites_what_is_public": _(
+        "It cites what is not public. What a record cites is published before it."
+    ),
     "published_record_has_a_source": _("A published record cites at least one source."),
     "only_records_are_expunged": _("Only a record can be expunged."),
     "expunging_has_two_approvals": _(

@@ -15,6 +15,7 @@ def submit(record: Record, *, by: Account) -> Record:
     with action(by=by):
         record = lock_row(record)
         refuse_if(rules.cannot_submit(record, by))
+        refuse_if(rules.cannot_be_sent_as_it_stands(record))
         return _move_to(record, State.IN_REVIEW, "submitted", by)
 
 
@@ -44,6 +45,7 @@ def publish(record: Record, *, by: Account) -> Record:
     with action(by=by):
         record = lock_row(record)
         refuse_if(rules.cannot_publish(record, by))
+        refuse_if(rules.cannot_be_published_as_it_stands(record))
         return _move_to(record, State.PUBLISHED, "published", by)
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -46,6 +48,10 @@ class Record(BaseModel):
 
     #: Published only with a citation. Vocabulary entries and answers of ours name an author.
     is_sourced = True
+    #: Nothing that cites such a record is public before it.
+    is_cited = False
+    #: Never public, whatever its state.
+    is_private: Any = False
 
     state = CodeField(_("state"), max_length=20, choices=State, default=State.DRAFT, editable=False)
     visible_from = models.DateTimeField(
@@ -90,6 +96,15 @@ class Record(BaseModel):
         """Accounts that wrote anything of it or its parts."""
         found = RecordWriter.objects.filter(record_id=self.pk)
         return list(found.values_list("account_id", flat=True))
+
+    @property
+    def needs_a_source(self) -> bool:
+        return self.is_sourced
+
+    @property
+    def cited_as(self) -> str:
+        """What staff are told of it where it stands in the way of what cites it."""
+        return str(self)
 
     class Meta:
         abstract = True

@@ -14,9 +14,11 @@ from typing import NamedTuple
 from django.apps import AppConfig, apps
 from django.db import models
 
+from publishing.citing import is_part, list_citing_keys
 from publishing.derived import derived_fields
 from publishing.languages import LANGUAGES
 from publishing.models import BaseModel, Record, RecordPart
+from publishing.schema.citing import guard_citing, when_citing, when_part_cites_too_early
 from publishing.schema.parts import write_parts_function
 
 #: The row condition of everything public, written once; `visible(p)` in a file stands for it.
@@ -180,10 +182,16 @@ def _triggers(model: type[BaseModel]) -> Iterator[str]:
             "(NEW.approved_by_id, NEW.embargo_confirmed_by_id)"
             " IS DISTINCT FROM (OLD.approved_by_id, OLD.embargo_confirmed_by_id)",
         )  # fmt: skip
-    if issubclass(model, RecordPart) and model.part_of:
+        if list_citing_keys(model):
+            yield guard_citing(model)
+            yield _deferred(
+                table, "cites_what_is_public", "AFTER UPDATE",
+                f"publishing_guard_cited_by_{table}()", when_citing(model),
+            )  # fmt: skip
+    if is_part(model):
         path = model.path()
         records = path[0].related_model._meta.db_table
-        yield _part_guard(table, path, [*model.unguarded, *filter(None, follows.split(","))])
+        yield _part_guard(model, [*model.unguarded, *filter(None, follows.split(","))])
         yield _deferred(table, "changes_by_proposal", every, f"publishing_guard_{table}()")
         if getattr(model, "is_citation", False) and len(path) == 1 and records in _sourced():
             yield from _source_guards(table, path[0].column, records)
@@ -229,7 +237,7 @@ def _writers(model: type[BaseModel]) -> Iterator[str]:
             model._meta.db_table, "forget_writers", "delete", "publishing_forget_writers()"
         )
         written = {"insert": "SELECT id FROM new_rows", "update": REWRITTEN}
-    elif issubclass(model, RecordPart) and model.part_of:
+    elif is_part(model):
         reached = REACHED.format(end=_end("n", model.path()), rows="new_rows n")
         left = REACHED.format(end=_end("o", model.path()), rows="old_rows o")
         written = {"insert": reached, "update": f"{reached} UNION {left}", "delete": left}
@@ -252,21 +260,27 @@ BEGIN
     ) THEN
         PERFORM publishing_refuse_part(
             '{table}', lower(TG_OP), to_jsonb(OLD), to_jsonb(NEW), '{{{free}}}');
+        IF {waiting} THEN
+            PERFORM publishing_refuse('published_record_cites_what_is_public', '{table}');
+        END IF;
     END IF;
     RETURN NULL;
 END $$;
 """
 
 
-def _part_guard(table: str, path: list[models.ForeignKey], free: list[str]) -> str:
-    """`path` leads to the record. A part that moves is as fixed as the record that it leaves, and
-    as the one that it comes to; `free`: the columns that are free all the same."""
+def _part_guard(model: type[RecordPart], free: list[str]) -> str:
+    """A part that moves is as fixed as the record that it leaves, and as the one that it comes to;
+    `free`: the columns that are free all the same."""
+    path = model.path()
+    record = path[-1].related_model
     return PART_GUARD.format(
-        table=table,
-        record=path[-1].related_model._meta.db_table,
+        table=model._meta.db_table,
+        record=record._meta.db_table,
         left=_end("OLD", path),
         reached=_end("NEW", path),
         free=",".join(free),
+        waiting=when_part_cites_too_early(model),
     )
 
 

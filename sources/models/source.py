@@ -15,6 +15,7 @@ class Source(Record):
     """One document that somebody published, or a private one that only staff ever see."""
 
     is_sourced = False
+    is_cited = True
 
     publisher = models.ForeignKey(
         Organisation,
@@ -111,6 +112,10 @@ class Source(Record):
                 violation_error_message=_("A public source has an address or a date."),
             ),
         ]
+
+    @property
+    def cited_as(self) -> str:
+        return self.title
 
 
 class SourceRemark(RecordPart):

@@ -17,6 +17,7 @@ class Speaker(Record):
     """
 
     is_sourced = False
+    is_cited = True
 
     code = models.SlugField(_("code"), unique=True, help_text=_("Public."))
     kind = CodeField(_("kind"), choices=SpeakerKind, help_text=_("Public."))
@@ -62,3 +63,7 @@ class Speaker(Record):
                 violation_error_message=_("An office begins before it ends."),
             ),
         ]
+
+    @property
+    def cited_as(self) -> str:
+        return str(self.name)

@@ -14,9 +14,9 @@ from publishing.actions import (
     withdraw,
 )
 from publishing.actions.transaction import check_guards
-from publishing.enums import Role, WithdrawalReason
+from publishing.citing import find_cited
+from publishing.enums import Role, State, WithdrawalReason
 from publishing.models import Proposal, Record
-from releases.models import Claim
 from sources.models import Source
 from tests.accounts import account
 from tests.factories.sources import SourceFactory
@@ -25,9 +25,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def in_review(record: AnyRecord) -> AnyRecord:
-    cited(record)
-    check_guards()  # parts written in this transaction were written to a draft
-    return submit(record, by=record.created_by)
+    return submit(cited(record), by=record.created_by)
 
 
 def approved(record: AnyRecord) -> AnyRecord:
@@ -64,10 +62,13 @@ def merged(absorbed: Person, survivor: Person) -> Merge:
 
 
 def cited(record: AnyRecord) -> AnyRecord:
-    """The record with a citation, if it needs one to be published."""
-    is_said = isinstance(record, Claim) and record.mode != "derived"
-    if (record.is_sourced or is_said) and not record.citations.exists():
+    """The record with a citation, if it needs one, and with all that it cites public before it."""
+    if record.needs_a_source and not record.citations.exists():
         record.citations.create(source=public_source())
+    for each in find_cited(record):
+        if each.state == State.DRAFT and not each.is_private:
+            published(each)
+    check_guards()  # parts written in this transaction were written to a draft
     return record
 
 

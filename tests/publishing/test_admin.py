@@ -20,6 +20,7 @@ from tests.factories import (
     in_review,
     published,
 )
+from tests.factories.life import cited
 from tests.staff import act, address, send
 
 
@@ -161,7 +162,7 @@ def test_what_is_in_review_is_read_and_not_edited(desk):
 
 
 def test_a_draft_is_sent_to_review_and_comes_back_with_a_reason(desk):
-    wave = WaveFactory()
+    wave = cited(WaveFactory())
     act(desk, address(wave, "act", "submit"))
     assert Wave.objects.get().state == State.IN_REVIEW
     act(desk, address(wave, "act", "send_back"), reason="the date")
@@ -195,7 +196,7 @@ def test_the_check_page_follows_references_to_the_end(desk):
 
 
 def test_many_are_sent_to_review_at_once_and_each_refusal_is_told(desk):
-    draft, sent = WaveFactory(), in_review(WaveFactory())
+    draft, sent = cited(WaveFactory()), in_review(WaveFactory())
     answer = desk.post(
         address(Wave, "changelist"),
         {"action": "submit_each", "_selected_action": [draft.pk, sent.pk]},

@@ -15,6 +15,7 @@ from tests.factories import (
     ClaimFactory,
     HostFactory,
     OrganisationFactory,
+    SpeakerFactory,
     WaveFactory,
     approved,
     in_review,
@@ -157,8 +158,13 @@ def test_without_a_source_nothing_is_published(reviewer):
     assert wave.state == "approved"
 
 
+def test_nor_sent_to_somebody_who_reviews_it(editor):
+    with pytest.raises(Refused, match="cites at least one source"):
+        submit(WaveFactory(), by=editor)
+
+
 def test_a_figure_without_a_source_is_not_published_either(reviewer):
-    claim = ClaimFactory()
+    claim = ClaimFactory(speaker=published(SpeakerFactory()))
     stands(claim, "in_review", "approved")
     with pytest.raises(Refused, match="cites at least one source"):
         publish(claim, by=reviewer)

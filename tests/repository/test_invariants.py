@@ -32,7 +32,11 @@ def ask(sql: str, parameters: list | None = None) -> list[tuple]:
 
 def refused() -> set[str]:
     """Every name under which a guard refuses."""
-    files = [*ROOT.glob("*/sql/*.sql"), *ROOT.glob("*/invariants/*.sql")]
+    files = [
+        *ROOT.glob("*/sql/*.sql"),
+        *ROOT.glob("*/invariants/*.sql"),
+        *ROOT.glob("*/schema/*.py"),
+    ]
     return {name for path in files for name in REFUSED.findall(path.read_text())}
 
 

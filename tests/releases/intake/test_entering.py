@@ -201,6 +201,7 @@ def test_a_published_wave_gets_one_proposal(decided, side, editor, reviewer):
     published(side.wave)
     enter_list(intake, by=editor)
     assert (Member.objects.count(), Release.objects.count()) == (0, 0)
+    published(intake.source)
     accept(Proposal.objects.get(), by=reviewer)
     assert (Member.objects.count(), MemberCitation.objects.count()) == (2, 2)
     assert {release.state for release in Release.objects.all()} == {State.DRAFT}
@@ -225,6 +226,7 @@ def test_a_list_whose_proposal_was_rejected_is_decided_anew(decided, side, known
     decisions.save_decisions(intake, by=editor, choices=[LineChoice(1, str(known.pk), "ignored")])
     enter_list(intake, by=editor)
     assert Person.objects.count() == 2
+    published(intake.source)
     accept(Proposal.objects.get(state="open"), by=reviewer)
     assert Member.objects.get().person.names.get().family == "Няведамы"
 

@@ -3,6 +3,7 @@
 from django.db import connection, models
 from django.utils import timezone
 
+from publishing.citing import find_cited
 from publishing.enums import Role
 from publishing.models import Proposal, ProposedChange, Record
 from tests.accounts import account
@@ -17,14 +18,22 @@ ACTS = {
 
 
 def stands(record: Record, *states: str) -> None:
-    """Walk the record through these states; what is pending is settled before each."""
+    """Walk the record through these states; what it cites is public before it is."""
     for state in states:
-        settle()
-        by = record.created_by if state == "in_review" else account(Role.REVIEWER)
-        values = {f"{ACTS[state]}_at": timezone.now(), f"{ACTS[state]}_by": by}
-        if state == "withdrawn":
-            values["withdrawal_reason"] = "other"
-        type(record).objects.filter(pk=record.pk).update(state=state, **values)
+        for each in find_cited(record) if state == "published" else ():
+            if each.state == "draft":
+                stands(each, "in_review", "approved", "published")
+        moves(record, state)
+
+
+def moves(record: Record, state: str) -> None:
+    """One step, before which what is pending is settled."""
+    settle()
+    by = record.created_by if state == "in_review" else account(Role.REVIEWER)
+    values = {f"{ACTS[state]}_at": timezone.now(), f"{ACTS[state]}_by": by}
+    if state == "withdrawn":
+        values["withdrawal_reason"] = "other"
+    type(record).objects.filter(pk=record.pk).update(state=state, **values)
 
 
 def accepted(row: models.Model, operation: str, **new: object) -> None:

@@ -24,7 +24,7 @@ from tests.factories import (
 )
 from tests.factories.record import author
 from tests.repository.constraints import catalogue
-from tests.repository.constraints.acts import accepted, stands
+from tests.repository.constraints.acts import accepted, moves, stands
 from tests.repository.constraints.holding import run, settle
 from tests.repository.constraints.rows import valid, where
 
@@ -80,6 +80,13 @@ def second_person(model: type[Record]) -> Breach:
     stands(record, "in_review")
     yield
     stands(record, "approved")
+
+
+def cites(model: type[Record]) -> Breach:
+    citation = valid(model._meta.get_field("citations").related_model)
+    stands(citation.record, "in_review", "approved")
+    yield
+    moves(citation.record, "published")
 
 
 def part(model: type[models.Model]) -> Breach:
@@ -157,6 +164,7 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Breach]]] = {
     "state_follows_the_graph": ("record_state_follows_the_graph", state),
     "content_changes_by_proposal": ("published_content_changes_by_proposal", content),
     "second_person_is_another": ("record_is_approved_by_somebody_else", second_person),
+    "cites_what_is_public": ("published_record_cites_what_is_public", cites),
     "changes_by_proposal": ("published_parts_change_by_proposal", part),
     "published_has_a_source": ("published_record_has_a_source", sourced),
     "people_person_id_is_of_nobody_merged": ("people_row_is_of_nobody_merged", of_nobody_merged),
