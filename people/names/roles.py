@@ -18,7 +18,8 @@ class Roles(NamedTuple):
     """A name sorted into its parts, by their texts.
 
     `is_certain`: nothing was guessed. `is_full`: there are a surname and a given name. `letters`:
-    the same for the same words. `languages`: those that the surname may be written in.
+    the same for the same words, which `words` has in their order. `languages`: those that the
+    surname may be written in.
     """
 
     family: tuple[str, ...]
@@ -28,6 +29,7 @@ class Roles(NamedTuple):
     is_certain: bool
     is_full: bool
     letters: str
+    words: tuple[str, ...]
     languages: Languages
 
 
@@ -46,6 +48,7 @@ def assign_roles(name: WrittenName) -> Roles:
         is_certain,
         bool(family and given) or bool(_WITHOUT_SPACES.fullmatch(name.text.strip())),
         " ".join(sorted(normalize_word(each.text) for each in (*words, *patronymics))),
+        tuple(normalize_word(each.text) for each in words),
         find_languages(family, given, name.language),
     )
 

@@ -32,6 +32,9 @@ class NameLikeness(NamedTuple):
 
 
 NOTHING = NameLikeness(0.0, 0.0, 0.0, ())
+_SAME_WORDS = NameLikeness(
+    1.0, 1.0, 1.0, (Reason(ReasonCode.SURNAME_SAME), Reason(ReasonCode.GIVEN_SAME))
+)
 
 
 def compare_names(asked: Roles, known: Roles) -> NameLikeness:
@@ -40,6 +43,8 @@ def compare_names(asked: Roles, known: Roles) -> NameLikeness:
         return NOTHING
     if asked.letters == known.letters and asked.is_full and not asked.given:
         return NameLikeness(1.0, 1.0, 1.0, (Reason(ReasonCode.SURNAME_SAME, *asked.family * 2),))
+    if _are_same_words(asked, known):
+        return _SAME_WORDS
     languages = (asked.languages, known.languages)
     found = _compare_aligned(asked.family, asked.given, known.family, known.given, languages)
     is_swapped = asked.is_family_first != known.is_family_first
@@ -54,6 +59,25 @@ def compare_names(asked: Roles, known: Roles) -> NameLikeness:
     if is_swapped and asked.is_full and known.is_full:
         found = found._replace(reasons=(*found.reasons, _SWAPPED))
     return _with_patronymics(found, asked, known)
+
+
+def _are_same_words(asked: Roles, known: Roles) -> bool:
+    """Whether two names sorted differently are one: the one tells its surname, which stands first
+    or last in the other. So Fernández López, María José is María José Fernández López."""
+    if asked.letters != known.letters or asked.family == known.family:
+        return False
+    if not (asked.is_full and known.is_full) or min(map(len, asked.words)) == 1:
+        return False
+    return any(
+        told.is_certain and other.words in (told.words, _swap_parts(told))
+        for told, other in ((asked, known), (known, asked))
+    )
+
+
+def _swap_parts(told: Roles) -> tuple[str, ...]:
+    """The words of a name that tells its surname, with the surname at the other end."""
+    count = len(told.family if told.is_family_first else told.given)
+    return told.words[count:] + told.words[:count]
 
 
 def _with_patronymics(found: NameLikeness, asked: Roles, known: Roles) -> NameLikeness:
@@ -95,13 +119,22 @@ def _compare_parts(
 ) -> likeness.WordLikeness:
     """A surname of several words: each has to agree, in their order; else they agree in part."""
     few, many = sorted((asked, known), key=len)
-    found = [max(likeness.compare_surnames(one, other, languages) for other in many) for one in few]
-    score, why = min(found)
+    score, why = _find_each(few, many, languages)
     if len(few) == len(many):
         ordered = min(map(likeness.compare_surnames, few, many, repeat(languages)))
+        score, why = min((score, why), _find_each(many, few, languages))
         if ordered[0] >= score:
             return ordered
     return (0.9 * score, ReasonCode.SURNAME_PART) if score >= _SLIP else (score, why)
+
+
+def _find_each(
+    words: PartWords, among: PartWords, languages: TwoLanguages
+) -> likeness.WordLikeness:
+    """How like the word is that finds its like least."""
+    return min(
+        max(likeness.compare_surnames(one, other, languages) for other in among) for one in words
+    )
 
 
 def _compare_given_names(

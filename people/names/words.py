@@ -136,7 +136,7 @@ def _is_son(words: list[Word], index: int) -> bool:
     known = [bool(other.initial or _full_names(other)) for other in words[:index]]
     if index < len(words) - 1 or any(known) != all(known):
         return bool(before.given)
-    return any(father[0] == "=" for father in find_fathers(each.text))
+    return any(father.startswith("=") for father in find_fathers(each.text))
 
 
 def _is_woman(each: Word) -> bool:

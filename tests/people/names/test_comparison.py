@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from people.names import Description, ReasonCode, WrittenName, compare_descriptions
@@ -134,6 +134,7 @@ def test_the_father_gives_way_to_the_son_of_his_age():
 
 
 @settings(deadline=None)
+@example("Ян Казімір ічна", "Xx Yy ovich")
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_compare(asked, other):
     found = compare_descriptions(known(asked), known(other))
