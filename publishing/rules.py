@@ -6,6 +6,7 @@ Each rule returns the sentence that names what is broken, or None.
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django_otp import user_has_device
 
 from publishing.citing import find_cited
 from publishing.enums import ProposalState, Role, State
@@ -147,4 +148,15 @@ def cannot_decide(proposal: Proposal, by: Account) -> str | None:
         return _("This proposal was decided already.")
     if by.pk == proposal.made_by_id:
         return _("You made this proposal: somebody else must decide it.")
+    return None
+
+
+def cannot_make_link(account: Account, by: Account) -> str | None:
+    """A link and nothing else would let whoever holds it do what the account may do."""
+    if account == by:
+        return _("You change your own password while you are logged in.")
+    if account.is_superuser or not account.is_active:
+        return _("Nobody gets a link to this account.")
+    if account.roles and not user_has_device(account):
+        return _("It has roles and no second factor. Take its roles away first.")
     return None

@@ -79,6 +79,7 @@ class StaffSite(admin.AdminSite):
     def get_urls(self) -> list[Any]:
         return [
             path("second-factor/", self.answer_second_factor, name="second_factor"),
+            path("link/<uidb64>/<token>/", self.redeem_link, name="redeem_link"),
             *super().get_urls(),
         ]
 
@@ -98,6 +99,12 @@ class StaffSite(admin.AdminSite):
         from tracker.login import pages
 
         return as_staff(pages.answer_second_factor(request, self.each_context(request)))
+
+    def redeem_link(self, request: HttpRequest, uidb64: str, token: str) -> HttpResponse:
+        from tracker.login.links import RedeemLinkView
+
+        view: Any = RedeemLinkView.as_view(extra_context=self.each_context(request))
+        return as_staff(view(request, uidb64=uidb64, token=token))
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return StaffAutocompleteView.as_view(admin_site=self)(request)

@@ -195,6 +195,7 @@ AUTHENTICATION_BACKENDS = [
     "django_otp_webauthn.backends.WebAuthnBackend",
 ]
 LOGIN_URL = "admin:login"
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 LOGIN_REDIRECT_URL = "admin:index"
 #: A session ends half an hour after its last request, and with the browser.
 SESSION_COOKIE_AGE = 30 * 60

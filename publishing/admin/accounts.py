@@ -3,17 +3,40 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.contrib.auth.tokens import default_token_generator
+from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext_lazy as _
 
 from publishing.admin.base import DeclaredFiltersMixin
+from publishing.admin.labels import get_admin_url
+from publishing.admin.signed_in import get_account
 from publishing.models import Account
+from publishing.rules import cannot_make_link
 
 admin.site.unregister(Group)  # Roles are fixed: `publishing.enums.Role`.
+
+
+class InvitationForm(forms.ModelForm):
+    """A new account has no password: a link lets its owner set one."""
+
+    class Meta:
+        model = Account
+        fields = ("username",)
+
+    def save(self, commit: bool = True) -> Account:
+        self.instance.set_unusable_password()
+        self.instance.is_staff = True
+        return super().save(commit)
 
 
 @admin.register(Account)
@@ -21,6 +44,8 @@ class AccountAdmin(DeclaredFiltersMixin, UserAdmin):
     list_display = ("username", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff", "groups")
     filter_horizontal = ()
+    add_form = InvitationForm
+    add_fieldsets = ((None, {"fields": ("username",)}),)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Name"), {"fields": ("first_name", "last_name", "email")}),
@@ -34,6 +59,32 @@ class AccountAdmin(DeclaredFiltersMixin, UserAdmin):
     ) -> Any:
         kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def user_change_password(
+        self,
+        request: HttpRequest,
+        id: str,  # noqa: A002  # so Django calls it
+        form_url: str = "",
+    ) -> HttpResponse:
+        """In place of a form for the password of somebody else: a link, for them alone."""
+        account = self.get_object(request, id)
+        if account is None or not self.has_change_permission(request, account):
+            raise PermissionDenied
+        if refusal := cannot_make_link(account, get_account(request)):
+            messages.error(request, refusal)
+            return redirect(get_admin_url(account))
+        context = self.admin_site.each_context(request) | {
+            "title": _("One-time link"),
+            "subtitle": account.username,
+            "link": self.make_link(request, account) if request.method == "POST" else "",
+        }
+        return TemplateResponse(request, "admin/account_link.html", context)
+
+    def make_link(self, request: HttpRequest, account: Account) -> str:
+        self.log_change(request, account, "One-time link")
+        token = default_token_generator.make_token(account)
+        uid = urlsafe_base64_encode(force_bytes(account.pk))
+        return request.build_absolute_uri(reverse("admin:redeem_link", args=[uid, token]))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # The history names who acted: an account is closed, not deleted.

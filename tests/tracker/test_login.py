@@ -263,3 +263,72 @@ def test_C13_the_staff_get_one_cookie_that_ends_with_the_browser(client, authent
 def test_C13_a_bad_next_leads_to_what_waits(target, client, authenticator):  # noqa: N802
     form = {"username": "member", "password": PASSWORD, "code": code_of(authenticator)}
     assert client.post(LOGIN, form | {"next": target}).url == INDEX
+
+
+# --- Links: how somebody gets a password without anybody else knowing it
+
+
+@pytest.fixture
+def invited(db) -> Account:
+    return Account.objects.create_user("invited", is_staff=True)
+
+
+def make_link(settings, of: Account, by: Account) -> str:
+    """What the page of the account shows to `by`, who logs in as tests do."""
+    settings.SECOND_FACTOR = False
+    door = Client()
+    door.force_login(by)
+    page = door.post(f"/admin/publishing/account/{of.pk}/password/", follow=True).content.decode()
+    settings.SECOND_FACTOR = True
+    found = re.search(r"<code>http://testserver(/admin/link/[^<]+)</code>", page)
+    return found[1] if found else ""
+
+
+def redeem(link: str, **more: str) -> Client:
+    client = Client()
+    form = client.get(link).url
+    client.post(form, {"new_password1": PASSWORD, "new_password2": PASSWORD, **more})
+    return client
+
+
+def test_C12_an_invitation_opens_once_and_leads_to_a_second_factor(  # noqa: N802
+    invited, administrator, settings
+):
+    link = make_link(settings, invited, administrator)
+    client = redeem(link)
+    log_in(client, name="invited")
+    assert client.get(INDEX, follow=True).request["PATH_INFO"] == FACTOR
+    assert "used up" in Client().get(link).content.decode()
+
+
+@pytest.mark.parametrize(("has_code", "is_changed"), [(True, True), (False, False)])
+def test_C12_a_forgotten_password_is_set_with_the_second_factor(  # noqa: N802
+    has_code, is_changed, authenticator, administrator, settings
+):
+    member = authenticator.user
+    before = member.password
+    code = code_of(authenticator) if has_code else "000000"
+    redeem(make_link(settings, member, administrator), code=code)
+    member.refresh_from_db()
+    assert (member.password != before) is is_changed
+
+
+@pytest.mark.parametrize("of", ["administrator", "superuser", "closed", "with roles"])
+def test_C11_a_link_is_no_way_to_be_somebody_else(of, member, administrator, settings):  # noqa: N802
+    accounts = {
+        "administrator": administrator,
+        "superuser": Account.objects.create_superuser("root"),
+        "closed": Account.objects.create_user("closed", is_active=False),
+        "with roles": member,  # who has no second factor that would be asked for
+    }
+    assert make_link(settings, accounts[of], administrator) == ""
+
+
+def test_C11_nobody_sets_the_password_of_somebody_else(member, administrator, settings):  # noqa: N802
+    settings.SECOND_FACTOR, before = False, member.password
+    door = Client()
+    door.force_login(administrator)
+    form = {"password1": "another long one", "password2": "another long one"}
+    door.post(f"/admin/publishing/account/{member.pk}/password/", form)
+    member.refresh_from_db()
+    assert member.password == before
