@@ -107,7 +107,7 @@ def test_a_row_of_another_record_is_not_changed_from_here(inside: Client) -> Non
     assert [side.receiving for side in Side.objects.order_by("number")] == [["LT"], ["LV"]]
 
 
-def test_a_row_stays_with_its_record_whatever_is_sent(inside: Client) -> None:
+def test_C6_a_row_stays_with_its_record_whatever_is_sent(inside: Client) -> None:  # noqa: N802
     ours, foreign = factories.SideFactory(), factories.SideFactory()
     form = Form(inside, address(ours.wave, "change"))
     sent = {name: known.values for name, known in fields(form)}
@@ -115,7 +115,7 @@ def test_a_row_stays_with_its_record_whatever_is_sent(inside: Client) -> None:
     assert Side.objects.get(pk=ours.pk).wave_id == ours.wave_id
 
 
-def test_what_is_only_viewed_is_not_written(inside: Client) -> None:
+def test_C6_what_is_only_viewed_is_not_written(inside: Client) -> None:  # noqa: N802
     side = factories.SideFactory()
     sent = {name: f.values for name, f in fields(Form(inside, address(side.wave, "change")))}
     wave = factories.in_review(side.wave)
