@@ -65,19 +65,31 @@ def find_drafts(intake: IntakeList) -> list[Record]:
     return found
 
 
+class DraftsRefused(Refused):
+    """Drafts that are not sent to review, each with the sentences that refused it."""
+
+    def __init__(self, refusals: list[tuple[Record, list[str]]]) -> None:
+        self.refusals = refusals
+        super().__init__([f"{record}: {' '.join(said)}" for record, said in refusals])
+
+
 def submit_drafts(intake: IntakeList, *, by: Account) -> int:
     """Send all drafts of the list to review, or none where one is refused; how many."""
     with action(by=by):
         sent = find_drafts(intake)
-        refusals = []
-        for record in sent:
-            try:
-                submit(record, by=by)
-            except Refused as refused:
-                refusals.append(f"{record}: {' '.join(refused.messages)}")
+        refusals = [(record, said) for record in sent if (said := _submit_or_say(record, by))]
         if refusals:
-            raise Refused(refusals)
+            raise DraftsRefused(refusals)
         return len(sent)
+
+
+def _submit_or_say(record: Record, by: Account) -> list[str]:
+    """What refused the record; nothing where it is sent."""
+    try:
+        submit(record, by=by)
+    except Refused as refused:
+        return refused.messages
+    return []
 
 
 def _is_undecided(what: EntryPlan) -> str | None:

@@ -18,6 +18,7 @@ from publishing.actions import Refused
 from publishing.admin import StaffAdmin
 from publishing.admin.labels import get_admin_url
 from publishing.admin.signed_in import get_account
+from publishing.models import Record
 from publishing.rules import WRITERS
 from releases.admin.intake import line_rows
 from releases.admin.intake.request_size import refuse_giants
@@ -213,12 +214,12 @@ class IntakeListAdmin(StaffAdmin):
 
     def submit_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
         intake = self._get_list(request, key)
-        errors: list[str] = []
+        refusals: list[tuple[Record, list[str]]] = []
         if request.method == "POST":
             try:
                 sent = drafts.submit_drafts(intake, by=get_account(request))
-            except Refused as refused:
-                errors = refused.messages
+            except drafts.DraftsRefused as refused:
+                refusals = refused.refusals
             else:
                 said = ngettext(
                     "%(n)d draft was sent to review.", "%(n)d drafts were sent to review.", sent
@@ -229,7 +230,7 @@ class IntakeListAdmin(StaffAdmin):
         context = self._build_context(request, _("Drafts of the list"), intake) | {
             "drafts": line_rows.describe_drafts(found),
             "may_submit": get_account(request).has_role(*WRITERS),
-            "errors": errors,
+            "refusals": line_rows.describe_refusals(refusals),
         }
         return TemplateResponse(request, "admin/intake/submit.html", context)
 

@@ -185,3 +185,11 @@ def describe_drafts(found: Iterable[Record]) -> list[tuple[str, str, str]]:
         same = [one for one in found if type(one) is kind]
         prefetch_related_objects(same, *get_label_prefetches(kind))
     return [(get_admin_url(one), str(one._meta.verbose_name), get_label(one)) for one in found]
+
+
+def describe_refusals(
+    refusals: list[tuple[Record, list[str]]],
+) -> list[tuple[tuple[str, str, str], str]]:
+    """Each record as `describe_drafts` has it, and why it was refused."""
+    described = describe_drafts([record for record, _said in refusals])
+    return [*zip(described, (" ".join(said) for _record, said in refusals), strict=True)]

@@ -7,11 +7,13 @@ from django.urls import reverse
 from people.models import Person
 from publishing.models import Account
 from releases.admin.intake.request_size import MOST_BYTES
+from releases.intake.drafts import find_drafts
 from releases.models import IntakeList, Member, Release, Wave
 from sources.models import Organisation, Source
 from tests.factories import OrganisationFactory
 from tests.journeys.forms import Fields, Form
 from tests.releases.intake.people import somebody
+from tests.staff import address
 
 START = "/admin/releases/intakelist/add/"
 LIST = "1. Прыкладаў Абеляр\n2. Няведамы, Зянон (нар. 1985)\n3. нехта яшчэ\n"
@@ -151,13 +153,23 @@ def test_an_editor_sends_all_drafts_to_review(desk, side, known, editor):
     assert {release.state for release in Release.objects.all()} == {"in_review"}
 
 
+def test_what_is_not_sent_to_review_is_named_and_linked(desk, side, known):
+    intake = started(desk, side)
+    chosen(desk, intake, "accept-matched", line__2="new", line__3="ignored")
+    desk.post(page(intake, "enter"))
+    refused = desk.post(page(intake, "submit")).content.decode()
+    for draft in find_drafts(intake):
+        assert f'<a href="{address(draft, "change")}">' in refused
+    assert "may not send" in refused
+
+
 def test_a_reviewer_reads_a_list_and_decides_nothing(desk, side, known, reviewer):
     intake = started(desk, side)
     desk.force_login(reviewer)
     assert desk.get(page(intake)).status_code == 200
     assert b'type="radio"' not in desk.get(page(intake)).content
-    for address in (START, page(intake), page(intake, "enter")):
-        assert desk.post(address, {"seen-2": "", "line-2": "new"}).status_code == 403
+    for url in (START, page(intake), page(intake, "enter")):
+        assert desk.post(url, {"seen-2": "", "line-2": "new"}).status_code == 403
     assert set(intake.lines.values_list("decision", flat=True)) == {""}
 
 
