@@ -25,6 +25,7 @@ from people.models import (
     PersonCategory,
     PersonCitation,
     Placement,
+    PublicName,
     PublicRole,
     PublicRoleCitation,
     Recognition,
@@ -210,6 +211,16 @@ class LikelyDuplicateFactory(NotTheSameFactory):
         exclude = ("decided_at", "decided_by")
 
     score = 0.9
+
+
+class PublicNameFactory(DjangoModelFactory):
+    class Meta:
+        model = PublicName
+
+    id = factory.LazyFunction(uuid.uuid4)
+    person_id = factory.LazyFunction(uuid.uuid4)
+    text = given = family = script = language = keys_folded = "x"
+    keys: tuple[str, ...] = ()
 
 
 class UncomparedFactory(DjangoModelFactory):

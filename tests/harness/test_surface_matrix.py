@@ -147,7 +147,7 @@ def test_a_view_with_a_broken_condition_is_found(world, part):
 def test_a_view_that_forgets_the_end_of_a_consent_is_found(world, part):
     with passing():
         with role("tracker_owner"):
-            shown = run("SELECT pg_get_viewdef('people_shown'::regclass)")[0][0]
+            shown = run("SELECT pg_get_viewdef('people_to_be_shown'::regclass)")[0][0]
             assert part in shown
-            run(f"CREATE OR REPLACE VIEW people_shown AS {shown.replace(part, 'true')}")
+            run(f"CREATE OR REPLACE VIEW people_to_be_shown AS {shown.replace(part, 'true')}")
         assert hidden_words(world, views())

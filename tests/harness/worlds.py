@@ -13,6 +13,7 @@ import yaml
 from django.db.models import Model
 
 from people.models import Person
+from people.persons.public_names import renew_public_names
 from publishing.actions.transaction import check_guards
 from publishing.enums import Role
 from publishing.models import Account, Record
@@ -108,6 +109,7 @@ def build() -> World:
     check_guards()  # and what is published has its source, before anything is expunged
     for one in world.planted:
         settle(one, world, second)
+    renew_public_names()  # which no trigger did
     check_guards()
     return world
 

@@ -14,6 +14,7 @@ from people.persons.models.facility import Facility
 from people.persons.models.identity import Citizenship, Identifier, Name, PersonCategory
 from people.persons.models.justice import Charge, CriminalArticle, Sentence
 from people.persons.models.person import Person
+from people.persons.models.public_name import PublicName
 from people.persons.models.recognition import Recognition
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "PersonCategory",
     "PersonCitation",
     "Placement",
+    "PublicName",
     "PublicRole",
     "PublicRoleCitation",
     "Recognition",

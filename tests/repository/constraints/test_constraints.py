@@ -32,6 +32,9 @@ WRITES = (
     "writers_of_delete",
     "forget_writers",
     "people_merge_has_its_moment",
+    "public_names_at_delete",
+    "public_names_at_insert",
+    "public_names_at_update",
     "uncompared",
     "uncompared_when_new",
 )

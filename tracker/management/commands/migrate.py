@@ -14,6 +14,7 @@ from django.db.utils import DatabaseError
 from psycopg import errors
 
 from people.persons.key_renewal import renew_keys
+from people.persons.public_names import renew_public_names
 from publishing.schema.build import rebuild, take_views_away
 from tracker import roles
 
@@ -74,8 +75,10 @@ class Command(Migrate):
                     " when all are, and until then the public pages answer with an error."
                 )
                 return
-            if rebuild(database) and says:
-                self.stdout.write("Guards, views and grants are built anew.")
+            if rebuild(database):
+                renew_public_names(database)
+                if says:
+                    self.stdout.write("Guards, views and grants are built anew.")
         if (count := renew_keys(database)) and says:
             self.stdout.write(f"The keys of {count} names are derived anew.")
         roles.establish_roles()
