@@ -93,8 +93,9 @@ class ImportRow(models.Model):
     """A row of a list, and what is planned for it.
 
     An ImportRow is no BaseModel: what it says is history only once the list is applied. It goes
-    with the person when that person is expunged. `said`: field → value as read. `changes`: lists of
-    field, old, new and how (people.imports.row_diff). `remarks`: lists of code, column and value.
+    with the person when that person is expunged, by number or name too (people/sql/traces.sql).
+    `said`: field → value as read. `changes`: lists of field, old, new and how
+    (people.imports.row_diff). `remarks`: lists of code, column and value.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
