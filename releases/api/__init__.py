@@ -5,7 +5,8 @@ from releases.api.claim import ClaimResource
 from releases.api.event import AnswerResource, EventResource
 from releases.api.figures import Figures
 from releases.api.journey import DestinationResource, LegResource, ReleaseResource
-from releases.api.wave import PersonOfWaveResource, WaveResource
+from releases.api.person_of_wave import PersonOfWaveResource
+from releases.api.wave import WaveResource
 
 __all__ = [
     "AnswerResource",

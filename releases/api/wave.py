@@ -4,7 +4,6 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from people.persons.api import PersonResource
 from publishing.api.parameters import validate_params
 from publishing.api.renderers import JSONRenderer
 from publishing.api.resources import Resource
@@ -19,7 +18,7 @@ from publishing.public_reads import public_snapshot
 from releases.api.serializers import LedgerSerializer
 from releases.enums import PartyRole
 from releases.evidence import gather_for_wave
-from releases.filters import PersonOfWaveFilters, WaveFilters
+from releases.filters import WaveFilters
 from releases.ledger import as_json, compute_ledger
 from releases.projections import PublishedWave
 from sources.api import CitedSourceSerializer, SpeakerSerializer
@@ -77,9 +76,3 @@ class WaveResource(Resource):
             if not self.get_queryset().filter(pk=pk).exists():
                 return self.answer_absent(pk)
             return Response(as_json(compute_ledger(gather_for_wave(pk))))
-
-
-class PersonOfWaveResource(PersonResource):
-    """People, who can be asked for by wave: waves stand in this room."""
-
-    filterset_class = PersonOfWaveFilters

@@ -12,10 +12,12 @@ from publishing.filters import (
     PublicFilterSet,
     SearchFilter,
     UntilFilter,
+    code_filter,
     country_filter,
     in_every_language,
     yes_or_no_filter,
 )
+from releases.enums import MemberOutcome
 from releases.projections import PublishedMember
 
 
@@ -49,11 +51,21 @@ class WaveFilters(PublicFilterSet):
 
 
 class PersonOfWaveFilters(PersonFilters):
-    """People, and those of one wave: waves stand in this room, above people."""
+    """People, and those freed in one wave: waves stand in this room, above people.
+
+    Whoever is on a list may have been turned back; `outcome` asks for them.
+    """
 
     wave = UUIDFilter(method="in_wave")
+    outcome = code_filter("outcome", MemberOutcome.choices, method="with_outcome")
 
     def in_wave(self, people: QuerySet, name: str, value: Any) -> QuerySet:
-        return people.filter(
-            Exists(PublishedMember.objects.filter(person_id=OuterRef("id"), wave_id=value))
-        )
+        outcome = self.form.cleaned_data["outcome"] or MemberOutcome.FREED
+        return _filter_members(people, wave_id=value, outcome=outcome)
+
+    def with_outcome(self, people: QuerySet, name: str, value: str) -> QuerySet:
+        return _filter_members(people, outcome=value)
+
+
+def _filter_members(people: QuerySet, **what: Any) -> QuerySet:
+    return people.filter(Exists(PublishedMember.objects.filter(person_id=OuterRef("id"), **what)))

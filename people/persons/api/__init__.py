@@ -1,6 +1,6 @@
 """People in the API, as far as each is shown."""
 
 from people.persons.api.match import Match
-from people.persons.api.person import PersonResource
+from people.persons.api.person import PersonResource, PersonSerializer
 
-__all__ = ["Match", "PersonResource"]
+__all__ = ["Match", "PersonResource", "PersonSerializer"]
