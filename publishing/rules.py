@@ -5,13 +5,18 @@ Each rule returns the sentence that names what is broken, or None.
 
 from typing import Any
 
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django_otp import user_has_device
 
 from publishing.citing import find_cited
 from publishing.enums import ProposalState, Role, State
 from publishing.models import Account, ExpungeRequest, Proposal, Record
+from publishing.models.account import REFERENCE
 
+#: What the log of the admin says of a link that lets somebody in.
+LINK_MADE = "One-time link"
 WRITERS = (Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
 APPROVERS = (Role.REVIEWER, Role.ADMINISTRATOR)
 
@@ -159,4 +164,24 @@ def cannot_make_link(account: Account, by: Account) -> str | None:
         return _("Nobody gets a link to this account.")
     if account.roles and not user_has_device(account):
         return _("It has roles and no second factor. Take its roles away first.")
+    return None
+
+
+def cannot_touch(account: Account, by: Account) -> str | None:
+    """Whether one account may change another."""
+    if by.pk == account.pk:
+        return _("This is your own account: somebody else changes what it may do.")
+    if account.is_superuser or account.username.startswith(REFERENCE):
+        return _("This account is changed by nobody here.")
+    return None
+
+
+def cannot_give_roles(account: Account, by: Account) -> str | None:
+    """Whoever lets somebody in, or could be them, does not say what they may do."""
+    if cannot_touch(account, by):
+        return cannot_touch(account, by)
+    let_in = Q(action_flag=ADDITION) | Q(change_message=LINK_MADE)
+    made = LogEntry.objects.filter(let_in, user=by, object_id=str(account.pk))
+    if made.filter(content_type__model=account._meta.model_name).exists():
+        return _("You made this account, or a link to it: another administrator gives its roles.")
     return None

@@ -17,11 +17,11 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext_lazy as _
 
+from publishing import rules
 from publishing.admin.base import DeclaredFiltersMixin
 from publishing.admin.labels import get_admin_url
 from publishing.admin.signed_in import get_account
 from publishing.models import Account
-from publishing.rules import cannot_make_link
 
 admin.site.unregister(Group)  # Roles are fixed: `publishing.enums.Role`.
 
@@ -70,7 +70,7 @@ class AccountAdmin(DeclaredFiltersMixin, UserAdmin):
         account = self.get_object(request, id)
         if account is None or not self.has_change_permission(request, account):
             raise PermissionDenied
-        if refusal := cannot_make_link(account, get_account(request)):
+        if refusal := rules.cannot_make_link(account, get_account(request)):
             messages.error(request, refusal)
             return redirect(get_admin_url(account))
         context = self.admin_site.each_context(request) | {
@@ -81,10 +81,21 @@ class AccountAdmin(DeclaredFiltersMixin, UserAdmin):
         return TemplateResponse(request, "admin/account_link.html", context)
 
     def make_link(self, request: HttpRequest, account: Account) -> str:
-        self.log_change(request, account, "One-time link")
+        self.log_change(request, account, rules.LINK_MADE)
         token = default_token_generator.make_token(account)
         uid = urlsafe_base64_encode(force_bytes(account.pk))
         return request.build_absolute_uri(reverse("admin:redeem_link", args=[uid, token]))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if obj is not None and rules.cannot_touch(obj, get_account(request)):
+            return False
+        return super().has_change_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """What an account may do is told where it cannot be given."""
+        if obj is not None and rules.cannot_give_roles(obj, get_account(request)):
+            return (*self.readonly_fields, "groups")
+        return self.readonly_fields
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # The history names who acted: an account is closed, not deleted.

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +61,12 @@ class HistoryAdmin(ReadOnlyAdmin):
     list_filter = ("operation",)
     list_select_related = ("actor",)
     list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """What was done, but for case data, whose history is read with it alone."""
+        cases = [model._meta.db_table for model in apps.get_models()
+                 if getattr(model, "is_case_data", False)]  # fmt: skip
+        return super().get_queryset(request).exclude(table_name__in=cases)
 
     @admin.display(description=_("what"))
     def operation_in_words(self, entry: History) -> str:

@@ -1,7 +1,14 @@
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from publishing.enums import Role
+
+#: Names in the history of what nobody at work did. Nobody can log in with one.
+REFERENCE = "reference-"
 
 
 class Account(AbstractUser):
@@ -9,6 +16,21 @@ class Account(AbstractUser):
 
     What an account may do follows from its roles, which are Django groups named by `Role`.
     """
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="publishing_account_of_reference_data_is_closed",
+                condition=~Q(username__startswith=REFERENCE)
+                | Q(
+                    is_active=False,
+                    is_staff=False,
+                    is_superuser=False,
+                    password__startswith=UNUSABLE_PASSWORD_PREFIX,
+                ),
+                violation_error_message=_("Nobody logs in with an account of the reference data."),
+            )
+        ]
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -81,5 +81,8 @@ class RecordPart(BaseModel):
 class PrivateModel(BaseModel):
     """A row that no door but the staff's ever shows (domain rule 10)."""
 
+    #: Who needs what, and how they are reached: no list of everything shows it.
+    is_case_data = False
+
     class Meta:
         abstract = True

@@ -13,6 +13,8 @@ from support.models.programme import Programme
 class Need(PrivateModel):
     """What one released person needs. Never public, in any form."""
 
+    is_case_data = True
+
     person = models.ForeignKey(Person, models.CASCADE, related_name="needs")
     kind = CodeField(_("kind"), choices=KindOfHelp, help_text=_("Staff only."))
     urgency = CodeField(
@@ -39,6 +41,8 @@ class Need(PrivateModel):
 
 class Assistance(PrivateModel):
     """Help that a programme gave for a need. Never public."""
+
+    is_case_data = True
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="assistance")
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="assistance")
@@ -71,6 +75,8 @@ class Assistance(PrivateModel):
 
 class Contact(PrivateModel):
     """How a person is reached. Never public."""
+
+    is_case_data = True
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="contacts")
     kind = CodeField(_("kind"), choices=ContactKind, help_text=_("Staff only."))

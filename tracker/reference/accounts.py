@@ -1,5 +1,7 @@
 """The two accounts under which reference data is written and approved."""
 
+from django.contrib.auth.hashers import make_password
+
 from publishing.enums import Role
 from publishing.models import Account
 from tracker.roles import find_group
@@ -17,10 +19,9 @@ def make_accounts() -> tuple[Account, Account]:
 def make_unusable_account(name: str, role: Role) -> Account:
     """An account that acts in the history alone: inactive, not staff, without a password."""
     account, is_new = Account.objects.get_or_create(
-        username=name, defaults={"is_active": False, "is_staff": False}
+        username=name,
+        defaults={"is_active": False, "is_staff": False, "password": make_password(None)},
     )
     if is_new:
-        account.set_unusable_password()
-        account.save(update_fields=["password"])
         account.groups.add(find_group(role))
     return account

@@ -20,6 +20,7 @@ OF_EVERY_RECORD = {
 }
 
 CHECKS = {
+    "publishing_account_of_reference_data_is_closed": "username = 'reference-x', is_active = true",
     "publishing_proposal_decided_at_and_by": "decided_at = now()",
     "publishing_proposal_has_a_reason": "reason = ''",
     "publishing_proposal_is_decided_by_another": (
