@@ -2,8 +2,8 @@
 -- never agreed to it there is no row.
 CREATE VIEW releases_group_lives AS
 SELECT who.id AS person_id, groups.field_group, who.opened, who.touched,
-    CASE WHEN least(who.closed, agreed.until) <= now() THEN least(who.closed, agreed.until) END
-        AS closed
+    CASE WHEN who.closed IS NOT NULL OR agreed.until <= now()
+        THEN least(who.closed, agreed.until) END AS closed
 FROM people_lives who
 CROSS JOIN (VALUES ('custody'), ('journey')) AS groups (field_group)
 -- The last of what it was shown by: a consent, which stands or ended, or a public role; and of
