@@ -66,6 +66,7 @@ class WaveResource(Resource):
     absent = {
         **dict.fromkeys(["decided_on", "released_on", "crossed_on"], "unknown"),
         **dict.fromkeys(["sides", "parties"], "unknown"),
+        "more_in_record": "withheld",
     }
 
     @action(detail=True, renderer_classes=[JSONRenderer], serializer_class=LedgerSerializer)

@@ -15,6 +15,7 @@ from releases.models.release import Release, ReleaseCitation, ReleaseCondition
 from releases.models.scope import ClaimScope, DerivedTerm
 from releases.models.statement import Statement, StatementCitation
 from releases.models.sum import Sum, SumCitation, SumPart
+from releases.models.unshown_count import UnshownCount
 from releases.models.wave import (
     Member,
     MemberCitation,
@@ -59,6 +60,7 @@ __all__ = [
     "Sum",
     "SumCitation",
     "SumPart",
+    "UnshownCount",
     "Wave",
     "WaveCitation",
 ]

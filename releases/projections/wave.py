@@ -19,6 +19,7 @@ class PublishedWave(Projection):
     released_on = models.JSONField(null=True)
     crossed_on = models.JSONField(null=True)
     is_open = models.BooleanField()
+    more_in_record = models.IntegerField(null=True)
     began_on = models.DateField()
     ended_on = models.DateField(null=True)
     sides = models.JSONField()

@@ -9,6 +9,9 @@ SELECT
     date(w.released_on) AS released_on,
     date(w.crossed_on) AS crossed_on,
     w.is_open,
+    CASE WHEN NOT w.is_open THEN (
+        SELECT u.people FROM releases_unshowncount u WHERE u.wave_id = w.id AND u.people > 0
+    ) END AS more_in_record,
     coalesce(w.released_on_earliest, w.crossed_on_earliest, w.decided_on_earliest,
         w.released_on_latest, w.crossed_on_latest, w.decided_on_latest, '0001-01-01')
         AS began_on,

@@ -75,6 +75,7 @@ from tests.factories.releases import (
     SumCitationFactory,
     SumFactory,
     SumPartFactory,
+    UnshownCountFactory,
     WaveCitationFactory,
     WaveFactory,
 )
@@ -179,6 +180,7 @@ __all__ = [
     "SumPartFactory",
     "TombstoneFactory",
     "UncomparedFactory",
+    "UnshownCountFactory",
     "WaveCitationFactory",
     "WaveFactory",
     "approved",

@@ -1,3 +1,4 @@
+import uuid
 from datetime import date
 
 import factory
@@ -34,6 +35,7 @@ from releases.models import (
     Sum,
     SumCitation,
     SumPart,
+    UnshownCount,
     Wave,
     WaveCitation,
 )
@@ -205,6 +207,15 @@ class SumPartFactory(DjangoModelFactory):
 
     sum = factory.SubFactory(SumFactory)
     claim = factory.SubFactory(ClaimFactory)
+
+
+class UnshownCountFactory(DjangoModelFactory):
+    class Meta:
+        model = UnshownCount
+
+    wave_id = factory.LazyFunction(uuid.uuid4)
+    people = 10
+    counted_on = date(2026, 1, 1)
 
 
 class StatementFactory(RecordFactory):

@@ -101,6 +101,7 @@ CHECKS = {
     "releases_statement_verdict_gives_a_reason": "verdict = 'accepted'",
     "releases_sumpart_has_a_sign": "sign = 0",
     "releases_sumpart_is_a_claim_or_a_person": "claim_id = NULL",
+    "releases_unshowncount_is_rounded": "people = 12",
     "releases_wave_has_a_date": "released_on = NULL",
     "releases_wave_is_decided_before_the_border": "decided_on = '2026', crossed_on = '2025'",
 }
