@@ -60,7 +60,8 @@ class SmallWorld:
         self.editor, self.reviewer = account(Role.EDITOR), account(Role.REVIEWER)
         self.drafts: list[Record] = []
         self.source = SourceFactory(title=SOURCE, published_on="2025-12-14")
-        self.keep(self.source.publisher, self.source)
+        self.speaker = SpeakerFactory(organisation=OrganisationFactory())
+        self.keep(self.source.publisher, self.source, self.speaker.organisation, self.speaker)
         self.open_all()
         self.places = {code: self._place(code) for code in ("by", "lt", "pl")}
         self.side = SideFactory(wave__slug=SLUG, wave__released_on="2025-12-13")
@@ -121,16 +122,15 @@ class SmallWorld:
         told = {name: traits[name] for name in ("documents", "disposition")}
         release = ReleaseFactory(member=member, legal_basis="exchange", **told)
         way = {"origin": self.places["by"], "destination": self.places[traits["to"]]}
-        LegFactory(person=person, wave=self.wave, kind="crossing", **way)
+        leg = LegFactory(person=person, wave=self.wave, kind="crossing", **way)
+        person.leg_pk = leg.pk  # an address of the noun, in surfaces.yaml
         self.keep(person, release)
         return person
 
     def _claim_everything(self) -> list[Claim]:
-        speaker = SpeakerFactory(organisation=OrganisationFactory())
-        self.keep(speaker.organisation, speaker)
         made = []
         for measure, scope in ASKED:
-            claim = ClaimFactory(wave=self.wave, speaker=speaker, measure=measure)
+            claim = ClaimFactory(wave=self.wave, speaker=self.speaker, measure=measure)
             for dimension, value in scope.items():
                 place = {"place": self.places[value], "value": ""} if dimension == "to" else {}
                 ClaimScopeFactory(claim=claim, dimension=dimension, **{"value": value, **place})

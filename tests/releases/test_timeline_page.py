@@ -69,7 +69,7 @@ def test_a_card_says_who_claims_and_what_is_known(client: Client) -> None:
     card = pages.text(page.partition('data-wave="2025-12-13"')[2].partition("</article>")[0])
     for words in (
         "Released: 123 according to Office of Sviatlana Tsikhanouskaya",
-        "confirmed by 2 independent origins",
+        "confirmed by 3 independent origins",
         "Taken to: Ukraine – 114–115",
     ):
         assert words in card

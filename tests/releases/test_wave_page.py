@@ -24,7 +24,7 @@ def test_what_is_claimed_and_who_is_shown_stand_apart(page: str) -> None:
     counted = pages.text(pages.section(page, "How many were released"))
     for words in ("Released claimed 123", "Shown by name public 3", "releases verified verified 1"):
         assert words in counted
-    assert "Released: confirmed by 2 independent origins" in counted
+    assert "Released: confirmed by 3 independent origins" in counted
 
 
 @pytest.mark.parametrize(
