@@ -3,6 +3,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from publishing import rules
 from publishing.enums import Role
@@ -51,6 +52,21 @@ def test_C11_who_let_somebody_in_gives_them_no_role(desk, administrator):
     desk.force_login(other)
     desk.post(address(made, "change"), given)
     assert made.groups.exists()
+
+
+@pytest.mark.parametrize("first", ["role", "link"])
+def test_C11_an_administrator_alone_is_no_second_person(first, desk):
+    """With an account that another made: either its role, or a link to it."""
+    one = AccountFactory(is_staff=True)
+    link = reverse("admin:auth_user_password_change", args=[one.pk])
+    given = {"username": one.username, "is_active": "on", "is_staff": "on", "is_superuser": "on"}
+    given["groups"] = [Group.objects.get_or_create(name=Role.REVIEWER.value)[0].pk]
+    made = [desk.post(link).status_code] if first == "link" else []
+    desk.post(address(one, "change"), given)
+    made += [desk.post(link).status_code]
+    one = Account.objects.get(pk=one.pk)
+    assert (one.is_superuser, one.groups.exists()) == (False, first == "role")
+    assert made == ([302] if first == "role" else [200, 200])
 
 
 def test_F6_the_history_of_everything_shows_no_case(desk):
