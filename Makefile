@@ -39,6 +39,14 @@ serve:
 test: .venv/ready $(catalogues)  ## the whole test suite, from nothing; ARGS="-k embargo" for a part, sooner
 	@$(python) -m pytest -n 2 $(or $(ARGS),--create-db)
 
+#: How often each test that draws lots draws, where there is time; a test names its own.
+AT_LENGTH := EXAMPLES=5000 KILLS=20 LISTS=50 MUTANTS=all PAIRS=2000 SHEETS=200 SPOILT=3000 \
+	TAMPERINGS=1000 WORLDS=100
+
+.PHONY: thorough
+thorough: .venv/ready $(catalogues)  ## the tests that draw lots, each many times: takes hours
+	@$(AT_LENGTH) $(python) -m pytest -n 2 $$(grep -rlE '"(EXAMPLES|KILLS|LISTS|MUTANTS|PAIRS|SHEETS|SPOILT|TAMPERINGS|WORLDS)"' tests)
+
 checks := format lint contracts names types dependencies templates deployment
 .PHONY: check $(checks)
 check: $(checks)  ## format, lint, names, types, contracts, migrations, templates

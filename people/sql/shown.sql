@@ -6,8 +6,7 @@ SELECT
     p.visible_from,
     p.visibility AS shown_as,
     basis.is_public_figure OR 'custody' = ANY (basis.agreed) AS shows_custody,
-    basis.is_public_figure OR 'journey' = ANY (basis.agreed) AS shows_journey,
-    basis.is_public_figure OR 'words' = ANY (basis.agreed) AS shows_words
+    basis.is_public_figure OR 'journey' = ANY (basis.agreed) AS shows_journey
 FROM people_person p
 CROSS JOIN LATERAL (
     SELECT
@@ -33,6 +32,6 @@ WHERE stands(p)
 
 -- Who is shown at this second. Everything public about a person joins it (domain rule 9).
 CREATE VIEW people_shown AS
-SELECT id, shown_as, shows_custody, shows_journey, shows_words
+SELECT id, shown_as, shows_custody, shows_journey
 FROM people_to_be_shown
 WHERE visible_from IS NULL OR visible_from <= now();

@@ -13,6 +13,10 @@ SELECT 'people' AS noun, l.id, l.opened,
     survivor.id AS merged_into_id
 FROM (life(people, people_person)) l
 JOIN people_person p ON p.id = l.id
+-- What they must have agreed to, to have been shown as they are to be.
+CROSS JOIN LATERAL (
+    SELECT CASE p.visibility WHEN 'named' THEN 'name' ELSE 'pseudonym' END AS field_group
+) showing
 LEFT JOIN people_shown shown ON shown.id = l.id
 -- The old address leads only to whom is shown in the same way: a pseudonym is not led to a name,
 -- nor a name to a pseudonym. LIMIT has it asked of whoever was merged, and not of everybody.
@@ -30,7 +34,7 @@ LEFT JOIN LATERAL (
 -- Consents that ended while the person was shown.
 LEFT JOIN LATERAL (
     SELECT max(e.at) AS any_group,
-        max(e.at) FILTER (WHERE e.field_group IN ('name', 'pseudonym')) AS name
+        max(e.at) FILTER (WHERE e.field_group = showing.field_group) AS name
     FROM (
         SELECT c.field_group, least(c.withdrawn_at, c.expires_at) AS at FROM people_consent c
         WHERE c.person_id = l.id AND c.audience = 'public'
@@ -53,7 +57,7 @@ WHERE shown.id IS NOT NULL
        OR EXISTS (
            SELECT FROM people_consent c
            WHERE c.person_id = l.id AND c.audience = 'public'
-             AND c.field_group IN ('name', 'pseudonym')
+             AND c.field_group = showing.field_group
              AND coalesce(least(c.withdrawn_at, c.expires_at), 'infinity') > l.opened)
        OR p.visibility = 'named' AND EXISTS (
            SELECT FROM people_publicrole r

@@ -12,11 +12,13 @@ FORMATS = ("", "?format=csv", "?format=jsonl")
 
 
 def views() -> dict[str, str]:
-    """The rows of each published view, as text."""
+    """The rows of each published view, as text, between each two of them `BETWEEN_ROWS`."""
     names = [name for (name,) in ask_public(LISTED)]
-    return {name: str(ask_public(f'SELECT v::text FROM published."{name}" v')) for name in names}
+    texts = {name: ask_public(f'SELECT v::text FROM published."{name}" v') for name in names}
+    return {name: BETWEEN_ROWS.join(row for (row,) in rows) for name, rows in texts.items()}
 
 
+BETWEEN_ROWS = "\0"  # stands in no text of PostgreSQL
 LISTED = "SELECT viewname FROM pg_views WHERE schemaname = 'published' ORDER BY 1"
 
 

@@ -57,9 +57,29 @@ class Anchors:
         self.about_others.append(row)
 
     def statement(self, **what: object) -> None:
-        row = make.StatementFactory(created_by=self.author, speaker=self.speaker, **what)
+        row = make.StatementFactory(created_by=self.author, **{"speaker": self.speaker} | what)
         make.StatementCitationFactory(statement=row, source=self.source)
         self.about_others.append(row)
+
+    def told(self, **what: object) -> None:
+        """A source of the wave."""
+        row = make.SourceFactory(created_by=self.author, **what)
+        make.WaveCitationFactory(wave=self.wave, source=row)
+        self.about_others.append(row)
+
+    def heard(self, organisation: Record) -> None:
+        """Somebody who speaks for the organisation, and what they claim."""
+        row = make.SpeakerFactory(created_by=self.author, organisation=organisation)
+        self.about_others.append(row)
+        self.claim(speaker=row)
+
+    def happened(self, **what: object) -> None:
+        row = make.ContextEventFactory(created_by=self.author, **what)
+        make.ContextEventCitationFactory(event=row, source=self.source)
+        self.about_others.append(row)
+
+    def place(self, **what: object) -> None:
+        self.about_others.append(make.DestinationFactory(created_by=self.author, **what))
 
     def release(self, **what: object) -> Record:
         row = make.ReleaseFactory(created_by=self.author, **what)
@@ -73,10 +93,8 @@ class Anchors:
         self.about_others.append(row)
 
     def leg(self, who: Record, to: Record, **what: object) -> Record:
-        return make.LegFactory(
-            person=who, wave=self.wave, number=next(NUMBERS), origin=self.destination,
-            destination=to, **{"break_reason": "not known"} | what,
-        )  # fmt: skip
+        usual = {"wave": self.wave, "origin": self.destination, "break_reason": "not known"}
+        return make.LegFactory(person=who, number=next(NUMBERS), destination=to, **usual | what)
 
 
 def person(name: str, author: Account) -> Record:
@@ -103,8 +121,11 @@ def organisation(word: str, among: Anchors | None, author: Account) -> Record:
         make.PartyFactory(wave=among.wave, organisation=row)
         make.RecognitionFactory(person=among.person, organisation=row)
         among.programme(organisation=row)
+        make.ProgrammeFunderFactory(programme=among.about_others[-1], organisation=row)
         among.claim(yardstick=row)
-        among.leg(among.person, among.destination, invited_by=row)
+        among.leg(among.person, among.destination, invited_by=row, transported_by=row)
+        among.told(publisher=row)
+        among.heard(row)
     return row
 
 
@@ -113,6 +134,10 @@ def speaker(word: str, among: Anchors | None, author: Account) -> Record:
     row = make.SpeakerFactory(code=word, name_en=word, organisation=at, created_by=author)
     if among:
         among.claim(speaker=row)
+        make.SumFactory(total=among.about_others[-1], speaker=row)
+        among.statement(wave=among.wave, speaker=row)
+        among.happened(speaker=row)
+        make.StageFactory(event=among.event, speaker=row)
         make.PartyFactory(wave=among.wave, organisation=at, representative=row)
         make.EventLinkFactory(event=among.event, wave=among.wave, speaker=row)
     return row
@@ -126,6 +151,7 @@ def source(word: str, among: Anchors | None, author: Account) -> Record:
         make.PersonCitationFactory(person=among.person, source=row)
         among.claim(cited=row)
         among.statement(source=row, wave=None, value_en=word)
+        among.told(upstream=row, upstream_kind="known")
     return row
 
 
@@ -163,7 +189,8 @@ def facility(word: str, among: Anchors | None, author: Account) -> Record:
 def destination(word: str, among: Anchors | None, author: Account) -> Record:
     row = make.DestinationFactory(code=word, name_en=word, created_by=author)
     if among:
-        among.leg(among.person, row)
+        among.leg(among.person, row, origin=row)
+        among.place(within=row)
         among.claim(measure="taken_to")
         make.ClaimScopeFactory(claim=among.about_others[-1], dimension="to", value="", place=row)
     return row
@@ -188,6 +215,11 @@ def wave(word: str, among: Anchors | None, author: Account) -> Record:
         among.statement(wave=row, value_en=word)
         make.EventLinkFactory(event=among.event, wave=row, speaker=among.speaker)
         make.AnswerWaveFactory(answer=among.answer, wave=row)
+        member = make.MemberFactory(side=side, person=among.person)
+        make.MemberCitationFactory(member=member, source=among.source, excerpt=word)
+        freed = among.release(person=among.person, member=member)
+        make.ReleaseCitationFactory(release=freed, source=among.source, excerpt=word)
+        among.leg(among.person, among.destination, wave=row, break_reason=word)
     return row
 
 
@@ -207,6 +239,7 @@ def event(word: str, among: Anchors | None, author: Account) -> Record:
         make.StageFactory(event=row)
         make.EventLinkFactory(event=row, wave=among.wave, speaker=among.speaker)
         among.claim(wave=None, event=row, printed=word)
+        among.claim(period_start_event=row, period_end_event=row)
         among.statement(wave=None, event=row, value_en=word)
     return row
 
@@ -220,6 +253,10 @@ def claim(word: str, among: Anchors | None, author: Account) -> Record:
     cite(make.ClaimCitationFactory, among, author, claim=row)
     if among:
         make.SumFactory(total=row, explanation_en=word)
+        among.claim(corrected_by=row, standing="corrected")
+        another = make.SumFactory(total=among.about_others[-1], explanation_en=word)
+        make.SumPartFactory(sum=another, claim=row)
+        make.AnswerFigureFactory(answer=among.answer, token=word, claim=row)
     return row
 
 

@@ -42,10 +42,16 @@ STEPS = (
 WITHDRAWAL = (
     "state = 'withdrawn', withdrawal_reason = 'other', withdrawn_by_id = {by}, withdrawn_at = ",
 )
-STOPS_AT = {"draft": STEPS[:0], "in_review": STEPS[:1], "approved": STEPS[:2]}
+STOPS_AT = {
+    "draft": STEPS[:0],
+    "expunged_unseen": STEPS[:0],
+    "in_review": STEPS[:1],
+    "approved": STEPS[:2],
+}
 TOMORROW, YESTERDAY = "now() + interval '1 day'", "now() - interval '1 day'"
 
 PSEUDONYM = "Zhuk"
+PSEUDONYMS = {"pseudonym": PSEUDONYM, "merged_to_name": "Bor", "merged_to_pseudonym": "Hai"}
 #: What the record itself says, once it is published: the test moves its boundary, not the clock.
 BOUNDARIES = {
     "embargoed_until": f"visible_from = {TOMORROW}",
@@ -98,7 +104,7 @@ def build() -> World:
     for noun, write in NOUNS.items():
         for state in states_of(noun):
             word = f"zz{noun}{state.replace('_', '')}qq"
-            row = write(word, world.anchors if state != "expunged" else None, author)
+            row = write(word, None if state.startswith("expunged") else world.anchors, author)
             world.planted.append(Planted(noun, state, row, word))
     check_guards()  # everything was written to drafts
     with past_every_guard():  # which refuse to tie what is visible to what is hidden
@@ -146,23 +152,30 @@ def settle(one: Planted, world: World, by: Account) -> None:
         set_columns(one.row, BOUNDARIES[one.state])
     if one.state.startswith("withdrawn") or one.state == "expunged":
         walk([one.row], by, WITHDRAWAL, since="1 minute")
-    if one.state == "expunged":
+    if one.state.startswith("expunged"):
         expunged(one.row)
-    if one.state == "merged":
-        set_columns(one.row, f"merged_into_id = '{world.anchors.person.pk}'")
-        with past_every_guard():  # whose rows stay, so that their words are of nobody else
-            MergeFactory(survivor=world.anchors.person, absorbed=one.row, decided_by=by)
-    if one.state == "pseudonym":
+    if one.state in ("pseudonym", "merged_to_name", "merged_to_pseudonym"):
         hide_name(one, world)
+    if one.state.startswith("merged"):
+        merge(one, world, by)
     if one.state in CONSENT:
         for consent in one.row.consents.all():
             set_columns(consent, CONSENT[one.state])
 
 
+def merge(one: Planted, world: World, by: Account) -> None:
+    """Merge somebody into another who is shown; their rows stay, so that their words are theirs."""
+    is_hidden = one.state == "merged_to_pseudonym"
+    survivor = world.get("person", "pseudonym").row if is_hidden else world.anchors.person
+    set_columns(one.row, f"merged_into_id = '{survivor.pk}'")
+    with past_every_guard():
+        MergeFactory(survivor=survivor, absorbed=one.row, decided_by=by)
+
+
 def hide_name(one: Planted, world: World) -> None:
     """Show somebody by pseudonym, of whom everything is known that a named person shows."""
     person = Person.objects.get(pk=one.row.pk)
-    person.visibility, person.pseudonym = "pseudonym", PSEUDONYM
+    person.visibility, person.pseudonym = "pseudonym", PSEUDONYMS[one.state]
     with past_every_guard():
         person.save()
         ConsentFactory(person=person, field_group="pseudonym")

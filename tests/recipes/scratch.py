@@ -52,3 +52,9 @@ def list_failures(report: Path) -> list[str]:
         for fault in case
         if fault.tag in ("failure", "error")
     ]
+
+
+def list_failed(report: Path) -> list[str]:
+    """The names of the tests that ran and failed, in the order of the run."""
+    cases = ElementTree.parse(report).iter("testcase")
+    return [case.get("name", "") for case in cases if case.find("failure") is not None]
