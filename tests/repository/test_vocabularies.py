@@ -45,7 +45,7 @@ def walk() -> Iterator[type[TextChoices]]:
 
 def enums_of(room: str) -> list[Path]:
     """The modules of vocabularies of a room and of its sub-packages."""
-    return sorted(ROOT.glob(f"{room}/**/enums*"))
+    return sorted(p for p in ROOT.glob(f"{room}/**/enums*") if p.suffix != ".pyc")
 
 
 VOCABULARIES = tuple(walk())

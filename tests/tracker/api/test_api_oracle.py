@@ -56,7 +56,8 @@ def test_a_shape_that_is_not_promised_is_noticed(get: Get) -> None:
 
 def test_what_settings_name_stands_in_leaf_modules() -> None:
     assert api_settings.EXCEPTION_HANDLER.__module__ == "publishing.api.problems"
-    assert api_settings.DEFAULT_AUTHENTICATION_CLASSES == []
+    modules = [each.__module__ for each in api_settings.DEFAULT_AUTHENTICATION_CLASSES]
+    assert modules == ["publishing.api.authentication"]
 
 
 def test_every_parameter_that_works_is_in_the_document_and_no_other(get: Get) -> None:
