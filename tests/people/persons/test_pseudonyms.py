@@ -13,6 +13,7 @@ from django.utils import timezone
 from people.models import Person
 from publishing.actions import Refused, propose
 from publishing.enums import Role
+from publishing.models import Account
 from publishing.violations import sentences_by_name
 from tests.accounts import account
 from tests.factories import NameFactory, PersonFactory, published
@@ -39,16 +40,20 @@ def named() -> Person:
 
 @pytest.fixture
 def desk(editor) -> Client:
+    return log_in(editor)
+
+
+def log_in(by: Account) -> Client:
     client = Client()
-    client.force_login(editor)
+    client.force_login(by)
     return client
 
 
 @pytest.fixture
-def pseudonym(desk, named) -> Person:
+def pseudonym(editor, named) -> Person:
     """The record that the button of staff drafted, published afterwards."""
-    with hours_ago(8):
-        desk.post(address(named, "act", "pseudonym"), ANSWERS)
+    with hours_ago(8):  # in a session of that time, which is over by now
+        log_in(editor).post(address(named, "act", "pseudonym"), ANSWERS)
     return published(Person.objects.get(named_record=named.pk))
 
 
