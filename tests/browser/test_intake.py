@@ -11,7 +11,7 @@ from people.models import Person
 from publishing.enums import Role, State
 from publishing.models import Account, History
 from releases.intake.lists import open_list
-from releases.models import IntakeList, Member, Release
+from releases.models import IntakeList, Member, Release, Wave
 from tests.accounts import account
 from tests.browser.staff import PASSWORD, log_in
 from tests.factories import (
@@ -160,17 +160,26 @@ def test_a_list_is_decided_and_entered_by_keyboard_alone(page, desk):
     written = History.objects.filter(id__gt=before.pk).values_list("transaction", flat=True)
     assert len(set(written)) == 1
 
-    log_in(page, Role.EDITOR)
-    page.goto(f"/admin/releases/intakelist/{IntakeList.objects.get().pk}/submit/")
-    press(page, "form:not(#logout-form) button.default")
-    assert {release.state for release in Release.objects.all()} == {State.IN_REVIEW}
-
     log_in(page, Role.CASEWORKER)  # the first page looks for duplicates among who is new
     before = tables()
     start(page, is_new=False)
     press(page, "button[value=enter]")
     press(page, "form button.default")
     assert page.get_by_text("nothing has changed").count()
+    assert tables() == before
+
+    log_in(page, Role.EDITOR)
+    page.goto(f"/admin/releases/intakelist/{IntakeList.objects.get().pk}/submit/")
+    press(page, "form:not(#logout-form) button.default")
+    assert Wave.objects.get().state == State.IN_REVIEW  # with its list
+    assert {release.state for release in Release.objects.all()} == {State.IN_REVIEW}
+
+    log_in(page, Role.CASEWORKER)
+    before = tables()
+    start(page, is_new=False)
+    press(page, "button[value=enter]")
+    assert page.get_by_text("The wave is not a draft and not yet public").count()
+    assert page.locator("form button.default").count() == 0
     assert tables() == before
 
 
