@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case, GenerationMode
@@ -18,7 +19,6 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tracker.api.docs import make_document
-from tracker.wsgi import application
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_world")]
 CHECKS = [
@@ -43,7 +43,7 @@ each_address = pytest.mark.parametrize("address", make_document()["paths"])
 @cache
 def promised() -> schemathesis.BaseSchema:
     schema = schemathesis.openapi.from_dict(make_document())
-    schema.app = application
+    schema.app = get_wsgi_application()
     return schema
 
 
