@@ -313,6 +313,18 @@ def test_C12_a_forgotten_password_is_set_with_the_second_factor(  # noqa: N802
     assert (member.password != before) is is_changed
 
 
+def test_C12_a_link_that_is_nobodys_is_refused_as_one_that_is_used_up(  # noqa: N802
+    invited, administrator, settings
+):
+    link = make_link(settings, invited, administrator)
+    Account.objects.filter(pk=invited.pk).update(is_active=False)
+    token = link.split("/")[-2]
+    for address in (link, f"/admin/link/OTk5OTk5/{token}/", "/admin/link/%FF%FE/%FF%FE/"):
+        for answer in (Client().get(address), Client().post(address)):
+            assert answer.status_code == 200
+            assert "used up" in answer.content.decode()
+
+
 @pytest.mark.parametrize("of", ["administrator", "superuser", "closed", "with roles"])
 def test_C11_a_link_is_no_way_to_be_somebody_else(of, member, administrator, settings):  # noqa: N802
     accounts = {

@@ -42,3 +42,9 @@ class RedeemLinkView(PasswordResetConfirmView):
     def get_user(self, uidb64: str) -> Account | None:
         account = super().get_user(uidb64)
         return account if account and account.is_active else None
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """A link that opens nothing has no form: it may be nobody's."""
+        if not self.validlink:
+            more["form"] = None
+        return super().get_context_data(**more)
