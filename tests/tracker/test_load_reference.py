@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import authenticate
+from django.contrib.auth.hashers import make_password
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from publishing import actions
@@ -207,14 +209,31 @@ def test_what_the_database_refuses_is_named_by_file_and_key(folder):
 
 
 @pytest.mark.parametrize("name", [AUTHOR, APPROVER])
-def test_nobody_logs_in_under_the_names_of_the_reference_data(folder, name):
+def test_nobody_logs_in_under_the_names_of_the_reference_data(folder, name, monkeypatch):
     load_reference(folder)
     account = Account.objects.get(username=name)
     assert [account.is_active, account.is_staff, account.has_usable_password()] == [False] * 3
-    account.set_password("known")
-    account.save()
+    monkeypatch.setattr(Account, "check_password", lambda account, password: True)  # as if known
     assert authenticate(username=name, password="known") is None
     assert not Client().login(username=name, password="known")
+
+
+@pytest.mark.parametrize("name", [AUTHOR, APPROVER])
+@pytest.mark.parametrize(
+    "opened",
+    [
+        {"is_active": True},
+        {"is_staff": True},
+        {"is_superuser": True},
+        {"password": make_password("known")},
+    ],
+    ids=lambda opened: next(iter(opened)),
+)
+def test_nobody_opens_an_account_of_the_reference_data(folder, name, opened):
+    load_reference(folder)
+    account = Account.objects.filter(username=name)
+    with pytest.raises(IntegrityError, match="reference_data_is_closed"), transaction.atomic():
+        account.update(**opened)
 
 
 def test_no_real_data_enters_a_synthetic_world(folder):
