@@ -84,7 +84,7 @@ DAYS = {
 }  # fmt: skip
 
 
-@dataclass
+@dataclass(eq=False)
 class Agreed:
     """One of them: how shown, what they agreed to, for whom; `keys` are the ids of their rows."""
 
@@ -93,6 +93,7 @@ class Agreed:
     group: str
     audience: str
     keys: set[str] = field(default_factory=set)
+    person: str = ""
 
     def __str__(self) -> str:
         return f"{self.showing}, {self.group} for {self.audience}"
@@ -133,6 +134,7 @@ def plant(among: Anchors, second: Account) -> list[Agreed]:
         for one in everybody:
             written = list(write(one, among))
             one.keys = {str(row.pk) for row in written}
+            one.person = str(written[0].pk)
             records += written
     with past_every_guard():
         walk(records, second)

@@ -1,5 +1,6 @@
 """A17: each consent opens its own group, to its own audience, and nothing beside it."""
 
+import json
 import os
 import random
 
@@ -9,6 +10,7 @@ from publishing.enums import Role
 from tests.accounts import account
 from tests.harness import agreements, mutants
 from tests.harness.agreements import KEY
+from tests.harness.asking import ask
 from tests.harness.connections import passing, role, run
 from tests.harness.crawl import BETWEEN_ROWS, views
 from tests.harness.test_surface_matrix import hidden_words
@@ -34,6 +36,14 @@ def wrong(everybody):
 @pytest.mark.parametrize("fact", agreements.NEEDS)
 def test_A17_a_fact_is_shown_of_whom_agreed_to_it(wrong, fact):  # noqa: N802
     assert [who for who, facts in wrong.items() if fact in facts] == []
+
+
+def test_A17_what_somebody_keeps_is_called_withheld_and_not_unknown(everybody):  # noqa: N802
+    shown = [one for one in everybody if "member" in one.may_show()]
+    bodies = {one: json.loads(ask(f"/api/v1/people/{one.person}/").body) for one in shown}
+    kept = {one for one, body in bodies.items() if body["missing"].get("custodies") == "withheld"}
+    assert kept == {one for one in shown if "custody" not in one.may_show()}
+    assert not any("unknown" in body["missing"].values() for body in bodies.values())
 
 
 def find_leaks(world, everybody) -> list:
