@@ -9,6 +9,7 @@ from csp.constants import SELF
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.views import PasswordChangeView
 from django.db.models import Count, Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -58,7 +59,10 @@ class StaffSite(admin.AdminSite):
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         @wraps(view)
         def answer_request(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            return as_staff(run_as_action(inner, request, *args, **kwargs))
+            from tracker.login.password_again import asking_again  # needs the models
+
+            answer = asking_again(run_as_action)
+            return as_staff(answer(request, inner, *args, **kwargs))
 
         inner = super().admin_view(view, cacheable)
         return answer_request
@@ -97,8 +101,21 @@ class StaffSite(admin.AdminSite):
 
     def answer_second_factor(self, request: HttpRequest) -> HttpResponse:
         from tracker.login import pages
+        from tracker.login.password_again import asking_again
 
-        return as_staff(pages.answer_second_factor(request, self.each_context(request)))
+        answer = asking_again(pages.answer_second_factor)
+        return as_staff(answer(request, self.each_context(request)))
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Django's page of it, with our limit on how often the old password is tried."""
+        from tracker.login.forms import NewPasswordForm
+
+        view: Any = PasswordChangeView.as_view(
+            form_class=NewPasswordForm,
+            success_url=reverse("admin:password_change_done"),
+            extra_context=self.each_context(request) | (extra_context or {}),
+        )
+        return view(request)
 
     def redeem_link(self, request: HttpRequest, uidb64: str, token: str) -> HttpResponse:
         from tracker.login.links import RedeemLinkView
@@ -132,7 +149,7 @@ class StaffSite(admin.AdminSite):
                     yield Waiting(name, str(queue.label), counts[queue.slug], url)
 
 
-def run_as_action(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+def run_as_action(request: HttpRequest, view: View, *args: Any, **kwargs: Any) -> HttpResponse:
     """The answer of a view; what it writes is all there with its actor, or not at all."""
     if request.method in SAFE or not request.user.is_authenticated:
         return view(request, *args, **kwargs)

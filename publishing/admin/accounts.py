@@ -21,6 +21,7 @@ from publishing import rules
 from publishing.admin.base import DeclaredFiltersMixin
 from publishing.admin.labels import get_admin_url
 from publishing.admin.signed_in import get_account
+from publishing.fresh_login import require_fresh_login
 from publishing.models import Account
 
 admin.site.unregister(Group)  # Roles are fixed: `publishing.enums.Role`.
@@ -73,6 +74,8 @@ class AccountAdmin(DeclaredFiltersMixin, UserAdmin):
         if refusal := rules.cannot_make_link(account, get_account(request)):
             messages.error(request, refusal)
             return redirect(get_admin_url(account))
+        if request.method == "POST":
+            require_fresh_login(request)
         context = self.admin_site.each_context(request) | {
             "title": _("One-time link"),
             "subtitle": account.username,
@@ -85,6 +88,11 @@ class AccountAdmin(DeclaredFiltersMixin, UserAdmin):
         token = default_token_generator.make_token(account)
         uid = urlsafe_base64_encode(force_bytes(account.pk))
         return request.build_absolute_uri(reverse("admin:redeem_link", args=[uid, token]))
+
+    def save_model(self, request: HttpRequest, obj: Account, form: Any, change: bool) -> None:
+        """Who works here, and what they may do, is said by somebody who is there."""
+        require_fresh_login(request)
+        super().save_model(request, obj, form, change)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is not None and rules.cannot_touch(obj, get_account(request)):

@@ -18,6 +18,7 @@ from publishing.admin.history import ReadOnlyAdmin
 from publishing.admin.labels import get_label
 from publishing.admin.queues import Queue
 from publishing.admin.signed_in import get_account
+from publishing.fresh_login import require_fresh_login
 from publishing.models import ExpungeRequest
 from publishing.table_models import find_row, get_table_noun
 
@@ -52,6 +53,8 @@ class ExpungeRequestAdmin(ReadOnlyAdmin):
         run, title = EXPUNGE_DECISIONS.get(request.POST.get("decision", ""), (None, ""))
         if run is None:
             raise Http404
+        if run is actions.expunge:
+            require_fresh_login(request)
         run(asked, by=get_account(request))
         self.message_user(request, _("Done: %(act)s.") % {"act": title}, messages.SUCCESS)
         return redirect("admin:publishing_expungerequest_changelist")

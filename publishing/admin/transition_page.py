@@ -19,6 +19,7 @@ from publishing.admin.labels import get_admin_url, get_label
 from publishing.admin.signed_in import get_account
 from publishing.admin.stale_pages import read_version, refuse_stale_page
 from publishing.admin.transitions import Transition
+from publishing.fresh_login import require_fresh_login
 from publishing.models import Account, Record
 
 
@@ -49,7 +50,9 @@ def answer_transition(
         try:
             refuse_if(refusal)
             if form.is_valid():
-                if not asked.is_grave:  # what hides somebody is never held up
+                if asked.is_grave:
+                    require_fresh_login(request)
+                if not asked.is_urgent:
                     refuse_stale_page([record, *hidden], request.POST.get("version", ""))
                 along = [each for each in companions if each.key in chosen and not each.refusal]
                 run_transition(asked, record, along, by, form.cleaned_data)

@@ -75,7 +75,10 @@ class Transition(NamedTuple):
     refusal: Callable[[Any, Account], str | None]
     form: type[forms.Form] = EmptyForm
     takes_along: bool = False
+    #: Nobody takes it back: the password is asked again.
     is_grave: bool = False
+    #: It hides somebody: nothing that others changed meanwhile holds it up.
+    is_urgent: bool = False
 
 
 def approve_and_publish(
@@ -122,6 +125,7 @@ TRANSITIONS = {
         actions.confirm_embargo,
         rules.cannot_confirm_embargo,
         ReasonForm,
+        is_grave=True,
     ),
     "withdraw": Transition(
         pgettext_lazy("act", "Withdraw"),
@@ -130,6 +134,7 @@ TRANSITIONS = {
         rules.cannot_withdraw,
         PublicReasonForm,
         is_grave=True,
+        is_urgent=True,
     ),
     "ask_to_expunge": Transition(
         pgettext_lazy("act", "Ask to expunge"),
@@ -141,5 +146,6 @@ TRANSITIONS = {
         rules.cannot_ask_to_expunge,
         ExpungeForm,
         is_grave=True,
+        is_urgent=True,
     ),
 }

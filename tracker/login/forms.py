@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import authenticate
+from django.contrib.auth.forms import PasswordChangeForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django_otp.models import Device
@@ -88,6 +89,51 @@ class LoginForm(AdminAuthenticationForm):
 
     def make_error(self, name: str) -> ValidationError:
         return ValidationError(self.error_messages[name], code=name)
+
+
+def verify_own_password(account: Account, password: str) -> None:
+    """Whoever found a session open tries no more passwords than somebody at the door."""
+    name = account.get_username()
+    if not take_attempt(name):
+        raise ValidationError(
+            _(
+                "Too many attempts within an hour. Log out, and log in with a passkey or a recovery"
+                " code."
+            )
+        )
+    with one_at_a_time() as is_turn:
+        if not is_turn:
+            raise ValidationError(LoginForm.error_messages["busy"])
+        if not account.check_password(password):
+            raise ValidationError(_("This is not your password."))
+    give_back(name)
+
+
+class PasswordAgainForm(forms.Form):
+    """Asks whoever is logged in for their password, before a grave act."""
+
+    password_again = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True}),
+    )
+
+    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
+    def clean_password_again(self) -> None:
+        verify_own_password(self.account, self.cleaned_data["password_again"])
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """Django's, with a limit on how often the old password is tried."""
+
+    required_css_class = "required"
+
+    def clean_old_password(self) -> str:
+        verify_own_password(self.user, self.cleaned_data["old_password"])
+        return self.cleaned_data["old_password"]
 
 
 class AuthenticatorForm(forms.Form):

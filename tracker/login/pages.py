@@ -9,9 +9,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django_otp import login as verify_session
+from django_otp.models import Device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from publishing.admin.signed_in import get_account
+from publishing.fresh_login import require_fresh_login
 from tracker.login.factors import (
     count_recovery_codes,
     list_factors,
@@ -33,6 +35,7 @@ def may_see(request: HttpRequest) -> bool:
 def answer_second_factor(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     if not may_see(request):
         return redirect("admin:login")
+    require_fresh_login(request)
     if request.method == "POST" and request.POST.get("act") in ACTS:
         return ACTS[request.POST["act"]](request, context)
     return show_factors(request, context)
@@ -43,13 +46,17 @@ def show_factors(request: HttpRequest, context: dict[str, Any], form: Any = None
     device = find_waiting_authenticator(request)
     context |= {
         "title": _("Second factor"),
-        "factors": list_factors(account),
+        "factors": [(name_kind(each), each) for each in list_factors(account)],
         "codes_left": count_recovery_codes(account),
         "form": form or AuthenticatorForm(device=device),
         "secret": device.config_url.partition("secret=")[2].partition("&")[0],
         "picture": segno.make(device.config_url, error="m").svg_inline(scale=5, border=4),
     }
     return TemplateResponse(request, "admin/login/second_factor.html", context)
+
+
+def name_kind(factor: Device) -> str:
+    return _("Authenticator") if isinstance(factor, TOTPDevice) else _("Passkey")
 
 
 def find_waiting_authenticator(request: HttpRequest) -> TOTPDevice:

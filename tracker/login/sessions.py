@@ -6,6 +6,7 @@ from typing import TypeVar
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
+from publishing.fresh_login import PROVED
 from tracker.addresses import GetResponse
 
 HttpResponseT = TypeVar("HttpResponseT", bound=HttpResponse)
@@ -17,18 +18,27 @@ def end_long_sessions(respond: GetResponse) -> GetResponse:
     """Twelve hours after the login a session is over, however busy it was."""
 
     def answer_request(request: HttpRequest) -> HttpResponse:
-        is_staff = request.path_info.startswith("/admin/")  # a page of readers asks for no session
-        if is_staff and request.user.is_authenticated and is_too_long(request):
+        if not request.path_info.startswith("/admin/"):  # a page of readers asks for no session
+            return respond(request)
+        note_login(request)
+        if request.user.is_authenticated and is_too_long(request):
             logout(request)
-        return respond(request)
+        answer = respond(request)
+        note_login(request)
+        return answer
 
     return answer_request
 
 
+def note_login(request: HttpRequest) -> None:
+    """When the session began, and when its owner last proved who they are."""
+    if request.user.is_authenticated:
+        for key in (SINCE, PROVED):
+            request.session.setdefault(key, datetime.now(UTC).isoformat())
+
+
 def is_too_long(request: HttpRequest) -> bool:
-    now = datetime.now(UTC)
-    since = request.session.setdefault(SINCE, now.isoformat())
-    return now - datetime.fromisoformat(since) >= LONGEST
+    return datetime.now(UTC) - datetime.fromisoformat(request.session[SINCE]) >= LONGEST
 
 
 def is_verified(request: HttpRequest) -> bool:

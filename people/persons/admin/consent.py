@@ -23,6 +23,7 @@ WITHDRAW_CONSENT = Transition(
     cannot_withdraw_consent,
     ReasonForm,
     is_grave=True,
+    is_urgent=True,
 )
 
 

@@ -34,6 +34,7 @@ SHOW_UNDER_PSEUDONYM = Transition(
     cannot_show_under_pseudonym,
     PseudonymForm,
     is_grave=True,
+    is_urgent=True,
 )
 
 
