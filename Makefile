@@ -125,5 +125,6 @@ var/secret_key: | .venv/ready
 	@mkdir -p var
 	@(umask 077; $(python) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@)
 
-locale/%/LC_MESSAGES/django.mo: locale/%/LC_MESSAGES/django.po locale/labels.yaml tracker/catalogues.py | .venv/ready
+locale/%/LC_MESSAGES/django.mo locale/%/LC_MESSAGES/djangojs.mo: locale/%/LC_MESSAGES/django.po \
+		locale/%/LC_MESSAGES/djangojs.po locale/labels.yaml tracker/catalogues.py | .venv/ready
 	@$(python) -m tracker.catalogues $*

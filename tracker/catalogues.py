@@ -2,6 +2,7 @@
 
 A catalogue holds the texts of its own .po file and the labels of vocabularies. Labels stand in one
 table for all languages, `locale/labels.yaml`: a new code needs one line for each language there.
+What scripts say is a catalogue of its own, `djangojs`.
 """
 
 import sys
@@ -32,8 +33,7 @@ def find_languages() -> list[str]:
 
 def read_catalogue(language: str) -> Catalog:
     """All texts of the language. Raises ValueError where a label stands in its .po file too."""
-    with find_file(language, "po").open("rb") as file:
-        catalogue = read_po(file, locale=language, abort_invalid=True)
+    catalogue = read_texts(language, "django")
     for label in read_labels():
         if catalogue.get(label.english, label.context):
             raise ValueError(
@@ -41,6 +41,11 @@ def read_catalogue(language: str) -> Catalog:
             )
         catalogue.add(label.english, label.translations.get(language, ""), context=label.context)
     return catalogue
+
+
+def read_texts(language: str, domain: str) -> Catalog:
+    with find_file(language, domain, "po").open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
 
 
 def read_labels() -> Iterator[Label]:
@@ -53,12 +58,14 @@ def read_labels() -> Iterator[Label]:
 
 
 def compile_catalogue(language: str) -> None:
-    with find_file(language, "mo").open("wb") as file:
-        write_mo(file, read_catalogue(language))
+    found = {"django": read_catalogue(language), "djangojs": read_texts(language, "djangojs")}
+    for domain, catalogue in found.items():
+        with find_file(language, domain, "mo").open("wb") as file:
+            write_mo(file, catalogue)
 
 
-def find_file(language: str, suffix: str) -> Path:
-    return LOCALE / language / "LC_MESSAGES" / f"django.{suffix}"
+def find_file(language: str, domain: str, suffix: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / f"{domain}.{suffix}"
 
 
 if __name__ == "__main__":

@@ -11,4 +11,4 @@ def log_in(page: Page, role: Role) -> None:
     page.goto("/admin/login/?next=/admin/")
     page.get_by_label("Username").fill(role.value)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()

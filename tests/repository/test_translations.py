@@ -1,6 +1,8 @@
 """Whatever a reader or an editor meets is in Belarusian and in Russian."""
 
 import re
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message as CatalogEntry
@@ -16,6 +18,7 @@ from tests.repository.messages import (
     of_django,
     of_template,
 )
+from tracker.catalogues import read_texts
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%")
 
@@ -104,6 +107,20 @@ def test_a_text_of_django_is_replaced_only_by_another_one(language: str) -> None
     replaced = entries(language, replacing=True)
     assert [each.id for each in replaced if (each.context, each.id) not in theirs] == []
     assert [each.id for each in replaced if theirs[each.context, each.id] == {each.string}] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_scripts_of_the_passkeys_say_is_translated(language: str) -> None:
+    said, translated = scripts_of_passkeys(), read_texts(language, "djangojs")
+    assert "Verifying..." in said
+    assert {each.id for each in translated if each.id} == said
+    assert all(each.string for each in translated)
+
+
+def scripts_of_passkeys() -> set[str]:
+    static = Path(find_spec("django_otp_webauthn").origin).parent / "static"
+    scripts = [each.read_text() for each in static.rglob("*.js")]
+    return {text for script in scripts for text in re.findall(r'gettext\("([^"]+)"\)', script)}
 
 
 def test_the_staff_door_speaks_belarusian_in_the_official_orthography() -> None:

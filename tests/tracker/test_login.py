@@ -1,5 +1,6 @@
 """B8, C12, C13: who gets through the staff's door, how often it may be tried, and until when."""
 
+import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -129,6 +130,13 @@ def test_C12_the_last_second_factor_stays(client, authenticator):  # noqa: N802
     log_in(client, code_of(authenticator))
     client.post(FACTOR, {"act": "remove", "factor": authenticator.persistent_id})
     assert TOTPDevice.objects.filter(pk=authenticator.pk).exists()
+
+
+@pytest.mark.parametrize(("language", "said"), [("be", "Правяраем"), ("ru", "Проверяем")])
+def test_C12_the_passkeys_speak_the_language_of_their_page(language, said, client):  # noqa: N802
+    url = reverse("otp_webauthn:js-i18n-catalog")
+    words = client.get(url, headers={"accept-language": language}).text
+    assert json.dumps(said)[1:-1] in words
 
 
 def test_C12_no_page_of_the_admin_shows_a_second_factor(client):  # noqa: N802
