@@ -13,12 +13,11 @@ from publishing.admin.signed_in import get_account
 from publishing.fresh_login import PROVED, PasswordNeeded
 from tracker.login.forms import PasswordAgainForm
 
-View = Callable[..., HttpResponse]
 #: What the page does not send on: its own field, and a token that is made anew.
 NOT_KEPT = ("password_again", "csrfmiddlewaretoken")
 
 
-def asking_again(view: View) -> View:
+def asking_again(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Where the view wants the password again, nothing that was entered is lost meanwhile."""
 
     @wraps(view)
