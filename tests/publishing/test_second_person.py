@@ -253,7 +253,7 @@ class Desk(RuleBasedStateMachine):
 
 
 def test_C11_no_order_of_acts_lets_one_person_be_two():
-    few = settings(max_examples=12, stateful_step_count=12, deadline=None)
+    few = settings(max_examples=12, stateful_step_count=12)
     run_state_machine_as_test(Desk, settings=few)
 
 

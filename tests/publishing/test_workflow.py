@@ -1,7 +1,5 @@
 """A record moves one step at a time, and a second person opens it."""
 
-from itertools import product
-
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -26,42 +24,6 @@ from tests.repository.constraints.acts import stands
 from tests.repository.constraints.holding import refusal
 
 pytestmark = pytest.mark.django_db
-STEPS = {
-    ("draft", "in_review"),
-    ("in_review", "draft"),
-    ("in_review", "approved"),
-    ("approved", "draft"),
-    ("approved", "published"),
-    ("published", "withdrawn"),
-}
-WAY = ("in_review", "approved", "published", "withdrawn")
-
-
-def standing(state: str) -> Organisation:
-    organisation = OrganisationFactory()
-    stands(organisation, *(WAY[: WAY.index(state) + 1] if state in WAY else ()))
-    return Organisation.objects.get(pk=organisation.pk)
-
-
-def moved(record: Organisation, state: str) -> int:
-    """Only the state is in the way: every moment and account that it asks for is there."""
-    by = account(Role.REVIEWER)
-    signed = {f"{act}_{end}": value for act in ("approved", "published")
-              for end, value in (("at", timezone.now()), ("by", by))}  # fmt: skip
-    if state == "withdrawn":
-        signed |= {"withdrawn_at": timezone.now(), "withdrawn_by": by}
-        signed["withdrawal_reason"] = "other"
-    return Organisation.objects.filter(pk=record.pk).update(state=state, **signed)
-
-
-@pytest.mark.parametrize(
-    ("here", "there"),
-    [(a, b) for a, b in product(("draft", *WAY), State.values) if a != b],
-)
-def test_the_state_follows_the_graph(here, there):
-    record = standing(here)
-    expected = "" if (here, there) in STEPS else "record_state_follows_the_graph"
-    assert refusal(lambda: moved(record, there)) == expected
 
 
 @pytest.mark.parametrize("state", [state for state in State.values if state != "draft"])

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from people.names import Description, ReasonCode, WrittenName, compare_descriptions
@@ -133,7 +133,6 @@ def test_the_father_gives_way_to_the_son_of_his_age():
     assert compare_descriptions(asked, son).score > compare_descriptions(asked, father).score
 
 
-@settings(deadline=None)
 @example("Ян Казімір ічна", "Xx Yy ovich")
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_compare(asked, other):
@@ -141,7 +140,6 @@ def test_any_two_texts_compare(asked, other):
     assert 0 <= found.score <= 1
 
 
-@settings(deadline=None)
 @given(NAMES, NAMES)
 def test_a_comparison_is_the_same_from_either_side(asked, other):
     one, two = (
@@ -152,7 +150,6 @@ def test_a_comparison_is_the_same_from_either_side(asked, other):
     assert one.is_match == two.is_match
 
 
-@settings(deadline=None)
 @given(st.sampled_from("Янка Алена Сымон Ганна".split()), st.text("бвгджзклмнпрст", min_size=3))
 def test_a_full_name_matches_itself_in_either_order(given_name, surname):
     straight, swapped = f"{given_name} {surname}о", f"{surname}о {given_name}"

@@ -1,7 +1,7 @@
 """Other ways to write a name are derived by rule, and say by which."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from people.names import WrittenName, compare_descriptions, derive_forms
@@ -77,13 +77,11 @@ def test_every_derived_form_matches_what_it_comes_from():
             assert found.is_match, form
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_has_forms(text):
     assert derive_forms(WrittenName(text))[0].text == text
 
 
-@settings(deadline=None)
 @given(st.text("абвгдеёжзійклмнопрстуўфхцчшщъыьэюяи' ", max_size=30), st.sampled_from(["be", "ru"]))
 def test_any_cyrillic_has_forms_none_twice(text, language):
     texts = [form.text for form in derive_forms(WrittenName(text, language=language))]

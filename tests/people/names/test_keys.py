@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from people.names import WrittenName, derive_keys
@@ -72,7 +72,6 @@ def test_an_initial_stays_an_initial():
     assert of("С. В. Хамянкоў").whole == ("hamankav s.",)
 
 
-@settings(deadline=None)
 @given(SIGNS)
 def test_any_text_has_keys_and_few_of_them(text):
     found = of(text)
@@ -85,7 +84,6 @@ def test_a_text_of_any_length_is_taken():
     assert of("ж" * 10_000).words
 
 
-@settings(deadline=None)
 @given(LETTERS)
 def test_case_apostrophes_spaces_and_composition_do_not_matter(text):
     expected = of(text)
@@ -95,7 +93,6 @@ def test_case_apostrophes_spaces_and_composition_do_not_matter(text):
     assert of(text.replace("-", "–")) == expected
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("абвгдіклмнопрстуўыьэюя", min_size=2, max_size=9), max_size=2))
 def test_capitals_and_order_do_not_matter(words):
     expected = of(" ".join(words))

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.dates import InexactDate
@@ -160,7 +160,6 @@ some_claims = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(some_claims, st.randoms())
 def test_the_order_of_the_claims_never_matters(drawn: list[Any], random: Any) -> None:
     claims = [

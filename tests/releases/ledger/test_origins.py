@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.ledger import LedgerSpeaker
@@ -47,7 +47,6 @@ speakers = st.sampled_from([HRW, VIASNA, OFFICE, LedgerSpeaker("head", "Its head
 upstreams = st.frozensets(st.sampled_from("xyz"), max_size=2)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(speakers, upstreams, st.booleans()), min_size=1, max_size=8))
 def test_there_are_never_more_origins_than_speakers(drawn: list[Any]) -> None:
     claims = [
