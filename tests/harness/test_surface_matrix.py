@@ -5,6 +5,7 @@ and in the same crawl. The transaction's clock stands still, so a boundary moves
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from unittest import mock
 
 import pytest
@@ -26,6 +27,10 @@ DETAILS = {
 
 @pytest.fixture(scope="module")
 def surfaces(world: World) -> dict[str, str]:
+    return read_surfaces(world)
+
+
+def read_surfaces(world: World) -> dict[str, str]:
     """The text of every surface, by the name that the table gives it."""
     texts = defaultdict(str, {f"view {name}": text for name, text in views().items()})
     for route, answer in pages(world):
@@ -120,7 +125,7 @@ def address_of(template: str, key: object) -> str:
         ("visible_until = now() - interval '1 second'", False),
     ],
 )
-def test_an_embargo_opens_and_closes_at_its_second(world, boundary, is_shown):
+def test_L5_an_embargo_opens_and_closes_at_its_second(world, boundary, is_shown):  # noqa: N802
     moved = [world.get(noun, "published") for noun in NOUNS]
     with passing():
         for one in moved:
@@ -129,6 +134,27 @@ def test_an_embargo_opens_and_closes_at_its_second(world, boundary, is_shown):
     seen = {(name, one.noun) for name, text in texts.items() for one in moved if one.word in text}
     wanted = {(name, noun) for name in texts for noun in expected()[name]}
     assert seen == (wanted if is_shown else set())
+
+
+#: Records that are shown, the boundary that each gets, and whether it is shown at this second.
+AT_THEIR_SECOND = {
+    "published": ("visible_from = now() + interval '1 second'", False),
+    "embargo_over": ("visible_from = now()", True),
+    "condition_met": ("visible_until = now()", False),
+}
+
+
+def test_L5_every_surface_opens_and_closes_at_the_same_second(world):  # noqa: N802
+    moved = [world.get(noun, state) for noun in NOUNS for state in AT_THEIR_SECOND]
+    with passing():
+        for one in moved:
+            set_columns(one.row, AT_THEIR_SECOND[one.state][0])
+        texts = read_surfaces(replace(world, planted=moved))
+    is_shown = {one.word: AT_THEIR_SECOND[one.state][1] for one in moved}
+    seen = {(name, word) for name, text in texts.items() for word in is_shown if word in text}
+    wanted = {(name, one.word) for name in texts for one in moved if one.noun in expected()[name]}
+    assert {each for each in seen if not is_shown[each[1]]} == set()
+    assert {each for each in wanted if is_shown[each[1]]} - seen == set()
 
 
 @pytest.mark.parametrize(
