@@ -11,10 +11,10 @@ from tests.doors import one_connection
 
 
 @contextmanager
-def any_role() -> Iterator[None]:
+def any_role(*, is_kept: bool = False) -> Iterator[None]:
     """`default` is entered as `tracker_app` by the one login that may become every other role.
 
-    Both doors stand in one transaction, which is rolled back at the end.
+    Both doors stand in one transaction, which is rolled back at the end unless it is kept.
     """
     connection = connections["default"]
     served = connection.settings_dict
@@ -25,7 +25,7 @@ def any_role() -> Iterator[None]:
     try:
         with transaction.atomic(), one_connection():
             yield
-            transaction.set_rollback(True)
+            transaction.set_rollback(not is_kept)
     finally:
         connection.close()
         connection.settings_dict = served

@@ -1,5 +1,7 @@
 """No link leads anywhere but to a page: `javascript:` in an address is a script at the reader's."""
 
+from functools import partial
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
@@ -7,8 +9,11 @@ from django.db import IntegrityError, models, transaction
 from publishing.constrained_fields import WebAddressField
 from publishing.violations import sentences_by_name
 from sources.models import Organisation
+from tests.browser.payloads import ADDRESSES
 from tests.factories import OrganisationFactory
 from tests.repository.constraints import catalogue
+from tests.repository.constraints.holding import refusal
+from tests.repository.constraints.rows import FACTORIES
 
 COLUMNS = [
     (table, field)
@@ -57,6 +62,16 @@ def test_what_is_no_address_of_a_page_is_refused_by_form_and_database(address):
         organisation.clean_fields()
     with pytest.raises(IntegrityError, match="website_is_of_a_page"), transaction.atomic():
         Organisation.objects.update(website=address)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("table", "field"), COLUMNS)
+def test_C14_no_address_is_a_script(table, field):  # noqa: N802
+    model = catalogue.tables()[table]
+    FACTORIES[model]()
+    name = f"{table}_{field.column}_is_of_a_page"
+    plant = [partial(model.objects.update, **{field.name: each}) for each in ADDRESSES]
+    assert {refusal(each) for each in plant} == {name}
 
 
 @pytest.mark.django_db
