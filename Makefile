@@ -40,12 +40,12 @@ test: .venv/ready $(catalogues)  ## the whole test suite, from nothing; ARGS="-k
 	@$(python) -m pytest -n 2 $(or $(ARGS),--create-db)
 
 #: How often each test that draws lots draws, where there is time; a test names its own.
-AT_LENGTH := EXAMPLES=5000 KILLS=20 LISTS=50 MUTANTS=all PAIRS=2000 SHEETS=200 SPOILT=3000 \
+AT_LENGTH := EXAMPLES=5000 KILLS=20 LISTS=50 LOGINS=1000 MUTANTS=all PAIRS=2000 SHEETS=200 SPOILT=3000 \
 	TAMPERINGS=1000 WORLDS=100
 
 .PHONY: thorough
 thorough: .venv/ready $(catalogues)  ## the tests that draw lots, each many times: takes hours
-	@$(AT_LENGTH) $(python) -m pytest -n 2 $$(grep -rlE '"(EXAMPLES|KILLS|LISTS|MUTANTS|PAIRS|SHEETS|SPOILT|TAMPERINGS|WORLDS)"' tests)
+	@$(AT_LENGTH) $(python) -m pytest -n 2 $$(grep -rlE '"(EXAMPLES|KILLS|LISTS|LOGINS|MUTANTS|PAIRS|SHEETS|SPOILT|TAMPERINGS|WORLDS)"' tests)
 
 checks := format lint contracts names types dependencies templates deployment
 .PHONY: check $(checks)
