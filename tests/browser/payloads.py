@@ -1,6 +1,7 @@
 """What somebody would enter to run a script at a reader's or at a colleague's, and where."""
 
 from collections.abc import Iterator
+from itertools import count
 
 from django.apps import apps
 from django.db import DatabaseError, models, transaction
@@ -52,6 +53,7 @@ OF_OUR_WORK = {
     "publishing.Proposal": ("reason", "decision_reason"),
     "publishing.History": ("reason",),
 }
+TURNS = count()
 Column = tuple[type[models.Model], models.Field]
 
 
@@ -60,7 +62,8 @@ def list_columns(kind: type[models.Field]) -> Iterator[Column]:
     for room in ROOMS:
         for model in apps.get_app_config(room).get_models():
             label, fields = model._meta.label, model._meta.local_concrete_fields
-            names = OF_OUR_WORK.get(label, () if room == "publishing" else None)
+            is_kept_by_triggers = label == "people.PublicName" or room == "publishing"
+            names = OF_OUR_WORK.get(label, () if is_kept_by_triggers else None)
             for field in fields if model._meta.managed else ():
                 is_named = names is None or field.name in names
                 if is_named and isinstance(field, kind) and is_free(field):
@@ -85,12 +88,19 @@ def plant() -> list[str]:
 
 
 def fill(model: type[models.Model], field: models.Field) -> bool:
-    """All payloads where there is room; else as many as there are rows, one in each."""
-    most = field.max_length or len(ALL)
-    fitting = [ALL] if most >= len(ALL) else [each for each in PAYLOADS if len(each) <= most]
-    rows = list(model._default_manager.values_list("pk", flat=True))
-    written = [write(model, field, key, fitting[n % len(fitting)]) for n, key in enumerate(rows)]
-    return any(written)
+    """As many payloads as there is room for, in each row and column beginning with another one."""
+    keys = list(model._default_manager.values_list("pk", flat=True))
+    taken = [write(model, field, key, fit(field.max_length)) for key in keys]
+    return any(taken)
+
+
+def fit(most: int | None) -> str:
+    start = next(TURNS) % len(PAYLOADS)
+    text = ""
+    for each in PAYLOADS[start:] + PAYLOADS[:start]:
+        if most is None or len(text) + len(each) < most:
+            text += f" {each}" if text else each
+    return text
 
 
 def write(model: type[models.Model], field: models.Field, key: object, text: str) -> bool:

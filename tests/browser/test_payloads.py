@@ -24,7 +24,7 @@ from tests.harness import admin_access, crawl
 from tests.harness.connections import any_role, past_every_guard
 from tests.harness.nouns import NOUNS, Anchors
 from tests.harness.routes import public_routes
-from tests.harness.worlds import Planted, World, walk
+from tests.harness.worlds import BOUNDARIES, Planted, World, set_columns, walk
 from tests.repository.constraints.rows import FACTORIES
 from tracker.urls.both import handler400, handler403, handler404, handler500
 from tracker.urls.both import urlpatterns as served
@@ -47,14 +47,17 @@ STAFF = re.compile(r"admin/(\w+/\w+/(<object_id>/change/)?|people/person/<object
 OPENED = ("text/html", "image/svg+xml")
 
 
+BROKEN = "escapes-nothing/"
+
+
 def draw_as_it_is(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"<title>x</title><p>{payloads.ALL}")
 
 
 urlpatterns = [
     *served,
-    path("escapes-nothing/", draw_as_it_is),
-    path("escapes-nothing/without-a-policy/", csp_exempt()(draw_as_it_is)),
+    path(BROKEN, draw_as_it_is),
+    path(f"{BROKEN}without-a-policy/", csp_exempt()(draw_as_it_is)),
 ]
 
 
@@ -85,6 +88,8 @@ def world() -> World:
             walk([*rows.values()], second)
         renew_public_names()
         taken = payloads.plant()
+        for one in [*found.anchors.records(), *rows.values()]:
+            set_columns(one, BOUNDARIES["condition_met"].partition(",")[2])
     assert len(taken) > 100, taken
     return found
 
@@ -103,6 +108,8 @@ def list_public(world: World) -> list[str]:
     """What a browser draws: each page, and each picture on its own."""
     found = []
     for route in public_routes():
+        if route.template.startswith(BROKEN):
+            continue
         for address in crawl.addresses(route, world):
             answer = Client().get(address, headers={"accept": "text/html"})
             if answer.status_code == 200 and answer["Content-Type"].startswith(OPENED):
@@ -123,15 +130,16 @@ def log_in_as_everybody(page: Page) -> None:
 def test_C14_no_payload_runs_on_any_page(watched, world):
     public = list_public(world)
     staff = [url for template, url in admin_access.list_addresses() if STAFF.fullmatch(template)]
-    assert (len(public) > 20, len(staff) > 60) == (True, True)
+    assert "/waves/" in str(public), public
+    assert len(staff) > 60
     log_in_as_everybody(watched)
     assert look(watched, [*public, *staff]) == []
 
 
 def test_C14_a_page_that_escapes_nothing_is_caught_with_a_policy_and_without(watched):
     """The negative control."""
-    broken = look(watched, ["/escapes-nothing/"])
-    ran = look(watched, ["/escapes-nothing/without-a-policy/"])
+    broken = look(watched, [f"/{BROKEN}"])
+    ran = look(watched, [f"/{BROKEN}without-a-policy/"])
     assert any("script-src" in each for each in broken)
     assert not any(" ran" in each for each in broken)
     assert any(" ran" in each for each in ran)
