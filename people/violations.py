@@ -36,6 +36,7 @@ SENTENCES = {
     "people_row_is_of_nobody_merged": _(
         "This person was merged into another one. Add it there, or undo the merge first."
     ),
+    "people_import_is_applied_in_its_time": _("The time of this list is over. Read it again."),
     "people_placement_lies_within_its_custody": _(
         "A placement lies within its custody, and within the placement around it."
     ),

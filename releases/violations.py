@@ -18,6 +18,9 @@ SENTENCES = {
     "releases_claim_scope_fits_the_measure": _("This measure is not told apart in that way."),
     "releases_destination_lies_in_no_circle": _("These places lie within each other."),
     "releases_formula_has_no_circle": _("A figure cannot be derived from itself."),
+    "releases_intakeline_is_entered_in_its_time": _(
+        "The time of this list is over. Paste it again."
+    ),
     "releases_leg_numbers_follow_their_dates": _(
         "A leg with a later number is certainly before one with an earlier number."
     ),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from people.imports.enums import ImportDecision, ImportState, ImportVerdict
 from people.imports.models import ImportRow
+from people.imports.plan import is_too_old
 from people.imports.planned_rows import PlannedRow, copy_into_table
 from people.imports.row_planner import RowPlanner
 from people.persons.models import Person
@@ -44,6 +45,8 @@ def cannot_decide(
 ) -> str | None:
     if not by.has_perm("people.add_import"):
         return _("Your account may not import lists.")
+    if sentence := is_too_old(row.listing):
+        return sentence
     if row.listing.state != ImportState.PLANNED:
         return _("The plan of this list is not complete, or the list was imported already.")
     if row.verdict not in OPEN and not row.decision:

@@ -6,11 +6,12 @@ from django.utils.translation import pgettext_lazy
 
 
 class ImportState(models.TextChoices):
-    """How far a list has come: read row by row, planned in batches, then applied once."""
+    """How far a list has come: read row by row, planned in batches, then applied once or never."""
 
     READ = "read", pgettext_lazy("import", "Read")
     PLANNED = "planned", pgettext_lazy("import", "Planned")
     APPLIED = "applied", pgettext_lazy("import", "Imported")
+    EXPIRED = "expired", pgettext_lazy("import", "Expired")
 
 
 class ImportVerdict(models.TextChoices):

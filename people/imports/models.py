@@ -1,4 +1,5 @@
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -7,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.imports.enums import ImportDecision, ImportState, ImportVerdict
+from people.imports.expiry import find_end, is_over
 from people.persons.models.person import Person
 from publishing.codes import CodeField
 from publishing.models import PrivateModel
@@ -30,6 +32,9 @@ class SavedMapping(PrivateModel):
 
 class Import(PrivateModel):
     """One list that was read: its plan stands in its rows, and is applied once or never.
+
+    After 30 days the rows that nobody took are deleted. Of a list that was not applied there is
+    then left that it was read, by whom and when, and the checksum of its file.
 
     `facts`: what the reader found out of the file. `columns`: pairs of header and target, in the
     order of the sheet. `seen`: the database's snapshot that the plan was made on, and `seen_id` the
@@ -79,10 +84,19 @@ class Import(PrivateModel):
             models.UniqueConstraint(
                 name="people_import_one_open_plan_per_file",
                 fields=["file_hash", "source", "format"],
-                condition=~Q(state=ImportState.APPLIED),
+                condition=~Q(state__in=[ImportState.APPLIED, ImportState.EXPIRED]),
                 violation_error_message=_("This file is being planned already."),
             ),
         ]
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the rows that nobody took go."""
+        return find_end(self.created_at)
+
+    @property
+    def is_expired(self) -> bool:
+        return self.state != ImportState.APPLIED and is_over(self.created_at)
 
     def not_taken(self) -> list[str]:
         """The headers of the columns that the import leaves where they are."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from people.imports import list_formats
 from people.imports.enums import ImportState, ImportVerdict
+from people.imports.expiry import delete_expired_imports
 from people.imports.models import Import, ImportRow, SavedMapping
 from people.imports.planned_rows import PlannedRow, copy_into_table
 from people.imports.remarks import RemarkCode
@@ -48,6 +49,7 @@ def read_list(
     if header is None:
         raise Unreadable(Flaw.EMPTY)
     code, columns = _resolve_columns(header.cells, format, mapping)
+    delete_expired_imports()
     with attribute_changes(by=by):
         listing = Import(
             file_name=name[-200:], file_hash=_hash_file(file), format=code, mapping=mapping,
@@ -55,7 +57,7 @@ def read_list(
             created_by=by,
         )  # fmt: skip
         Import.objects.filter(file_hash=listing.file_hash, source=source, format=code).exclude(
-            state=ImportState.APPLIED
+            state__in=[ImportState.APPLIED, ImportState.EXPIRED]
         ).delete()
         listing.save()
         copy_into_table(listing, _list_unplanned(reading))
@@ -72,7 +74,17 @@ def _resolve_columns(
     return code or "mapping", list_formats.map_columns(header, known)
 
 
+def is_too_old(listing: Import) -> str | None:
+    if listing.is_expired:
+        return _(
+            "Nobody imported this list within 30 days, and it is deleted. Read the list again."
+        )
+    return None
+
+
 def cannot_plan(listing: Import) -> str | None:
+    if sentence := is_too_old(listing):
+        return sentence
     if not any(target in list_formats.NAMES for _title, target in listing.columns):
         return _("Say which column holds the names: the columns of this list are not known.")
     return None

@@ -13,7 +13,7 @@ from people.imports.bulk_insert import insert_rows
 from people.imports.enums import ImportState, ImportVerdict
 from people.imports.existing_people import read_existing_people
 from people.imports.models import Import, ImportRow
-from people.imports.plan import BATCH
+from people.imports.plan import BATCH, is_too_old
 from people.imports.planned_rows import PlannedRow, read_batches
 from people.imports.record_builder import BuiltRow, RecordBuilder
 from people.imports.record_updater import update_person
@@ -112,6 +112,8 @@ def cannot_apply(listing: Import, by: Account) -> str | None:
         return _("Your account may not import lists.")
     if listing.state == ImportState.APPLIED:
         return _("This list was imported already.")
+    if sentence := is_too_old(listing):
+        return sentence
     if listing.state != ImportState.PLANNED:
         return _("The plan of this list is not complete.")
     return None

@@ -11,6 +11,7 @@ class Tombstone(models.Model):
     """What is left of an expunged record: that its address once answered, and why it is gone.
 
     `rows` are the ids of all that was erased with it, whose entries of the history are empty.
+    A list whose time was over has one too, with nobody behind it.
     """
 
     record_id = models.UUIDField(primary_key=True)
@@ -18,7 +19,9 @@ class Tombstone(models.Model):
     reason = CodeField(max_length=40, choices=WithdrawalReason)
     was_public = models.BooleanField()
     expunged_at = models.DateTimeField()
-    expunged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    expunged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
     )

@@ -128,6 +128,26 @@ RETURNS void LANGUAGE sql AS $$
     DELETE FROM publishing_proposal WHERE record_id = ANY (keys);
 $$;
 
+-- Since when a row is there, as the history has it, whose moments no login that serves can choose.
+CREATE OR REPLACE FUNCTION publishing_is_older(key uuid, age interval)
+RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM publishing_history
+        WHERE row_id = key AND operation = 'insert' AND at < now() - age)
+$$;
+
+-- Rows of a list whose time is over are forgotten without anybody's approval. The tombstone names
+-- nobody: no person stands behind it.
+CREATE OR REPLACE FUNCTION publishing_forget_expired(list_table text, list_key uuid, keys uuid[])
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO publishing_tombstone
+        (record_id, table_name, reason, was_public, expunged_at, rows)
+    VALUES (list_key, list_table, 'other', false, now(), keys);
+    PERFORM publishing_forget(keys);
+END $$;
+
+REVOKE ALL ON FUNCTION publishing_forget_expired(text, uuid, uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION publishing_expunge(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION publishing_erase(text, uuid, text, bigint, bigint, boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION publishing_forget(uuid[]) FROM PUBLIC;

@@ -15,6 +15,7 @@ from publishing.models import Account
 from publishing.text import strip_unseen
 from releases.enums import MemberOutcome, MemberRole
 from releases.intake import rules
+from releases.intake.expiry import delete_expired_lists
 from releases.intake.line_proposals import LineProposed, propose_lines
 from releases.intake.parser import MOST_CHARACTERS, MOST_LINES, ParsedLine, parse_list
 from releases.models import IntakeCandidate, IntakeLine, IntakeList, Side, Wave
@@ -40,11 +41,13 @@ def open_list(
     The same text comes back to the same list, with all that was decided of it. Raises Refused
     for a text that is no list.
     """
+    delete_expired_lists()
     with action(by=by):
         refuse_if(rules.cannot_use_lists(by))
         text = clean_text(text)
         checksum = hashlib.sha256(_essential_words(text).encode()).hexdigest()
-        known = IntakeList.objects.filter(side=side, role=role, checksum=checksum).first()
+        open_lists = IntakeList.objects.filter(expired_at__isnull=True)
+        known = open_lists.filter(side=side, role=role, checksum=checksum).first()
         if known:
             return known, False
         lines = parse_list(text, day_of(side.wave))

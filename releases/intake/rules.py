@@ -18,13 +18,21 @@ def cannot_use_lists(by: Account) -> str | None:
 
 
 def cannot_decide(intake: IntakeList, by: Account) -> str | None:
-    return cannot_use_lists(by) or _waits_for_decision(intake)
+    return cannot_use_lists(by) or _is_too_old(intake) or _waits_for_decision(intake)
 
 
 def cannot_enter(intake: IntakeList, by: Account) -> str | None:
     if intake.side.wave.state not in OPEN_STATES:
         return _("The wave is not a draft and not yet public: publish it, or send it back first.")
     return cannot_decide(intake, by)
+
+
+def _is_too_old(intake: IntakeList) -> str | None:
+    if intake.is_expired:
+        return _(
+            "This list is older than 30 days: what nobody entered of it is deleted. Paste it again."
+        )
+    return None
 
 
 def _waits_for_decision(intake: IntakeList) -> str | None:

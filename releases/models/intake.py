@@ -1,9 +1,12 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.imports.expiry import find_end, is_over
 from people.models import Person
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField
@@ -17,7 +20,8 @@ from sources.models import Source
 class IntakeList(PrivateModel):
     """A list of names that somebody pasted, for one side of a wave, and where it was published.
 
-    Its text stands in its lines alone, so that whoever is expunged leaves it with their line.
+    After 30 days the lines that nobody entered are deleted, and the list is closed. Its text
+    stands in its lines alone, so that whoever is expunged leaves it with their line.
     """
 
     side = models.ForeignKey(
@@ -43,6 +47,7 @@ class IntakeList(PrivateModel):
         related_name="+",
         verbose_name=_("made by"),
     )
+    expired_at = models.DateTimeField(_("expired at"), null=True, editable=False)
 
     class Meta(PrivateModel.Meta):
         verbose_name = _("list of names")
@@ -51,9 +56,19 @@ class IntakeList(PrivateModel):
             models.UniqueConstraint(
                 name="releases_intakelist_once_per_side",
                 fields=["side", "role", "checksum"],
+                condition=Q(expired_at__isnull=True),
                 violation_error_message=_("This side of the wave has this list already."),
             ),
         ]
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the lines that nobody entered go."""
+        return find_end(self.made_at)
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expired_at is not None or is_over(self.made_at)
 
 
 class IntakeLine(PrivateModel):

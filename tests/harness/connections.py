@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import environ
 from django.db import connections, transaction
+from django.db.models import Model
 
 from tests.doors import one_connection
 
@@ -55,6 +56,18 @@ def past_every_guard() -> Iterator[None]:
     yield
     run("SET LOCAL session_replication_role = origin")
     run("SET LOCAL ROLE tracker_app")
+
+
+def make_older(row: Model, moment: str, days: int) -> None:
+    """Let days pass for a row: its own moment, and what the history says of it."""
+    table = row._meta.db_table
+    with past_every_guard():
+        for aged, at, key in ((table, moment, "id"), ("publishing_history", "at", "row_id")):
+            run(
+                f"UPDATE {aged} SET {at} = {at} - make_interval(days => %s) WHERE {key} = %s",
+                days, row.pk,
+            )  # fmt: skip
+    row.refresh_from_db()
 
 
 def run(sql: str, *parameters: object) -> list[tuple]:

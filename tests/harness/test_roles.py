@@ -18,6 +18,7 @@ WRITES = (
     "DELETE FROM published.organisation",
     "SELECT publishing_expunge(gen_random_uuid())",
     "SELECT publishing_forget('{}')",
+    "SELECT publishing_forget_expired('people_import', gen_random_uuid(), '{}')",
     "SELECT publishing_hold('x', '{people_person}', 'INSERT')",
     "SELECT setval('publishing_history_id_seq', 1)",
     "SELECT lo_create(0)",
@@ -167,11 +168,13 @@ def test_G7_only_what_no_login_may_write_is_written_by_the_owner(doors):  # noqa
         " AND pronamespace = 'public'::regnamespace ORDER BY 1"
     )
     assert [name for name, _settings in found] == [
+        "people_delete_expired_plans",
         "publishing_close_seal",
         "publishing_expunge",
         "publishing_forget_writers",
         "publishing_note_writer",
         *(f"publishing_write_history_of_{each}" for each in ("delete", "insert", "update")),
+        "releases_delete_expired_lists",
     ]
     assert {tuple(settings) for _name, settings in found} == {("search_path=public, pg_temp",)}
 

@@ -1,5 +1,6 @@
 """Lists of people, for staff: read, planned row by row, decided upon, applied once."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +38,15 @@ class ImportAdmin(ReadOnlyAdmin):
     """A long plan goes on by itself: each opening of its page plans the next thousand rows."""
 
     change_list_template = "admin/imports/list.html"
-    list_display = ("__str__", "format", "source", "state", "created_at", "created_by")
+    list_display = (
+        "__str__",
+        "format",
+        "source",
+        "state",
+        "created_at",
+        "created_by",
+        "deleted_on",
+    )
     list_filter = ("state", "format")
     list_select_related = ("source", "created_by")
     ordering = ("-created_at",)
@@ -67,6 +76,11 @@ class ImportAdmin(ReadOnlyAdmin):
         context = {"may_import": self.has_import_permission(request)}
         return super().changelist_view(request, context | (extra_context or {}))
 
+    @admin.display(description=_("kept until"))
+    def deleted_on(self, listing: Import) -> date | None:
+        is_open = listing.state in (ImportState.READ, ImportState.PLANNED)
+        return listing.ends_at.date() if is_open else None
+
     # --- Reading
 
     def read_view(self, request: HttpRequest) -> HttpResponse:
@@ -91,7 +105,7 @@ class ImportAdmin(ReadOnlyAdmin):
 
     def columns_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
         listing = self._get_listing(request, key, to_change=True)
-        if listing.state != ImportState.READ:
+        if listing.state != ImportState.READ or listing.is_expired:
             return redirect("admin:people_import_plan", key)
         form = ColumnsForm(listing, request.POST or None)
         if request.method == "POST" and form.is_valid():
@@ -112,7 +126,8 @@ class ImportAdmin(ReadOnlyAdmin):
 
     def plan_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
         listing = self._get_listing(request, key)
-        if listing.state == ImportState.READ and self.has_import_permission(request):
+        is_unplanned = listing.state == ImportState.READ and not listing.is_expired
+        if is_unplanned and self.has_import_permission(request):
             if cannot_plan(listing):
                 return redirect("admin:people_import_columns", key)
             left = plan_next(listing, by=get_account(request))

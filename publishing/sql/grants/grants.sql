@@ -13,4 +13,6 @@ REVOKE UPDATE ON publishing_expungerequest FROM tracker_app;
 GRANT USAGE ON SCHEMA public TO tracker_app;
 GRANT USAGE ON SCHEMA published TO tracker_app, tracker_public, tracker_partner;
 GRANT SELECT ON ALL TABLES IN SCHEMA published TO tracker_app, tracker_public, tracker_partner;
-GRANT EXECUTE ON FUNCTION publishing_expunge(uuid) TO tracker_app;
+GRANT EXECUTE ON FUNCTION
+    publishing_expunge(uuid), people_delete_expired_plans(), releases_delete_expired_lists()
+    TO tracker_app;

@@ -1,5 +1,6 @@
 """The pages of an intake list: it begins, is decided line by line, and is entered."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from publishing.actions import Refused
 from publishing.admin import StaffAdmin
@@ -43,7 +44,7 @@ class EnterForm(forms.Form):
 
 @admin.register(IntakeList)
 class IntakeListAdmin(StaffAdmin):
-    list_display = ("record_label", "source_title", "made_by", "made_at")
+    list_display = ("record_label", "source_title", "made_by", "made_at", "deleted_on")
     list_display_links = ("record_label",)
     list_filter = ("role",)
     list_select_related = ("side__wave", "source", "made_by")
@@ -60,6 +61,10 @@ class IntakeListAdmin(StaffAdmin):
     @admin.display(description=gettext_lazy("source"))
     def source_title(self, intake: IntakeList) -> str:
         return intake.source.title
+
+    @admin.display(description=gettext_lazy("kept until"))
+    def deleted_on(self, intake: IntakeList) -> date | str:
+        return pgettext("import", "Expired") if intake.is_expired else intake.ends_at.date()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
