@@ -2,20 +2,25 @@
 
 import pytest
 from django.contrib import admin
+from django.db.models import Model
 from django.test import Client
 
 from publishing.enums import Role
-from publishing.models import Account, Record
+from publishing.models import Account, Record, RecordPart
 from releases.models import Side
 from tests import factories
 from tests.accounts import account
 from tests.hostile.asking import NOBODY, anybody, deal, forms, rows
 from tests.journeys.forms import Field, Form
+from tests.repository.constraints.acts import stands
+from tests.repository.constraints.holding import undone
+from tests.repository.constraints.rows import FACTORIES
 from tests.staff import address
 
 pytestmark = pytest.mark.django_db
 
 RECORDS = [model for model in admin.site._registry if issubclass(model, Record)]
+DELETABLE = [model for model in admin.site._registry if issubclass(model, Record | RecordPart)]
 GARBAGE = (
     "a\x00\x07\x1b[2J\x7f",
     "a\u202e\u200b\ufeff",
@@ -137,13 +142,28 @@ def test_a_check_page_takes_along_only_what_it_offers(model: type[Record], insid
 
 
 @pytest.mark.parametrize("role", Role)
-def test_nobody_deletes_what_is_published(role: Role) -> None:
+def test_C7_nobody_deletes_what_is_published(role: Role) -> None:  # noqa: N802
     wave, client = factories.published(factories.WaveFactory()), anybody()
     client.force_login(account(role, f"some-{role}"))
     chosen = {"action": "delete_selected", "_selected_action": wave.pk, "post": "yes"}
     client.post(address(type(wave), "changelist"), chosen)
     assert client.post(address(wave, "delete"), {"post": "yes"}).status_code == 403
     assert type(wave).objects.filter(pk=wave.pk).exists()
+
+
+@pytest.mark.parametrize("model", DELETABLE, ids=lambda model: model.__name__)
+def test_C7_what_left_the_draft_is_deleted_by_no_page(  # noqa: N802
+    model: type[Model], administrator: Account
+) -> None:
+    """Nor is a part of it. The same row of a draft goes: it was nobody's but its author's."""
+    client, row = anybody(), FACTORIES[model]()
+    client.force_login(administrator)
+    for is_draft in (False, True):
+        with undone():
+            if not is_draft:
+                stands(getattr(row, "record", row), "in_review")
+            client.post(address(row, "delete"), {"post": "yes"})
+            assert model.objects.filter(pk=row.pk).exists() is not is_draft
 
 
 def test_a_side_of_hundreds_is_entered_in_one_form(inside: Client) -> None:
