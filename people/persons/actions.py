@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from people.persons.enums import FieldGroup, PersonVisibility
 from people.persons.models import Consent, Person, PersonCitation
 from publishing.actions import action, withdraw
+from publishing.actions.public_moments import move_public_clocks
 from publishing.actions.transaction import lock_row, refuse_if
 from publishing.enums import Audience, State, WithdrawalReason
 from publishing.models import Account
@@ -39,7 +40,8 @@ def withdraw_consent(consent: Consent, *, by: Account, reason: str) -> Consent:
         consent = lock_row(consent)
         refuse_if(cannot_withdraw_consent(consent, by))
         consent.withdrawn_at = timezone.now()
-        consent.save(update_fields=["withdrawn_at"])
+        with move_public_clocks([consent.person_id], at=consent.withdrawn_at):
+            consent.save(update_fields=["withdrawn_at"])
         return consent
 
 

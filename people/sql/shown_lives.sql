@@ -2,21 +2,15 @@
 -- person's request” says that somebody can be asked. Whoever is only counted and
 -- always was is not in it: neither a number nor a moment of theirs follows from it.
 CREATE VIEW people_lives AS
-SELECT 'people' AS noun, l.id, l.opened,
-    greatest(l.touched, ended.any_group, merged.undone_at) AS touched,
-    -- Of several reasons the last: a moment that is too late repeats news, one too early hides it.
-    CASE WHEN shown.id IS NULL THEN coalesce(
-        greatest(l.closed, merged.at, ended.name, hidden.at), l.touched, l.opened) END AS closed,
+SELECT 'people' AS noun, l.id, l.opened, greatest(l.touched, lapsed.at) AS touched,
+    CASE WHEN shown.id IS NULL THEN ceased.at END AS closed,
     CASE WHEN shown.id IS NULL THEN
         CASE WHEN survivor.id IS NOT NULL THEN 'merged' ELSE 'other' END
     END AS reason,
-    survivor.id AS merged_into_id
+    survivor.id AS merged_into_id,
+    lapsed.at AS lapsed
 FROM (life(people, people_person)) l
 JOIN people_person p ON p.id = l.id
--- What they must have agreed to, to have been shown as they are to be.
-CROSS JOIN LATERAL (
-    SELECT CASE p.visibility WHEN 'named' THEN 'name' ELSE 'pseudonym' END AS field_group
-) showing
 LEFT JOIN people_shown shown ON shown.id = l.id
 -- The old address leads only to whom is shown in the same way: a pseudonym is not led to a name,
 -- nor a name to a pseudonym. LIMIT has it asked of whoever was merged, and not of everybody.
@@ -27,40 +21,35 @@ LEFT JOIN LATERAL (
       AND (stays.shown_as = 'named' OR same.pseudonym = p.pseudonym)
     LIMIT 1
 ) survivor ON true
+-- A consent that ended and showed custody or journey of somebody who is still shown.
 LEFT JOIN LATERAL (
-    SELECT max(m.decided_at) FILTER (WHERE m.undone_at IS NULL) AS at, max(m.undone_at) AS undone_at
-    FROM people_merge m WHERE m.absorbed_id = l.id
-) merged ON true
--- Consents that ended while the person was shown.
-LEFT JOIN LATERAL (
-    SELECT max(e.at) AS any_group,
-        max(e.at) FILTER (WHERE e.field_group = showing.field_group) AS name
+    SELECT max(least(c.withdrawn_at, c.expires_at)) AS at FROM people_consent c
+    WHERE c.person_id = shown.id AND c.audience = 'public'
+      AND (c.field_group = 'custody' AND NOT shown.shows_custody
+           OR c.field_group = 'journey' AND NOT shown.shows_journey)
+) lapsed ON lapsed.at > l.opened
+LEFT JOIN publishing_publicmoment moment ON moment.row_id = l.id
+-- What they must have agreed to, to have been shown as they are to be.
+CROSS JOIN LATERAL (
+    SELECT max(coalesce(least(c.withdrawn_at, c.expires_at), 'infinity')) AS until
     FROM (
-        SELECT c.field_group, least(c.withdrawn_at, c.expires_at) AS at FROM people_consent c
+        SELECT c.withdrawn_at, c.expires_at FROM people_consent c
         WHERE c.person_id = l.id AND c.audience = 'public'
-    ) e
-    WHERE e.at > l.opened AND e.at <= now()
-) ended ON true
--- A proposal that took the name, or its basis, away from a person who was shown.
+          AND c.field_group = CASE p.visibility WHEN 'named' THEN 'name' ELSE p.visibility END
+        UNION ALL
+        SELECT NULL, NULL FROM people_publicrole r
+        JOIN people_publicrolecitation c ON c.public_role_id = r.id
+        WHERE r.person_id = l.id AND p.visibility = 'named'
+    ) c
+) basis
 LEFT JOIN LATERAL (
-    SELECT max(q.decided_at) AS at
-    FROM publishing_proposal q JOIN publishing_proposedchange c ON c.proposal_id = q.id
-    WHERE q.record_id = l.id AND q.state = 'accepted' AND q.decided_at > l.opened
-      AND (c.column_name = 'visibility' AND c.old <> '"count_only"'
-           OR c.operation = 'delete' AND c.table_name IN (
-               'people_consent', 'people_publicrole', 'people_publicrolecitation'))
-) hidden ON true
-WHERE shown.id IS NOT NULL
-   OR hidden.at IS NOT NULL
-   OR p.visibility <> 'count_only' AND (
-       ended.name IS NOT NULL
-       OR EXISTS (
-           SELECT FROM people_consent c
-           WHERE c.person_id = l.id AND c.audience = 'public'
-             AND c.field_group = showing.field_group
-             AND coalesce(least(c.withdrawn_at, c.expires_at), 'infinity') > l.opened)
-       OR p.visibility = 'named' AND EXISTS (
-           SELECT FROM people_publicrole r
-           JOIN people_publicrolecitation c ON c.public_role_id = r.id
-           WHERE r.person_id = l.id)
-   );
+    SELECT max(m.decided_at) AS at FROM people_merge m
+    WHERE m.absorbed_id = l.id AND m.undone_at IS NULL
+) merged ON true
+-- An act that hid them found them shown: what ended before had not. Of all else the first counts.
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN moment.hidden_at > l.opened THEN moment.hidden_at
+        WHEN basis.until > l.opened
+            THEN least(l.closed, merged.at, nullif(basis.until, 'infinity')) END AS at
+) ceased
+WHERE shown.id IS NOT NULL OR ceased.at > l.opened;

@@ -1,7 +1,9 @@
 """Changing what is public: one person proposes, another decides."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -10,6 +12,7 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from publishing import rules
+from publishing.actions.public_moments import move_public_clocks
 from publishing.actions.transaction import Refused, action, lock_row, refuse_if
 from publishing.derived import derive_columns
 from publishing.enums import ProposalState
@@ -53,9 +56,12 @@ def accept(proposal: Proposal, *, by: Account, reason: str = "") -> Proposal:
         proposal = lock_row(proposal)
         refuse_if(rules.cannot_decide(proposal, by))
         _record_decision(proposal, ProposalState.ACCEPTED, by, reason)
-        for rows in _group_by_row(proposal.changes.order_by("id")):
-            _refuse_unknown_columns(rows)
-            APPLY[rows[0].operation](rows)
+        changes = list(proposal.changes.order_by("id"))
+        keys = {proposal.record_id, *_list_keys(changes)}
+        with move_public_clocks(keys, at=cast(datetime, proposal.decided_at)):
+            for rows in _group_by_row(changes):
+                _refuse_unknown_columns(rows)
+                APPLY[rows[0].operation](rows)
         return proposal
 
 
@@ -125,6 +131,14 @@ def _group_by_row(changes: Iterable[ProposedChange]) -> list[list[ProposedChange
     for change in changes:
         rows.setdefault((change.row_id, change.operation), []).append(change)
     return list(rows.values())
+
+
+def _list_keys(changes: Iterable[ProposedChange]) -> Iterator[UUID]:
+    """The rows that are written, and those that they refer to, now or then."""
+    for change in changes:
+        yield change.row_id
+        if change.column_name.endswith("_id"):
+            yield from (UUID(key) for key in (change.old, change.new) if isinstance(key, str))
 
 
 def _refuse_unknown_columns(changes: list[ProposedChange]) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from publishing import rules
+from publishing.actions.public_moments import move_public_clocks
 from publishing.actions.transaction import action, lock_row, refuse_if
 from publishing.enums import State, WithdrawalReason
 from publishing.models import Account, Record
@@ -55,7 +56,8 @@ def withdraw(record: Record, *, by: Account, reason: WithdrawalReason, note: str
         record = lock_row(record)
         refuse_if(rules.cannot_withdraw(record, by))
         record.withdrawal_reason = reason
-        return _move_to(record, State.WITHDRAWN, "withdrawn", by)
+        with move_public_clocks([record.pk], at=timezone.now()):
+            return _move_to(record, State.WITHDRAWN, "withdrawn", by)
 
 
 def confirm_embargo(record: Record, *, by: Account, reason: str) -> Record:

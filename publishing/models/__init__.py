@@ -4,6 +4,7 @@ from publishing.models.expunge_request import ExpungeRequest
 from publishing.models.history import History
 from publishing.models.login_attempts import LoginAttempts
 from publishing.models.proposal import Proposal, ProposedChange
+from publishing.models.public_moment import PublicMoment
 from publishing.models.record import Record
 from publishing.models.reference import ReferenceEntry
 from publishing.models.seal import Seal
@@ -19,6 +20,7 @@ __all__ = [
     "PrivateModel",
     "Proposal",
     "ProposedChange",
+    "PublicMoment",
     "Record",
     "RecordPart",
     "RecordWriter",

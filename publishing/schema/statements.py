@@ -37,18 +37,22 @@ GONE = """(coalesce({0}.visible_from, {0}.published_at) <= least(
     AND ({0}.state = 'withdrawn' OR {0}.state = 'published' AND {0}.visible_until <= now()))"""
 
 
-#: The day of the last public change, no finer: `updated_on(p)`. Here and below the inner tables
-#: have whole words for names: a short one would hide the row of the same name outside.
-UPDATED = """coalesce((SELECT max(accepted.decided_at) FROM publishing_proposal accepted
-        WHERE accepted.record_id = {0}.id AND accepted.state = 'accepted'),
-        {0}.published_at)::date"""
-
 #: The moments of a record as the public saw them: when it opened, when it last changed, and when
-#: it closed: `opened(p)`, `touched(p)`, `closed(p)`.
-OPENED = "greatest({0}.visible_from, {0}.published_at, {0}.embargo_confirmed_at)"
-TOUCHED = """(SELECT max(accepted.decided_at) FROM publishing_proposal accepted
-        WHERE accepted.record_id = {0}.id AND accepted.state = 'accepted')"""
+#: it closed: `opened(p)`, `touched(p)`, `closed(p)`. Here and below the inner tables have whole
+#: words for names: a short one would hide the row of the same name outside.
+OPENED = """coalesce((
+        SELECT moment.shown_at FROM publishing_publicmoment moment WHERE moment.row_id = {0}.id
+        AND moment.shown_at > coalesce(moment.hidden_at, '-infinity')),
+        greatest({0}.visible_from, {0}.published_at, {0}.embargo_confirmed_at))"""
+TOUCHED = """(SELECT moment.changed_at
+        FROM publishing_publicmoment moment WHERE moment.row_id = {0}.id)"""
 CLOSED = "least({0}.withdrawn_at, {0}.visible_until)"
+
+#: The day of the last public change, no finer: `updated_on(p)`. `updated_on(l, p, w)` is of a row
+#: that is no more public than these records are, and opens with them.
+UPDATED = """greatest({1}, (
+        SELECT greatest(moment.shown_at, moment.changed_at)
+        FROM publishing_publicmoment moment WHERE moment.row_id = {0}.id))::date"""
 
 #: The lives of all records of a table that are public or were: `life(waves, releases_wave)`.
 LIFE = """SELECT '{0}' AS noun, r.id, opened(r) AS opened, touched(r) AS touched,
@@ -81,16 +85,16 @@ COMMITMENT = "sha256(convert_to(jsonb_build_array({})::text, 'UTF8'))"
 def expand(sql: str) -> str:
     """SQL with its words spelled out.
 
-    `visible(p)`, `stands(p)`, `gone(p)`, `updated_on(p)`, `opened(p)`, `touched(p)`, `closed(p)`,
-    `life(noun, table)`, `cited(table.key, id)`, `cited(table.key, id, shown)`: see above;
+    `visible(p)`, `stands(p)`, `gone(p)`, `updated_on(p)`, `updated_on(l, p, w)`, `opened(p)`,
+    `touched(p)`, `closed(p)`, `life(noun, table)`, `cited(table.key, id)`,
+    `cited(table.key, id, shown)`, `digest(entry)`, `commitment(salt, …)`: see above;
     `columns(p.name)`: the seven language columns; `texts(p.name)`: the same as one JSON object
-    without its empty languages; `date(p.born)`: an inexact date as JSON; `digest(entry)`,
-    `commitment(salt, …)`: see above.
+    without its empty languages; `date(p.born)`: an inexact date as JSON.
     """
     sql = re.sub(r"\blife\((\w+), (\w+)\)", lambda m: LIFE.format(*m.groups()), sql)
+    sql = re.sub(r"\bupdated_on\((\w+(?:, \w+)*)\)", lambda m: _updated(*m[1].split(", ")), sql)
     for word, meaning in (("opened", OPENED), ("touched", TOUCHED), ("closed", CLOSED)):
         sql = re.sub(rf"\b{word}\((\w+)\)", lambda m, meaning=meaning: meaning.format(m[1]), sql)
-    sql = re.sub(r"\bupdated_on\((\w+)\)", lambda m: UPDATED.format(m[1]), sql)
     sql = re.sub(r"\bcited\((\w+)\.(\w+), ([\w.]+)\)", lambda m: CITED.format(*m.groups()), sql)
     sql = re.sub(
         r"\bcited\((\w+)\.(\w+), ([\w.]+), (\w+)\)",
@@ -109,6 +113,10 @@ def expand(sql: str) -> str:
         lambda m: f"jsonb_strip_nulls(jsonb_build_object({_each(m[1], TEXT)}))",
         sql,
     )
+
+
+def _updated(row: str, *opens_with: str) -> str:
+    return UPDATED.format(row, ", ".join(f"opened({each})" for each in opens_with or (row,)))
 
 
 TEXT = "'{1}', nullif({0}_{1}, '')"
@@ -183,6 +191,9 @@ def _triggers(model: type[BaseModel]) -> Iterator[str]:
             "(NEW.approved_by_id, NEW.embargo_confirmed_by_id)"
             " IS DISTINCT FROM (OLD.approved_by_id, OLD.embargo_confirmed_by_id)",
         )  # fmt: skip
+        yield _trigger(
+            table, "opening_stays", "AFTER UPDATE", "publishing_keep_opening()", REOPENED
+        )
         if list_citing_keys(model):
             yield guard_citing(model)
             yield _deferred(
@@ -201,6 +212,10 @@ def _triggers(model: type[BaseModel]) -> Iterator[str]:
 #: The row as one text, looked at before the guard looks at each column: what is between columns,
 #: commas, brackets and quotes, neither is unseen nor joins a letter.
 UNCLEAN = "NOT publishing_text_is_clean((NEW.*)::text)"
+
+#: What the public sees already gets another moment at which it would have opened.
+REOPENED = f"""(OLD.visible_from, OLD.embargo_confirmed_at)
+    IS DISTINCT FROM (NEW.visible_from, NEW.embargo_confirmed_at) AND {VISIBLE.format("OLD")}"""
 
 #: Each event has a trigger, which is told all rows of a statement.
 CHANGED = {

@@ -126,6 +126,7 @@ RETURNS void LANGUAGE sql AS $$
     DELETE FROM publishing_proposedchange WHERE row_id = ANY (keys) OR proposal_id IN (
         SELECT id FROM publishing_proposal WHERE record_id = ANY (keys));
     DELETE FROM publishing_proposal WHERE record_id = ANY (keys);
+    DELETE FROM publishing_publicmoment WHERE row_id = ANY (keys);
 $$;
 
 -- Since when a row is there, as the history has it, whose moments no login that serves can choose.

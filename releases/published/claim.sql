@@ -68,8 +68,11 @@ SELECT
         WHERE x.claim_id = c.id AND q.upstream_kind = 'unknown'
     ) AS is_upstream_known,
     cited(releases_claimcitation.claim_id, c.id) AS sources,
-    updated_on(c) AS updated_on
+    updated_on(c, c, w, e, p) AS updated_on
 FROM releases_claimed c
+LEFT JOIN releases_wave w ON w.id = c.about_wave_id
+LEFT JOIN releases_contextevent e ON e.id = c.event_id
+LEFT JOIN support_programme p ON p.id = c.programme_id
 LEFT JOIN sources_heard h ON h.id = c.speaker_id
 LEFT JOIN sources_organisation y ON y.id = c.yardstick_id AND visible(y)
 LEFT JOIN releases_claimed k ON k.id = c.corrected_by_id

@@ -20,9 +20,10 @@ SELECT
         jsonb_build_object('id', t.id, 'code', t.code, 'name', texts(t.name)) END AS transported_by,
     CASE WHEN l.shown_as = 'named' THEN l.break_reason ELSE '' END AS break_reason,
     cited(releases_legcitation.leg_id, l.id, l) AS sources,
-    updated_on(p) AS updated_on
+    updated_on(l, p, w) AS updated_on
 FROM releases_travelled l
 JOIN people_person p ON p.id = l.person_id
+LEFT JOIN releases_wave w ON w.id = l.public_wave_id
 LEFT JOIN releases_placed o ON o.id = l.origin_id
 LEFT JOIN releases_placed d ON d.id = l.destination_id
 LEFT JOIN sources_organisation i ON i.id = l.invited_by_id AND visible(i)

@@ -17,5 +17,7 @@ SELECT
     CASE WHEN r.shown_as = 'named' THEN r.outside_wave_reason ELSE '' END
         AS outside_wave_reason,
     cited(releases_releasecitation.release_id, r.id, r) AS sources,
-    updated_on(r) AS updated_on
+    updated_on(r, r, p, w) AS updated_on
 FROM releases_released r
+JOIN people_person p ON p.id = r.person_id
+LEFT JOIN releases_wave w ON w.id = r.public_wave_id

@@ -34,7 +34,6 @@ SELECT
         WHERE p.wave_id = w.id
     ) AS parties,
     cited(releases_wavecitation.wave_id, w.id) AS sources,
-    coalesce((SELECT t.at FROM releases_wavetouched t WHERE t.id = w.id), w.published_at)::date
-        AS updated_on
+    updated_on(w) AS updated_on
 FROM releases_wave w
 WHERE visible(w)

@@ -1,5 +1,5 @@
 -- Where each leg stands, with a person and in a wave or none, and where it stood until a decision
--- moved it or took it away. A draft's legs come and go untold: nobody had seen them.
+-- hid it by moving it or taking it away. Of what nobody had seen, no stay that is over is told.
 CREATE VIEW releases_leg_moves AS
 SELECT change.row_id AS id, q.decided_at, change.operation,
     max(change.old #>> '{}') FILTER (WHERE change.column_name = 'person_id')::uuid AS person_id,
@@ -21,6 +21,8 @@ FROM (
     SELECT m.id, coalesce(m.person_id, l.person_id),
         CASE WHEN m.changes_wave OR m.operation = 'delete' THEN m.wave_id ELSE l.wave_id END,
         m.decided_at
-    FROM releases_leg_moves m LEFT JOIN releases_leg l ON l.id = m.id
+    FROM releases_leg_moves m
+    JOIN publishing_publicmoment seen ON seen.row_id = m.id AND seen.hidden_at = m.decided_at
+    LEFT JOIN releases_leg l ON l.id = m.id
     WHERE m.operation <> 'insert'
 ) stay;

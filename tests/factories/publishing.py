@@ -11,6 +11,7 @@ from publishing.models import (
     LoginAttempts,
     Proposal,
     ProposedChange,
+    PublicMoment,
     RecordWriter,
     ReferenceEntry,
     Seal,
@@ -77,6 +78,13 @@ class ProposedChangeFactory(DjangoModelFactory):
     row_id = factory.LazyFunction(uuid.uuid4)
     operation = "update"
     column_name = "note"
+
+
+class PublicMomentFactory(DjangoModelFactory):
+    class Meta:
+        model = PublicMoment
+
+    row_id = factory.LazyFunction(uuid.uuid4)
 
 
 class RecordWriterFactory(DjangoModelFactory):

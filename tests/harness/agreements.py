@@ -67,8 +67,8 @@ NEEDS = {
     "leg": ("", "journey"), "break": ("named", "journey"), "leg_cited": ("named", "journey"),
     "leg_statement": ("named", "journey"),
     "release_news": ("", "custody"),
-    # Told only of those who withdrew from the public what they had agreed to. What they withdrew
-    # from partners is no news, and has no moment.
+    # Told only of those who withdrew from the public what they had agreed to, and did not agree
+    # anew. What they withdrew from partners is no news, and has no moment.
     "news": ("", ""), "gone": ("", ""), "moment": ("nobody", ""),
 }  # fmt: skip
 CODES = {
@@ -121,7 +121,7 @@ class Agreed:
             and shown_as in ("", kind.visibility)
             and (is_figure or agreed.issuperset(groups.split()))
             and (fact != "role" or kind.has_public_role)
-            and (fact != "news" or kind.withdrew)
+            and (fact != "news" or kind.withdrew - agreed)
             and (fact != "gone" or kind.withdrew - agreed)
         } | ({"release_news"} if kind.withdrew else set())
 

@@ -12,10 +12,10 @@ FORMATS = ("", "?format=csv", "?format=jsonl")
 
 
 def views() -> dict[str, str]:
-    """The rows of each published view, as text, between each two of them `BETWEEN_ROWS`."""
+    """The rows of each published view in one order, as text, between each two `BETWEEN_ROWS`."""
     names = [name for (name,) in ask_public(LISTED)]
     texts = {name: ask_public(f'SELECT v::text FROM published."{name}" v') for name in names}
-    return {name: BETWEEN_ROWS.join(row for (row,) in rows) for name, rows in texts.items()}
+    return {name: BETWEEN_ROWS.join(sorted(row for (row,) in rows)) for name, rows in texts.items()}
 
 
 BETWEEN_ROWS = "\0"  # stands in no text of PostgreSQL

@@ -11,6 +11,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import Error, models, transaction
 from hypothesis import strategies as st
 
+from publishing.citing import is_part
+from publishing.constrained_fields import WebAddressField
 from publishing.dates.fields import EDTFField
 from publishing.enums import ColumnClass
 from publishing.models import BaseModel, Record, RecordPart
@@ -102,6 +104,16 @@ def is_private(where: tuple[str, str]) -> bool:
     return column_classes()[where] is not ColumnClass.PUBLIC
 
 
+def columns_of_staff() -> Iterator[tuple[type[BaseModel], models.Field]]:
+    """What staff write of a record or of its parts, and readers never see."""
+    for model in apps.get_models():
+        if issubclass(model, Record) or is_part(model):
+            for field in model._meta.concrete_fields:
+                where = (model._meta.db_table, field.column)
+                if field.editable and is_content(field, where) and is_private(where):
+                    yield model, field
+
+
 def hidden_rows(world: World) -> dict[str, str]:
     """The state of each row that is not seen: a record's own, and its parts'."""
     states = {str(one.row.pk): one.state for one in world.planted if not one.is_shown}
@@ -127,6 +139,7 @@ def keys_of(model: type[BaseModel]) -> list[str]:
 
 WORDS = st.text(string.ascii_lowercase, min_size=1, max_size=12)
 VALUES: dict[type[models.Field], st.SearchStrategy] = {
+    WebAddressField: st.sampled_from(["https://one.example/", "https://two.example/"]),
     EDTFField: st.sampled_from(["2019", "2024-05", "2025-12-13", "1999~", None]),
     models.BooleanField: st.booleans(),
     models.DateTimeField: st.datetimes(allow_imaginary=False, timezones=st.timezones()),

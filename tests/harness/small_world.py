@@ -70,7 +70,11 @@ class SmallWorld:
         self.release = self.shown.releases.get()
         self.claims = self._claim_everything()
         self.keep(self.wave, SideFactory().wave, *self.claims)
+        self.plant_more()
         self.open_all()
+
+    def plant_more(self) -> None:
+        """What a world that is built on this one has beside it, still as drafts."""
 
     @property
     def wave(self) -> Wave:

@@ -31,6 +31,7 @@ WRITES = (
     "writers_of_update",
     "writers_of_delete",
     "forget_writers",
+    "opening_stays",
     "people_merge_has_its_moment",
     "public_names_at_delete",
     "public_names_at_insert",
