@@ -94,7 +94,7 @@ class WaveAdmin(RecordAdmin):
 
     def get_page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         link = (get_admin_url(row, "record"), _("Compare what is claimed with our record"))
-        return super().get_page_context(request, row) | {"notices": [link]}
+        return super().get_page_context(request, row) | {"links": [link]}
 
     def get_companions(self, keys: list[UUID]) -> list[QuerySet]:
         return [

@@ -31,7 +31,7 @@ class PersonOfWaveSerializer(PersonSerializer):
 
 
 class PersonOfWaveResource(PersonResource):
-    """People shown by name or by pseudonym. Whoever is only counted is in the figures.
+    """People shown by name or by pseudonym. Nobody else is in any answer.
 
     `wave` gives those who were freed in it; `outcome` asks for the others.
     """

@@ -125,7 +125,7 @@ class Member(RecordPart):
         Person,
         models.PROTECT,
         related_name="memberships",
-        help_text=_("Counted in public; named only where the person is."),
+        help_text=_("Public only where the person is shown."),
     )
     role = CodeField(_("role"), choices=MemberRole, default=MemberRole.RELEASED)
     outcome = CodeField(_("outcome"), choices=MemberOutcome, default=MemberOutcome.UNKNOWN)
@@ -133,8 +133,8 @@ class Member(RecordPart):
         _("verified"),
         default=False,
         help_text=_(
-            "Counted in public. Two origins say that the person is free, or one of the person,"
-            " their lawyer or both states."
+            "Public only where the person is shown. Two origins say that the person is free, or"
+            " one of the person, their lawyer or both states."
         ),
     )
 

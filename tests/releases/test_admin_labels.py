@@ -6,6 +6,8 @@ import pytest
 
 from releases.admin.claims import format_figure
 from releases.models import Claim
+from tests.factories import WaveFactory
+from tests.staff import address
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,11 @@ from releases.models import Claim
 )
 def test_a_figure_is_written_as_its_bounds_are(bounds, text):
     assert format_figure(Claim(**bounds)) == text
+
+
+@pytest.mark.django_db
+def test_the_comparison_with_our_record_is_a_link_and_no_warning(client, editor):
+    client.force_login(editor)
+    wave = WaveFactory()
+    page = client.get(address(wave, "change")).content.decode()
+    assert f'<p><a href="{address(wave, "record")}">' in page

@@ -121,7 +121,7 @@ def where_custody_is_shown(row: Mapping[str, Any]) -> str:
 
 
 class PersonResource(Resource):
-    """People shown by name or by pseudonym. Whoever is only counted is in the figures."""
+    """People shown by name or by pseudonym. Nobody else is in any answer."""
 
     noun = "people"
     projection = PublishedPerson

@@ -11,10 +11,10 @@ from publishing.models import Record
 
 
 class Person(Record):
-    """One human being. Counted, unless they agreed to more or hold a public role.
+    """One human being. Shown to nobody, unless they agreed to it or hold a public role.
 
-    Publishing a person says that they belong to a count. A name, a pseudonym and groups of fields
-    need a basis that stands at this second (people/sql/shown.sql).
+    Publishing a person shows nothing by itself. A name, a pseudonym and groups of fields need a
+    basis that stands at this second (people/sql/shown.sql).
     """
 
     visibility = CodeField(
@@ -22,8 +22,8 @@ class Person(Record):
         choices=PersonVisibility,
         default=PersonVisibility.COUNT_ONLY,
         help_text=_(
-            "Decides whether the public sees a name, a pseudonym or only a number. A name needs"
-            " a consent or a public role below."
+            "Decides whether the public sees a name, a pseudonym or nothing. A name needs a"
+            " consent or a public role below."
         ),
     )
     pseudonym = models.CharField(
