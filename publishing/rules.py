@@ -3,8 +3,6 @@
 Each rule returns the sentence that names what is broken, or None.
 """
 
-from typing import Any
-
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -40,10 +38,8 @@ def cannot_submit(record: Record, by: Account) -> str | None:
     return None
 
 
-def cannot_be_sent_as_it_stands(record: Any) -> str | None:
-    """What would be refused when it is published is refused before anybody reviews it."""
-    if record.needs_a_source and not record.citations.exists():
-        return _("A published record cites at least one source.")
+def cannot_be_sent_as_it_stands(record: Record) -> str | None:
+    """What it cites goes along. Whatever else a published record must be, the database asks."""
     waiting = list_cited_outside(record, {State.IN_REVIEW, State.APPROVED, State.PUBLISHED})
     if waiting:
         return _("It cites what is not sent to review: %(cited)s.") % {"cited": waiting}

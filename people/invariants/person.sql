@@ -1,7 +1,8 @@
 -- Nobody is shown by name or pseudonym without a basis: a consent that stands, or for a name a
--- public role that a source attests. It is asked when somebody is shown, published, or loses a basis by
--- deletion. That a consent ended or was withdrawn is never refused: the views stop showing the
--- person at that second (people/sql), and no later change of the person has to wait for it.
+-- public role that a source attests. It is asked when somebody is shown, sent to review, approved or
+-- published, or loses a basis by deletion. That a consent ended or was withdrawn is never refused: the
+-- views stop showing the person at that second (people/sql), and no later change of the person has to
+-- wait for it.
 CREATE OR REPLACE FUNCTION people_has_a_basis(who uuid, shown_as text)
 RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
@@ -32,7 +33,7 @@ CREATE OR REPLACE FUNCTION people_person_is_shown_on_a_basis()
 RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' OR OLD.visibility <> NEW.visibility
-       OR OLD.state <> 'published' AND NEW.state = 'published' THEN
+       OR OLD.state <> NEW.state AND sent(NEW) THEN
         PERFORM people_refuse_without_basis(NEW.id);
     END IF;
     RETURN NULL;

@@ -77,13 +77,12 @@ def run_transition(
 ) -> None:
     """All or nothing; what is referred to goes before what refers to it."""
     with transaction.atomic():
-        for each in reversed(along):
+        for each in [*(one.record for one in reversed(along)), record]:
             try:
-                asked.run(each.record, by=by, **answers)
+                asked.run(each, by=by, **answers)
             except Refused as refused:
-                sentences = [f"{each.label}: {sentence}" for sentence in refused.messages]
-                raise Refused(sentences) from refused
-        asked.run(record, by=by, **answers)
+                sentences = [f"{get_label(each)}: {sentence}" for sentence in refused.messages]
+                raise Refused(sentences if along else refused.messages) from refused
 
 
 def redirect_when_done(

@@ -98,10 +98,6 @@ class Record(BaseModel):
         return list(found.values_list("account_id", flat=True))
 
     @property
-    def needs_a_source(self) -> bool:
-        return self.is_sourced
-
-    @property
     def cited_as(self) -> str:
         """What staff are told of it where it stands in the way of what cites it."""
         return str(self)

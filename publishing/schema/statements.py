@@ -26,6 +26,10 @@ STANDS = """({0}.state = 'published'
     AND ({0}.visible_until IS NULL OR {0}.visible_until > now())
     AND ({0}.embargo_condition = '' OR {0}.embargo_confirmed_at IS NOT NULL))"""
 
+#: What somebody else reads already, before it is public or since: `sent(p)`. Whatever a published
+#: record must be, it must be from here on, so that nobody approves what cannot be published.
+SENT = "({0}.state IN ('in_review', 'approved', 'published'))"
+
 #: The row condition of everything public, written once; `visible(p)` in a file stands for it.
 VISIBLE = f"""{STANDS[:-1]}
     AND ({{0}}.visible_from IS NULL OR {{0}}.visible_from <= now()))"""
@@ -85,8 +89,8 @@ COMMITMENT = "sha256(convert_to(jsonb_build_array({})::text, 'UTF8'))"
 def expand(sql: str) -> str:
     """SQL with its words spelled out.
 
-    `visible(p)`, `stands(p)`, `gone(p)`, `updated_on(p)`, `updated_on(l, p, w)`, `opened(p)`,
-    `touched(p)`, `closed(p)`, `life(noun, table)`, `cited(table.key, id)`,
+    `visible(p)`, `stands(p)`, `sent(p)`, `gone(p)`, `updated_on(p)`, `updated_on(l, p, w)`,
+    `opened(p)`, `touched(p)`, `closed(p)`, `life(noun, table)`, `cited(table.key, id)`,
     `cited(table.key, id, shown)`, `digest(entry)`, `commitment(salt, …)`: see above;
     `columns(p.name)`: the seven language columns; `texts(p.name)`: the same as one JSON object
     without its empty languages; `date(p.born)`: an inexact date as JSON.
@@ -105,6 +109,7 @@ def expand(sql: str) -> str:
     sql = re.sub(r"\bcommitment\(([\w.]+, [^)]+)\)", lambda m: COMMITMENT.format(m[1]), sql)
     sql = re.sub(r"\bdate\((\w+\.\w+)\)", r"edtf_json(\1, \1_earliest, \1_latest)", sql)
     sql = re.sub(r"\bstands\((\w+)\)", lambda m: STANDS.format(m[1]), sql)
+    sql = re.sub(r"\bsent\((\w+)\)", lambda m: SENT.format(m[1]), sql)
     sql = re.sub(r"\bvisible\((\w+)\)", lambda m: VISIBLE.format(m[1]), sql)
     sql = re.sub(r"\bgone\((\w+)\)", lambda m: GONE.format(m[1]), sql)
     sql = re.sub(r"\bcolumns\((\w+\.\w+)\)", lambda m: _each(m[1], "{0}_{1}"), sql)
@@ -322,7 +327,7 @@ def _sourced() -> set[str]:
 def _source_guards(citations: str, key: str, records: str) -> Iterator[str]:
     yield _deferred(
         records, "published_has_a_source", "AFTER UPDATE",
-        f"publishing_guard_source('{citations}', '{key}')", "NEW.state = 'published'",
+        f"publishing_guard_source('{citations}', '{key}')", SENT.format("NEW"),
     )  # fmt: skip
     yield _deferred(
         citations, "last_source_stays", "AFTER DELETE",

@@ -111,7 +111,7 @@ BEGIN
     END IF;
 END $$;
 
--- A published record has a source. Arguments: the table of its citations and their key to it.
+-- A published record has a source, and so has what is sent to review. Arguments: the table of its citations and their key to it.
 CREATE OR REPLACE FUNCTION publishing_guard_source()
 RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -126,7 +126,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Nor can the last citation of a published record go. Arguments: this table's key to the record,
+-- Nor can the last citation of such a record go. Arguments: this table's key to the record,
 -- the record's table.
 CREATE OR REPLACE FUNCTION publishing_guard_last_source()
 RETURNS trigger LANGUAGE plpgsql AS $$
@@ -135,8 +135,8 @@ DECLARE
     is_bare boolean;
 BEGIN
     EXECUTE format(
-        'SELECT EXISTS (SELECT FROM %I r WHERE r.id = $1 AND r.state = ''published'''
-        ' AND NOT EXISTS (SELECT FROM %I c WHERE c.%I = r.id))',
+        $query$SELECT EXISTS (SELECT FROM %I r WHERE r.id = $1 AND sent(r)
+            AND NOT EXISTS (SELECT FROM %I c WHERE c.%I = r.id))$query$,
         TG_ARGV[1], TG_TABLE_NAME, TG_ARGV[0]
     ) INTO is_bare USING record_key;
     IF is_bare THEN

@@ -104,7 +104,7 @@ BEGIN
     PERFORM FROM releases_claim WHERE id = of_claim FOR NO KEY UPDATE;
     IF EXISTS (
         SELECT FROM releases_claim c
-        WHERE c.id = of_claim AND c.state = 'published' AND c.mode <> 'derived'
+        WHERE c.id = of_claim AND sent(c) AND c.mode <> 'derived'
           AND NOT EXISTS (SELECT FROM releases_claimcitation WHERE claim_id = c.id)
     ) THEN
         PERFORM publishing_refuse('releases_claim_published_has_a_source', of_claim::text);

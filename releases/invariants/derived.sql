@@ -11,7 +11,7 @@ RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT term_id FROM inputs
 $$;
 
--- The claim is locked, so that nobody publishes it while its formula goes.
+-- The claim is locked, so that nobody sends it to review while its formula goes.
 CREATE OR REPLACE FUNCTION releases_refuse_formula(of_claim uuid)
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -21,7 +21,7 @@ BEGIN
     SELECT state, mode INTO claim FROM releases_claim WHERE id = of_claim FOR NO KEY UPDATE;
     IF claim.mode <> 'derived' AND has_formula THEN
         PERFORM publishing_refuse('releases_claim_only_a_derived_one_has_a_formula', of_claim::text);
-    ELSIF claim.mode = 'derived' AND claim.state = 'published' AND NOT has_formula THEN
+    ELSIF claim.mode = 'derived' AND sent(claim) AND NOT has_formula THEN
         PERFORM publishing_refuse('releases_claim_derived_has_a_formula', of_claim::text);
     END IF;
 END $$;

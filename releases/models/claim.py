@@ -227,10 +227,6 @@ class Claim(Record):
             ),
         ]  # fmt: skip
 
-    @property
-    def needs_a_source(self) -> bool:
-        return self.mode != Mode.DERIVED
-
 
 class ClaimCitation(Citation):
     part_of = "claim"

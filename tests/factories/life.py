@@ -1,6 +1,6 @@
 """A record's way to the reader, walked with the ordinary actions by two people."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from people.duplicates.merging.actions import merge_people
 from people.models import Merge, Person
@@ -17,6 +17,7 @@ from publishing.actions.transaction import check_guards
 from publishing.citing import find_cited
 from publishing.enums import Role, State, WithdrawalReason
 from publishing.models import Proposal, Record
+from releases.enums import Mode
 from sources.models import Source
 from tests.accounts import account
 from tests.factories.sources import SourceFactory
@@ -63,13 +64,19 @@ def merged(absorbed: Person, survivor: Person) -> Merge:
 
 def cited(record: AnyRecord) -> AnyRecord:
     """The record with a citation, if it needs one, and with all that it cites public before it."""
-    if record.needs_a_source and not record.citations.exists():
-        record.citations.create(source=public_source())
+    cite_if_needed(record)
     for each in find_cited(record):
         if each.state == State.DRAFT and not each.is_private:
             published(each)
     check_guards()  # parts written in this transaction were written to a draft
     return record
+
+
+def cite_if_needed(record: Any) -> None:
+    """A claim that is not derived needs a source, though its kind does not."""
+    is_sourced = record.is_sourced or getattr(record, "mode", Mode.DERIVED) != Mode.DERIVED
+    if is_sourced and not record.citations.exists():
+        record.citations.create(source=public_source())
 
 
 def public_source() -> Source:

@@ -17,7 +17,7 @@ from tests.factories import (
     WaveFactory,
     published,
 )
-from tests.factories.life import public_source
+from tests.factories.life import cite_if_needed, public_source
 from tests.repository.constraints.acts import moves, stands
 from tests.repository.constraints.holding import refusal
 from tests.repository.constraints.rows import valid
@@ -49,8 +49,7 @@ def test_what_is_cited_by_any_key_is_public_first(model: type[BaseModel], key):
     freed = {"wave": None} if key.name == "source" and model is Statement else {}
     type(row).objects.filter(pk=row.pk).update(**{key.name: cited} | freed)
     record = row if isinstance(row, Record) else row.record
-    if record.needs_a_source:
-        record.citations.create(source=public_source())
+    cite_if_needed(record)
     for each in find_cited(record):
         if each != cited and each.state == "draft":
             stands(each, "in_review", "approved", "published")

@@ -10,17 +10,13 @@ from publishing.enums import Role, State, WithdrawalReason
 from sources.models import Organisation
 from tests.accounts import account
 from tests.factories import (
-    ClaimFactory,
     HostFactory,
     OrganisationFactory,
-    SpeakerFactory,
-    WaveFactory,
     approved,
     in_review,
     published,
     withdrawn,
 )
-from tests.repository.constraints.acts import stands
 from tests.repository.constraints.holding import refusal
 
 pytestmark = pytest.mark.django_db
@@ -109,27 +105,6 @@ def test_a_part_of_a_draft_moves_to_another():
     host, draft = HostFactory(), OrganisationFactory()
     host.organisation = draft
     assert refusal(host.save) == ""
-
-
-def test_without_a_source_nothing_is_published(reviewer):
-    wave = WaveFactory()
-    stands(wave, "in_review", "approved")
-    with pytest.raises(Refused, match="cites at least one source"):
-        publish(wave, by=reviewer)
-    wave.refresh_from_db()
-    assert wave.state == "approved"
-
-
-def test_nor_sent_to_somebody_who_reviews_it(editor):
-    with pytest.raises(Refused, match="cites at least one source"):
-        submit(WaveFactory(), by=editor)
-
-
-def test_a_figure_without_a_source_is_not_published_either(reviewer):
-    claim = ClaimFactory(speaker=published(SpeakerFactory()))
-    stands(claim, "in_review", "approved")
-    with pytest.raises(Refused, match="cites at least one source"):
-        publish(claim, by=reviewer)
 
 
 def test_one_person_is_enough_to_withdraw(editor):

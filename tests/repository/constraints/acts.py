@@ -7,6 +7,7 @@ from publishing.citing import find_cited
 from publishing.enums import Role
 from publishing.models import Proposal, ProposedChange, Record
 from tests.accounts import account
+from tests.factories.life import cite_if_needed
 from tests.repository.constraints.holding import settle
 
 ACTS = {
@@ -18,7 +19,8 @@ ACTS = {
 
 
 def stands(record: Record, *states: str) -> None:
-    """Walk the record through these states; what it cites is public before it is."""
+    """Walk the record through these states with a source; what it cites is public before it is."""
+    cite_if_needed(record)
     for state in states:
         for each in find_cited(record) if state == "published" else ():
             if each.state == "draft":
