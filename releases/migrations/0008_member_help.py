@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0011_visibility_shows_nothing"),
-        ("releases", "0006_expired_lists"),
+        ("releases", "0007_public_moments"),
     ]
 
     operations = [
