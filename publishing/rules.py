@@ -3,18 +3,15 @@
 Each rule returns the sentence that names what is broken, or None.
 """
 
-from django.contrib.admin.models import ADDITION, LogEntry
-from django.db.models import Q
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django_otp import user_has_device
 
 from publishing.citing import find_cited
 from publishing.enums import ProposalState, Role, State
-from publishing.models import Account, ExpungeRequest, Proposal, Record
+from publishing.models import AccessRequest, Account, ExpungeRequest, Proposal, Record
 from publishing.models.account import REFERENCE
 
-#: What the log of the admin says of a link that lets somebody in.
-LINK_MADE = "One-time link"
 WRITERS = (Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
 APPROVERS = (Role.REVIEWER, Role.ADMINISTRATOR)
 
@@ -152,32 +149,57 @@ def cannot_decide(proposal: Proposal, by: Account) -> str | None:
     return None
 
 
+def cannot_touch(account: Account, by: Account) -> str | None:
+    """Whether one account may change another."""
+    if by.pk == account.pk:
+        return _("This is your own account: somebody else changes what it may do.")
+    if account.username.startswith(REFERENCE):
+        return _("This account is changed by nobody here.")
+    return None
+
+
 def cannot_make_link(account: Account, by: Account) -> str | None:
     """A link and nothing else would let whoever holds it do what the account may do."""
     if account == by:
         return _("You change your own password while you are logged in.")
-    if account.is_superuser or not account.is_active:
-        return _("Nobody gets a link to this account.")
+    if not account.is_active:
+        return _("This account is closed. Ask that it is opened first.")
     if account.roles and not user_has_device(account):
         return _("It has roles and no second factor. Take its roles away first.")
     return None
 
 
-def cannot_touch(account: Account, by: Account) -> str | None:
-    """Whether one account may change another."""
-    if by.pk == account.pk:
-        return _("This is your own account: somebody else changes what it may do.")
-    if account.is_superuser or account.username.startswith(REFERENCE):
-        return _("This account is changed by nobody here.")
+def cannot_ask_for_access(account: Account, by: Account, role: str = "") -> str | None:
+    """Whether `by` may ask that an account has a role, or without one that it is opened."""
+    if not by.has_role(Role.ADMINISTRATOR):
+        return _("Only an administrator asks for access.")
+    if refusal := cannot_touch(account, by):
+        return refusal
+    if role and not account.is_active:
+        return _("This account is closed. Ask that it is opened first.")
+    if account.is_active and (not role or account.has_role(Role(role))):
+        return _("The account has it already.")
     return None
 
 
-def cannot_give_roles(account: Account, by: Account) -> str | None:
-    """Whoever lets somebody in, or could be them, does not say what they may do."""
-    if cannot_touch(account, by):
-        return cannot_touch(account, by)
-    let_in = Q(action_flag=ADDITION) | Q(change_message=LINK_MADE)
-    made = LogEntry.objects.filter(let_in, user=by, object_id=str(account.pk))
-    if made.filter(content_type__model=account._meta.model_name).exists():
-        return _("You made this account, or a link to it: another administrator gives its roles.")
+def cannot_give_access(request: AccessRequest, by: Account) -> str | None:
+    """The maker of a link could use the account until its owner has a second factor."""
+    if not by.has_role(Role.ADMINISTRATOR):
+        return _("Only an administrator gives access.")
+    if request.given_at:
+        return _("This was given already.")
+    if by.pk in (request.asked_by_id, request.account_id):
+        return _("You asked for it, or it is for you: another administrator gives it.")
+    if request.role and not request.account.is_active:
+        return _("This account is closed. Ask that it is opened first.")
+    if request.role and settings.SECOND_FACTOR and not user_has_device(request.account):
+        return _("Its owner has no second factor yet. Roles come after the first login.")
+    return None
+
+
+def cannot_decline_access(request: AccessRequest, by: Account) -> str | None:
+    if not by.has_role(Role.ADMINISTRATOR):
+        return _("Your account may not decide this.")
+    if request.given_at:
+        return _("This was given already.")
     return None

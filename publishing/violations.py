@@ -34,6 +34,9 @@ SENTENCES = {
         "It cites what is not public. What a record cites is published before it."
     ),
     "published_record_has_a_source": _("A published record cites at least one source."),
+    "access_is_given_by_two": _(
+        "One administrator asks for it, and another one gives it; nobody gives it to themselves."
+    ),
     "only_records_are_expunged": _("Only a record can be expunged."),
     "expunging_has_two_approvals": _(
         "One person asks for it, and an administrator who is somebody else approves."

@@ -20,6 +20,20 @@ from psycopg.conninfo import make_conninfo
 from tests.checksums import compute_checksum, today
 from tracker.postgres.bootstrap import bootstrap_database, maintenance_url
 
+#: What the operator of a machine does, who needs no second administrator: tests are served by a
+#: login that may not.
+OPEN_ACCOUNT = """
+CREATE SCHEMA tests;
+GRANT USAGE ON SCHEMA tests TO PUBLIC;
+CREATE FUNCTION tests.open_account(account bigint, role text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    UPDATE publishing_account SET is_active = true, is_staff = true
+        WHERE id = account AND NOT (is_active AND is_staff);
+    INSERT INTO publishing_account_groups (account_id, group_id)
+        SELECT account, id FROM auth_group WHERE name = role ON CONFLICT DO NOTHING;
+$$
+"""
+
 
 @contextmanager
 def hold_run(*, makes_anew: bool) -> Iterator[dict[str, str]]:
@@ -54,6 +68,8 @@ def enter_copy(template: str, worker: str) -> str:
         _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", copy)
         _execute(server, "CREATE DATABASE {} TEMPLATE {}", copy, _template(template))
     bootstrap_database(url(copy))
+    with psycopg.connect(url(copy)) as operator:
+        operator.execute(OPEN_ACCOUNT)
     point_at(copy)
     return copy
 

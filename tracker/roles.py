@@ -18,7 +18,7 @@ PROGRAMMES = ("programme", "programmefunder", "programmecitation")
 CARE = ("need", "assistance", "contact")
 #: Who reviews what came of a list of names does not decide about its lines.
 LISTS = ("intakelist", "intakeline", "intakecandidate")
-SEEN_BY_ADMINISTRATORS = ("history", "tombstone", "expungerequest")
+SEEN_BY_ADMINISTRATORS = ("history", "tombstone", "expungerequest", "accessrequest")
 ENTER = ("view", "add", "change")
 
 
@@ -72,8 +72,8 @@ def _grant_caseworkers() -> Iterator[tuple[str, str]]:
 
 
 def _grant_administrators() -> Iterator[tuple[str, str]]:
+    """Accounts and records, and no case: who needs what, and how they are reached."""
     yield from _grant_writers()
-    yield from _grant_caseworkers()
     yield from (("publishing", f"{act}_account") for act in ENTER)
     yield from (("publishing", f"view_{noun}") for noun in SEEN_BY_ADMINISTRATORS)
     yield "auth", "view_group"

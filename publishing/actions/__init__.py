@@ -5,6 +5,7 @@ with actor and reason. The database checks every guard before the action returns
 raises `Refused` with a sentence for the person who asked, and nothing has changed.
 """
 
+from publishing.actions.access import ask_for_access, decline_access, give_access
 from publishing.actions.expunging import ask_to_expunge, decline_to_expunge, expunge
 from publishing.actions.proposals import accept, propose, reject
 from publishing.actions.transaction import Refused, action, guarded
@@ -22,10 +23,13 @@ __all__ = [
     "accept",
     "action",
     "approve",
+    "ask_for_access",
     "ask_to_expunge",
     "confirm_embargo",
+    "decline_access",
     "decline_to_expunge",
     "expunge",
+    "give_access",
     "guarded",
     "propose",
     "publish",

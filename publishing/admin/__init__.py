@@ -4,7 +4,7 @@ A record's admin is a `RecordAdmin`. A part with a page of its own has a `Record
 stand on the page of their record as `RecordPartInline`. ADR 0021 says why they are so few.
 """
 
-from publishing.admin import accounts, expunging, history, proposals
+from publishing.admin import accounts, history, proposals, requests
 from publishing.admin.base import StaffAdmin
 from publishing.admin.extensions import AdminExtension, RelatedRecords, extend_admin
 from publishing.admin.fieldsets import EMBARGO, in_languages
@@ -26,11 +26,11 @@ __all__ = [
     "RelatedRecords",
     "StaffAdmin",
     "accounts",
-    "expunging",
     "extend_admin",
     "get_admin_url",
     "get_label",
     "history",
     "in_languages",
     "proposals",
+    "requests",
 ]

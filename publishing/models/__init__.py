@@ -1,3 +1,4 @@
+from publishing.models.access_request import AccessRequest
 from publishing.models.account import Account
 from publishing.models.base import BaseModel, PrivateModel, RecordPart
 from publishing.models.expunge_request import ExpungeRequest
@@ -12,6 +13,7 @@ from publishing.models.tombstone import Tombstone
 from publishing.models.writer import RecordWriter
 
 __all__ = [
+    "AccessRequest",
     "Account",
     "BaseModel",
     "ExpungeRequest",

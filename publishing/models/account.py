@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from publishing.enums import Role
 
@@ -14,8 +15,15 @@ REFERENCE = "reference-"
 class Account(AbstractUser):
     """Somebody, or a named programme of ours, whose acts the history records.
 
-    What an account may do follows from its roles, which are Django groups named by `Role`.
+    What an account may do follows from its roles, which are Django groups named by `Role`. Two
+    administrators open an account and give roles. Nobody is a superuser.
     """
+
+    is_active = models.BooleanField(
+        pgettext_lazy("account", "open"),
+        default=False,
+        help_text=_("One person closes an account. Two administrators open it."),
+    )
 
     class Meta(AbstractUser.Meta):
         constraints = [
@@ -29,7 +37,12 @@ class Account(AbstractUser):
                     password__startswith=UNUSABLE_PASSWORD_PREFIX,
                 ),
                 violation_error_message=_("Nobody logs in with an account of the reference data."),
-            )
+            ),
+            models.CheckConstraint(
+                name="publishing_account_is_no_superuser",
+                condition=Q(is_superuser=False),
+                violation_error_message=_("Nobody is a superuser: two administrators give roles."),
+            ),
         ]
 
     @cached_property

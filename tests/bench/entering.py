@@ -30,9 +30,12 @@ SESSION = """
 from django.test import Client
 from publishing.enums import Role
 from publishing.models import Account
+from tracker.management.commands.migrate import entered_as_owner
 from tracker.roles import find_group
-account, _ = Account.objects.get_or_create(username="bench", defaults={{"is_staff": True}})
-account.groups.add(find_group(Role.EDITOR))
+opened = {{"is_active": True, "is_staff": True}}
+with entered_as_owner("default"):
+    account, _ = Account.objects.get_or_create(username="bench", defaults=opened)
+    account.groups.add(find_group(Role.EDITOR))
 client = Client()
 client.force_login(account)
 session = client.session

@@ -48,6 +48,7 @@ ADDRESSES = (
 )  # fmt: skip
 #: What staff write of the records of our own work.
 OF_OUR_WORK = {
+    "publishing.AccessRequest": ("note",),
     "publishing.Account": ("first_name", "last_name", "email"),
     "publishing.ExpungeRequest": ("note",),
     "publishing.Proposal": ("reason", "decision_reason"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from csp.decorators import csp_exempt
-from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -15,7 +14,6 @@ from playwright.sync_api import Browser, Page
 from people.persons.public_names import renew_public_names
 from publishing.actions.transaction import check_guards
 from publishing.enums import Role
-from publishing.models import Account
 from tests.accounts import account
 from tests.browser import payloads
 from tests.browser.conftest import tab
@@ -119,8 +117,9 @@ def list_public(world: World) -> list[str]:
 
 def log_in_as_everybody(page: Page) -> None:
     """Somebody in every role: no page is left out because a role is missing."""
-    everybody = Account.objects.create_superuser("everybody", password=PASSWORD)
-    everybody.groups.set(Group.objects.all())
+    everybody = [account(role, "everybody") for role in Role][-1]
+    everybody.set_password(PASSWORD)
+    everybody.save()
     page.goto("/admin/login/?next=/admin/")
     page.get_by_label("Username").fill("everybody")
     page.get_by_label("Password").fill(PASSWORD)

@@ -5,8 +5,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from publishing.enums import Role
+from tests.accounts import account
 from tests.browser.staff import log_in
-from tests.factories import NameFactory, PersonFactory, WaveCitationFactory, WaveFactory
+from tests.factories import (
+    AccessRequestFactory,
+    NameFactory,
+    PersonFactory,
+    WaveCitationFactory,
+    WaveFactory,
+)
 from tests.factories.life import public_source
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,6 +33,10 @@ PAGES = (
     "sources/source/{source}/act/withdraw/",
     "support/need/add/",
     "publishing/account/",
+    "publishing/account/add/",
+    "publishing/account/{account}/change/",
+    "publishing/account/{account}/ask/",
+    "publishing/accessrequest/{asked}/change/",
     "publishing/history/",
     "password_change/",
 )
@@ -33,10 +44,12 @@ PAGES = (
 
 @pytest.fixture
 def keys(people) -> dict[str, object]:
-    person, wave = PersonFactory(), WaveFactory()
+    person, wave, asked = PersonFactory(), WaveFactory(), AccessRequestFactory()
     NameFactory(person=person)
     WaveCitationFactory(wave=wave)
-    return {"source": public_source().pk, "wave": wave.pk, "person": person.pk}
+    account(Role.CASEWORKER, Role.ADMINISTRATOR.value)  # one person has both roles, and sees all
+    rows = {"source": public_source(), "wave": wave, "person": person, "asked": asked}
+    return {name: row.pk for name, row in rows.items()} | {"account": asked.account.pk}
 
 
 def violations(page: Page) -> list[tuple[str, str, str]]:

@@ -32,6 +32,7 @@ from tests.factories.people import (
     UncomparedFactory,
 )
 from tests.factories.publishing import (
+    AccessRequestFactory,
     AccountFactory,
     ExpungeRequestFactory,
     HistoryFactory,
@@ -97,6 +98,7 @@ from tests.factories.support import (
 )
 
 __all__ = [
+    "AccessRequestFactory",
     "AccountFactory",
     "AnswerCitationFactory",
     "AnswerFactory",

@@ -5,6 +5,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from publishing.models import (
+    AccessRequest,
     Account,
     ExpungeRequest,
     History,
@@ -18,6 +19,15 @@ from publishing.models import (
     Tombstone,
 )
 from tests.factories.record import author
+
+
+class AccessRequestFactory(DjangoModelFactory):
+    class Meta:
+        model = AccessRequest
+
+    account = factory.SubFactory("tests.factories.publishing.AccountFactory")
+    note = "She is new."
+    asked_by = factory.LazyFunction(author)
 
 
 class AccountFactory(DjangoModelFactory):

@@ -59,6 +59,12 @@ ALTERS = (
     "CREATE OR REPLACE FUNCTION publishing_guard_state() RETURNS trigger LANGUAGE plpgsql AS ''",
     "SET session_replication_role = replica",
     "SET ROLE tracker_owner",
+    "INSERT INTO publishing_account_user_permissions (account_id, permission_id) VALUES (1, 1)",
+    "INSERT INTO auth_group_permissions (group_id, permission_id) VALUES (1, 1)",
+    "UPDATE auth_group SET name = 'administrator'",
+    "UPDATE auth_permission SET codename = 'view_need'",
+    "UPDATE django_content_type SET model = 'need'",
+    "UPDATE publishing_accessrequest SET account_id = 1",
     "UPDATE publishing_expungerequest SET record_id = gen_random_uuid()",
     "SELECT publishing_erase('people_person', gen_random_uuid(), 'other', 1, 2, true)",
     "SELECT publishing_forget('{}')",
@@ -172,11 +178,27 @@ def test_G7_only_what_no_login_may_write_is_written_by_the_owner(doors):  # noqa
         "publishing_close_seal",
         "publishing_expunge",
         "publishing_forget_writers",
+        "publishing_give_access",
         "publishing_note_writer",
         *(f"publishing_write_history_of_{each}" for each in ("delete", "insert", "update")),
         "releases_delete_expired_lists",
     ]
     assert {tuple(settings) for _name, settings in found} == {("search_path=public, pg_temp",)}
+
+
+def test_C11_without_its_guard_a_role_is_given(doors):  # noqa: N802
+    """The negative control of tests/publishing/test_access.py."""
+    from publishing.enums import Role
+    from tests.accounts import account, open_account
+    from tests.factories import AccountFactory
+
+    with passing():
+        roles = account(Role.REVIEWER).groups.all()
+        one = open_account(AccountFactory())
+        with role("tracker_owner"):
+            run("DROP TRIGGER access_is_given_by_two ON publishing_account_groups")
+        one.groups.set(roles)
+        assert one.groups.exists()
 
 
 def test_H5_a_restore_replays_the_tombstones(doors):  # noqa: N802

@@ -65,9 +65,9 @@ BODIES = {
 
 
 @pytest.fixture
-def inside(administrator: Account) -> Client:
+def inside(all_roles: Account) -> Client:
     client = anybody()
-    client.force_login(administrator)
+    client.force_login(all_roles)
     return client
 
 

@@ -50,9 +50,9 @@ def entered(who: Account) -> Client:
 
 
 @pytest.fixture
-def desk(administrator: Account) -> Client:
-    """Whoever sends an old page; an administrator may open every form."""
-    return entered(administrator)
+def desk(all_roles: Account) -> Client:
+    """The client that sends an old page."""
+    return entered(all_roles)
 
 
 @pytest.fixture

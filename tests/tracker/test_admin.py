@@ -32,8 +32,8 @@ def address(model: type[Model], page: str, *args: object) -> str:
 
 
 @pytest.fixture
-def door(administrator, client: Client) -> Iterator[Client]:
-    client.force_login(administrator)
+def door(all_roles, client: Client) -> Iterator[Client]:
+    client.force_login(all_roles)
     return client
 
 

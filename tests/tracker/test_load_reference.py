@@ -224,7 +224,6 @@ def test_nobody_logs_in_under_the_names_of_the_reference_data(folder, name, monk
     [
         {"is_active": True},
         {"is_staff": True},
-        {"is_superuser": True},
         {"password": make_password("known")},
     ],
     ids=lambda opened: next(iter(opened)),

@@ -17,14 +17,14 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from people.models import Consent, Person
 from people.persons.admin.consent import WITHDRAW_CONSENT
 from publishing import actions
+from publishing.admin.accounts import LINK_MADE
 from publishing.admin.stale_pages import read_version
 from publishing.admin.transitions import TRANSITIONS
 from publishing.enums import Role
 from publishing.fresh_login import A_WHILE, PROVED
-from publishing.models import Account, ExpungeRequest, Tombstone
-from publishing.rules import LINK_MADE
+from publishing.models import AccessRequest, Account, ExpungeRequest, Tombstone
 from sources.models import Organisation
-from tests.accounts import account
+from tests.accounts import account, open_account
 from tests.factories import (
     AccountFactory,
     ConsentFactory,
@@ -97,12 +97,25 @@ def change_account() -> Act:
 
 
 def invite() -> Act:
-    url, form = address(Account, "add"), {"username": "invited"}
+    url, form = address(Account, "add"), {"username": "invited", "note": "She is new."}
     return Act(Role.ADMINISTRATOR, url, form, Account.objects.filter(username="invited").exists)
 
 
+def ask_for_access() -> Act:
+    url, form = address(AccountFactory(), "ask"), {"note": "She is back."}
+    return Act(Role.ADMINISTRATOR, url, form, AccessRequest.objects.exists)
+
+
+def give_access() -> Act:
+    newcomer, other = AccountFactory(), account(Role.ADMINISTRATOR, "other")
+    asked = actions.ask_for_access(newcomer, by=other, note="She is new.")
+    url, form = address(asked, "change"), {"decision": "give"}
+    done = Account.objects.filter(pk=newcomer.pk, is_active=True)
+    return Act(Role.ADMINISTRATOR, url, form, done.exists)
+
+
 def make_link() -> Act:
-    url = reverse("admin:auth_user_password_change", args=[AccountFactory().pk])
+    url = reverse("admin:auth_user_password_change", args=[open_account(AccountFactory()).pk])
     made = LogEntry.objects.filter(change_message=LINK_MADE)
     return Act(Role.ADMINISTRATOR, url, {"sent": "yes"}, made.exists)
 
@@ -120,7 +133,8 @@ def make_recovery_codes() -> Act:
 
 
 ACTS = [withdraw, confirm_embargo, ask_to_expunge, expunge, withdraw_consent, show_under_pseudonym]
-ACTS += [change_account, invite, make_link, remove_factor, make_recovery_codes]
+ACTS += [change_account, invite, ask_for_access, give_access, make_link]
+ACTS += [remove_factor, make_recovery_codes]
 
 
 def enter(act: Act, is_fresh: bool = False) -> Client:

@@ -5,6 +5,7 @@ from django.apps import apps
 
 from publishing.enums import Role
 from publishing.models import Account, Record
+from tests import accounts
 from tracker import roles
 
 pytestmark = pytest.mark.django_db
@@ -12,9 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def account(request) -> Account:
-    account = Account.objects.create(username="somebody", is_staff=True)
-    account.groups.add(roles.find_group(request.param))
-    return account
+    return accounts.account(request.param, "somebody")
 
 
 @pytest.mark.parametrize("role", Role)
@@ -46,3 +45,14 @@ def test_a_caseworker_sees_people_and_enters_their_needs(account):
 @pytest.mark.parametrize("account", [Role.ADMINISTRATOR], indirect=True)
 def test_an_administrator_sees_the_history_and_the_accounts(account):
     assert account.has_perms(["publishing.view_history", "publishing.change_account"])
+    assert account.has_perm("publishing.view_accessrequest")
+
+
+def test_F6_an_administrator_sees_nothing_of_a_case():  # noqa: N802
+    models = [model for model in apps.get_models() if getattr(model, "is_case_data", False)]
+    cases = {model._meta.model_name for model in models}
+    granted, worked = (
+        {name.partition("_")[2] for _room, name in roles.list_permissions(role)} & cases
+        for role in (Role.ADMINISTRATOR, Role.CASEWORKER)
+    )
+    assert (granted, worked) == (set(), cases)

@@ -8,9 +8,10 @@ from django.contrib.auth.views import PasswordResetConfirmView
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django_otp import user_has_device
 
 from publishing.models import Account
-from tracker.login.factors import list_factors, verify_code
+from tracker.login.factors import verify_code
 from tracker.login.forms import CODE
 from tracker.login.limits import give_back, take_attempt
 
@@ -22,7 +23,7 @@ class RedeemForm(SetPasswordForm):
 
     def __init__(self, user: Account, *args: Any, **kwargs: Any) -> None:
         super().__init__(user, *args, **kwargs)
-        if not list_factors(user):
+        if not user_has_device(user):
             del self.fields["code"]
 
     def clean_code(self) -> str:

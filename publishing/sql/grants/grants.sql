@@ -1,5 +1,5 @@
 -- What each login may do. It owns nothing, so it can neither truncate nor alter; the history, its
--- seals, the tombstones and the writers of records it may only read.
+-- seals, the tombstones, the writers of records and what a role may do it may only read.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM tracker_app, tracker_public, tracker_partner;
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM tracker_app, tracker_public, tracker_partner;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO tracker_app;
@@ -9,10 +9,15 @@ REVOKE INSERT, UPDATE, DELETE ON
     FROM tracker_app;
 REVOKE USAGE ON SEQUENCE publishing_history_id_seq, publishing_recordwriter_id_seq
     FROM tracker_app;
-REVOKE UPDATE ON publishing_expungerequest FROM tracker_app;
+REVOKE INSERT, UPDATE, DELETE ON
+    auth_group, auth_group_permissions, auth_permission, django_content_type
+    FROM tracker_app;
+REVOKE INSERT, UPDATE ON publishing_account_user_permissions FROM tracker_app;
+REVOKE UPDATE ON publishing_expungerequest, publishing_accessrequest FROM tracker_app;
 GRANT USAGE ON SCHEMA public TO tracker_app;
 GRANT USAGE ON SCHEMA published TO tracker_app, tracker_public, tracker_partner;
 GRANT SELECT ON ALL TABLES IN SCHEMA published TO tracker_app, tracker_public, tracker_partner;
 GRANT EXECUTE ON FUNCTION
-    publishing_expunge(uuid), people_delete_expired_plans(), releases_delete_expired_lists()
+    publishing_expunge(uuid), publishing_give_access(uuid), people_delete_expired_plans(),
+    releases_delete_expired_lists()
     TO tracker_app;

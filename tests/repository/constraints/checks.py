@@ -20,6 +20,10 @@ OF_EVERY_RECORD = {
 }
 
 CHECKS = {
+    "publishing_accessrequest_is_given_by_somebody_else": (
+        "given_at = now(), given_by_id = asked_by_id"
+    ),
+    "publishing_account_is_no_superuser": "is_superuser = true",
     "publishing_account_of_reference_data_is_closed": "username = 'reference-x', is_active = true",
     "publishing_proposal_decided_at_and_by": "decided_at = now()",
     "publishing_proposal_has_a_reason": "reason = ''",

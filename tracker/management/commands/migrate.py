@@ -39,8 +39,12 @@ def entered_as_owner(alias: str) -> Iterator[None]:
     """Enter the database of `alias` as its owner, and as who it was again afterwards."""
     connection = connections[alias]
     served = connection.settings_dict
+    owned = served | settings.OWNER_DATABASE | {"NAME": served["NAME"]}
+    if served == owned:
+        yield
+        return
     connection.close()
-    connection.settings_dict = served | settings.OWNER_DATABASE | {"NAME": served["NAME"]}
+    connection.settings_dict = owned
     try:
         yield
     finally:
