@@ -93,10 +93,10 @@ SELECT proname FROM pg_proc
 WHERE pronamespace = 'public'::regnamespace AND prosrc ~ 'publishing_refuse'
   AND prosrc !~ 'published_record_cites_what_is_public'
   AND prosrc ~ '''published''' AND prosrc !~ '''in_review'''
-UNION SELECT tgname FROM pg_trigger t
-WHERE NOT tgisinternal AND tgname <> 'cites_what_is_public'
-  AND pg_get_triggerdef(oid) ~ '''published'''
-  AND pg_get_triggerdef(oid) !~ '''in_review'''
+UNION SELECT tgname FROM pg_trigger t JOIN pg_proc asked ON asked.oid = tgfoid
+WHERE prosrc ~ 'publishing_refuse' AND tgname <> 'cites_what_is_public'
+  AND pg_get_triggerdef(t.oid) ~ '''published'''
+  AND pg_get_triggerdef(t.oid) !~ '''in_review'''
 UNION SELECT conname FROM pg_constraint
 WHERE conname !~ '_published_was_approved$'
   AND pg_get_constraintdef(oid) ~ '''published''' AND pg_get_constraintdef(oid) !~ '''in_review'''
