@@ -1,7 +1,8 @@
 """How a public page or answer reads: all its queries at one moment, its first rows alone."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -9,7 +10,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connections, transaction
 from django.db.models import BooleanField, F, Func, QuerySet, UUIDField, Value
 
-from publishing.projections import PUBLIC
+from publishing.projections import PUBLIC, StandingEdition
+
+AnyView = TypeVar("AnyView", bound=Callable)
 
 
 @contextmanager
@@ -22,6 +25,20 @@ def public_snapshot() -> Iterator[None]:
         with connections[PUBLIC].cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield
+
+
+def kept(view: AnyView) -> AnyView:
+    """Marks a view whose answer follows from its address and from what is public, and nothing else.
+
+    Such an answer is made once for each edition (`tracker.kept_answers`).
+    """
+    view.is_kept = True  # type: ignore[attr-defined]
+    return view
+
+
+def read_edition() -> str | None:
+    """The name of all that is public at this moment; none in a database that has no edition yet."""
+    return " ".join(map(str, StandingEdition.objects.values_list().first() or ())) or None
 
 
 def first_rows(rows: QuerySet, size: int) -> QuerySet:

@@ -103,9 +103,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *(["tracker.addresses.refuse_strange_hosts"] if SURFACE == "staff" else ()),
     "django.middleware.security.SecurityMiddleware",
+    "tracker.middleware.language_of_the_address",
+    "tracker.kept_answers.KeptAnswers",
     # Pages hold no secret beside what a reader typed, and Django masks the tokens of the staff's.
     "django.middleware.gzip.GZipMiddleware",
-    "tracker.middleware.language_of_the_address",
     "tracker.api.middleware.refuse_large_bodies",
     "tracker.addresses.refuse_hostile_addresses",
     "tracker.addresses.StrangeMethods",
@@ -173,6 +174,18 @@ DATABASES = {
 }
 # `migrate` alone enters as the role that owns the tables.
 OWNER_DATABASE = read_door("OWNER_DATABASE_URL", "tracker_owner") if SERVES_STAFF else {}
+
+# --- What is made once for each edition of what is public: in the memory of the process alone
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
 
 # --- People who log in
 

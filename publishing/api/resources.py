@@ -76,11 +76,12 @@ class PublicList(PublicView, GenericViewSet):
 
 
 class Resource(RowObjects, PublicList):
-    """Lists, shows and exports the rows of a projection.
+    """Lists, shows and exports the rows of a projection. Its answers are kept for an edition.
 
     `ordering_fields` leads from a public name to a non-null sort column; `ordering` is the default.
     """
 
+    is_kept = True
     filterset_class: ClassVar[type[django_filters.FilterSet]]
     ordering_fields: ClassVar[dict[str, str]]
     ordering: ClassVar[str]

@@ -1,6 +1,7 @@
 from publishing.models.access_request import AccessRequest
 from publishing.models.account import Account
 from publishing.models.base import BaseModel, PrivateModel, RecordPart
+from publishing.models.edition import Boundary, ChangedRecord, Edition
 from publishing.models.expunge_request import ExpungeRequest
 from publishing.models.history import History
 from publishing.models.login_attempts import LoginAttempts
@@ -16,6 +17,9 @@ __all__ = [
     "AccessRequest",
     "Account",
     "BaseModel",
+    "Boundary",
+    "ChangedRecord",
+    "Edition",
     "ExpungeRequest",
     "History",
     "LoginAttempts",

@@ -13,6 +13,9 @@ from publishing.text import clean_text
 class BaseModel(models.Model):
     """A row whose every change is written to the history by a trigger."""
 
+    #: Columns of moments at which time alone changes what is public of the row.
+    boundaries: tuple[str, ...] = ()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 
     class Meta:

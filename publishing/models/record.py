@@ -46,6 +46,7 @@ class Record(BaseModel):
     Proposal once it left the draft; triggers hold both (publishing/sql/workflow.sql).
     """
 
+    boundaries = ("visible_from", "visible_until")
     #: Published only with a citation. Vocabulary entries and answers of ours name an author.
     is_sourced = True
     #: Nothing that cites such a record is public before it.

@@ -62,7 +62,12 @@ def rebuild(using: str = "default") -> bool:
                 raise
             _build_everything(cursor, units)
         _grant(cursor)
+        cursor.execute(OPEN_EDITION)
     return True
+
+
+#: Built anew, a view may say something else of the same rows.
+OPEN_EDITION = "UPDATE publishing_edition SET name = gen_random_uuid()"
 
 
 #: What PostgreSQL answers where a function has other columns or names of arguments than before.

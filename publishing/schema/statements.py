@@ -7,19 +7,19 @@ Rooms are read in the order of INSTALLED_APPS, so a view can only read its room 
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from django.apps import AppConfig, apps
-from django.db import models
 
 from publishing.citing import is_part, list_citing_keys
 from publishing.derived import derived_fields
 from publishing.languages import LANGUAGES
 from publishing.models import BaseModel, Record, RecordPart
 from publishing.schema.citing import guard_citing, when_citing, when_part_cites_too_early
+from publishing.schema.editions import list_changed_records, write_boundaries_function
 from publishing.schema.parts import write_parts_function
+from publishing.schema.paths import reach_record
 
 #: What is public now, or will be as soon as its embargo ends, without anybody's act: `stands(p)`.
 STANDS = """({0}.state = 'published'
@@ -151,6 +151,7 @@ def list_units() -> Iterator[SqlUnit]:
     for room in apps.get_app_configs():
         yield from _files(room, "sql")
     yield SqlUnit("the parts of records", write_parts_function())
+    yield SqlUnit("the boundaries of records", write_boundaries_function())
     for model in apps.get_models():
         if issubclass(model, BaseModel) and model._meta.managed:
             yield SqlUnit(f"the guards of {model._meta.db_table}", "\n".join(_triggers(model)))
@@ -182,6 +183,7 @@ def _triggers(model: type[BaseModel]) -> Iterator[str]:
     follows = ",".join(field.column for field in derived_fields(model))
     yield from _history(table, follows)
     yield from _writers(model)
+    yield from _editions(model)
     yield _trigger(
         table, "text_is_clean", "AFTER INSERT OR UPDATE", "publishing_guard_text()", UNCLEAN
     )  # fmt: skip
@@ -259,14 +261,22 @@ def _writers(model: type[BaseModel]) -> Iterator[str]:
         )
         written = {"insert": "SELECT id FROM new_rows", "update": REWRITTEN}
     elif is_part(model):
-        reached = REACHED.format(end=_end("n", model.path()), rows="new_rows n")
-        left = REACHED.format(end=_end("o", model.path()), rows="old_rows o")
+        reached = REACHED.format(end=reach_record(model, "n"), rows="new_rows n")
+        left = REACHED.format(end=reach_record(model, "o"), rows="old_rows o")
         written = {"insert": reached, "update": f"{reached} UNION {left}", "delete": left}
     else:
         return
     for operation, records in written.items():
         function = f"publishing_note_writer('{records}')"
         yield _for_all_rows(model._meta.db_table, f"writers_of_{operation}", operation, function)
+
+
+def _editions(model: type[BaseModel]) -> Iterator[str]:
+    """Notes which public records a statement changed, so that its commit opens an edition."""
+    for operation, records in list_changed_records(model).items():
+        quoted = records.replace("'", "''")
+        function = f"publishing_note_changed_record('{quoted}')"
+        yield _for_all_rows(model._meta.db_table, f"edition_at_{operation}", operation, function)
 
 
 #: A guard of its own for each table of parts: a query that is known beforehand is planned once,
@@ -298,22 +308,11 @@ def _part_guard(model: type[RecordPart], free: list[str]) -> str:
     return PART_GUARD.format(
         table=model._meta.db_table,
         record=record._meta.db_table,
-        left=_end("OLD", path),
-        reached=_end("NEW", path),
+        left=reach_record(model, "OLD"),
+        reached=reach_record(model, "NEW"),
         free=",".join(free),
         waiting=when_part_cites_too_early(model),
     )
-
-
-HOP = "(SELECT {key} FROM {table} WHERE id = {id})"
-
-
-def _end(row: str, path: list[models.ForeignKey]) -> str:
-    """SQL of the id that the path leads to from a row; one key after another, never a join."""
-    end = f"{row}.{path[0].column}"
-    for before, key in pairwise(path):
-        end = HOP.format(key=key.column, table=before.related_model._meta.db_table, id=end)
-    return end
 
 
 def _sourced() -> set[str]:

@@ -146,13 +146,14 @@ BEGIN
 END $$;
 
 -- Has every deferred guard speak now, and defers them again. Keys speak at the commit; and only then
--- is the history sealed, since who commits next waits for the seal.
+-- is the history sealed and a new edition opened, since who commits next waits for both.
 CREATE OR REPLACE FUNCTION publishing_ask_guards()
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     guards text := (
         SELECT string_agg(DISTINCT quote_ident(tgname), ', ') FROM pg_trigger
-        WHERE tgdeferrable AND NOT tgisinternal AND tgrelid <> 'publishing_seal'::regclass);
+        WHERE tgdeferrable AND NOT tgisinternal AND tgrelid NOT IN (
+            'publishing_seal'::regclass, 'publishing_changedrecord'::regclass));
 BEGIN
     EXECUTE 'SET CONSTRAINTS ' || guards || ' IMMEDIATE';
     EXECUTE 'SET CONSTRAINTS ' || guards || ' DEFERRED';

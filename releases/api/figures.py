@@ -46,6 +46,7 @@ class FigurePagination(KeysetPagination):
 class Figures(PublicList):
     """Figures over time: a series for each question and speaker, none joined to another's."""
 
+    is_kept = True
     noun = "figures"
     serializer_class = FigureSeriesSerializer
     filterset_class = FigureFilters

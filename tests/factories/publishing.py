@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 import factory
 from django.utils import timezone
@@ -7,6 +8,9 @@ from factory.django import DjangoModelFactory
 from publishing.models import (
     AccessRequest,
     Account,
+    Boundary,
+    ChangedRecord,
+    Edition,
     ExpungeRequest,
     History,
     LoginAttempts,
@@ -113,6 +117,28 @@ class ReferenceEntryFactory(DjangoModelFactory):
     table_name = "people_person"
     record_id = factory.LazyFunction(uuid.uuid4)
     values = factory.Dict({})
+
+
+class EditionFactory(DjangoModelFactory):
+    class Meta:
+        model = Edition
+        django_get_or_create = ("id",)
+
+    id = 1
+
+
+class BoundaryFactory(DjangoModelFactory):
+    class Meta:
+        model = Boundary
+
+    at = factory.Sequence(lambda n: timezone.now() + timedelta(days=n))
+
+
+class ChangedRecordFactory(DjangoModelFactory):
+    class Meta:
+        model = ChangedRecord
+
+    record_id = factory.LazyFunction(uuid.uuid4)
 
 
 class SealFactory(DjangoModelFactory):

@@ -4,14 +4,31 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from publishing.models import BaseModel, History, RecordWriter, Seal, Tombstone
+from publishing.models import (
+    BaseModel,
+    Boundary,
+    ChangedRecord,
+    Edition,
+    History,
+    RecordWriter,
+    Seal,
+    Tombstone,
+)
 from tests import factories
 from tests.factories import PersonFactory, published
 
 ROOMS = ("publishing", "sources", "people", "support", "releases")
 FACTORIES = [getattr(factories, name) for name in factories.__all__ if name.endswith("Factory")]
 #: What no login that serves may write; the constraints' test makes it as the owner.
-WRITTEN_BY_THE_DATABASE = (History, RecordWriter, Seal, Tombstone)
+WRITTEN_BY_THE_DATABASE = (
+    Boundary,
+    ChangedRecord,
+    Edition,
+    History,
+    RecordWriter,
+    Seal,
+    Tombstone,
+)
 ENTERED = [each for each in FACTORIES if each._meta.model not in WRITTEN_BY_THE_DATABASE]
 
 

@@ -19,6 +19,7 @@ class Consent(RecordPart):
 
     part_of = "person"
     unguarded = ("withdrawn_at",)
+    boundaries = ("expires_at",)
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
     field_group = CodeField(_("what may be shown"), choices=FieldGroup, help_text=_("Staff only."))

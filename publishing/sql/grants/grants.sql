@@ -5,9 +5,11 @@ REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM tracker_app, tracker_public, t
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO tracker_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO tracker_app;
 REVOKE INSERT, UPDATE, DELETE ON
-    publishing_history, publishing_seal, publishing_tombstone, publishing_recordwriter
+    publishing_history, publishing_seal, publishing_tombstone, publishing_recordwriter,
+    publishing_edition, publishing_boundary, publishing_changedrecord
     FROM tracker_app;
-REVOKE USAGE ON SEQUENCE publishing_history_id_seq, publishing_recordwriter_id_seq
+REVOKE USAGE ON SEQUENCE publishing_history_id_seq, publishing_recordwriter_id_seq,
+    publishing_changedrecord_id_seq
     FROM tracker_app;
 REVOKE INSERT, UPDATE, DELETE ON
     auth_group, auth_group_permissions, auth_permission, django_content_type

@@ -25,6 +25,10 @@ TABLES = catalogue.tables()
 WRITES = (
     "access_is_given_by_two",
     "closed_at_commit",
+    "edition_at_delete",
+    "edition_at_insert",
+    "edition_at_update",
+    "opens_an_edition",
     "history",
     "history_of_update",
     "history_of_delete",
@@ -45,6 +49,8 @@ CHANGES = {
     "history_of_update": "UPDATE {table} SET id = gen_random_uuid() WHERE {row}",
     "history_of_delete": "DELETE FROM {table} WHERE {row}",
 }
+#: Its rows are gone with the transaction that wrote them.
+GONE_AT_COMMIT = {"publishing_changedrecord"}
 GUARDED = {(breach.table, breach.trigger) for breach in BREACHES}
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +117,7 @@ def test_nothing_is_mapped_that_is_not_in_the_catalogue():
     assert GUARDED - {(one.table, one.name) for one in catalogue.held()} == set()
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", sorted(TABLES.keys() - GONE_AT_COMMIT))
 def test_each_constraint_of_a_table_refuses_its_bad_row_and_only_it_does(table):
     row, held = valid(TABLES[table]), catalogue.held(table)
     settle()

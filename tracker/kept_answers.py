@@ -1,0 +1,104 @@
+"""Answers that are made once for each edition of what is public, and asked for many times.
+
+Each process keeps its own, in memory: nothing is written to a disk, and nothing outlives an edition
+by a second, since every request asks which edition stands.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from threading import Lock
+from typing import NamedTuple
+
+from django.core.cache import caches
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+
+from publishing.languages import LANGUAGES
+from publishing.public_reads import read_edition
+from tracker.addresses import GetResponse
+
+#: What a reader searched for is kept nowhere, and its address is over after a time.
+SEARCHES = {"q", "search"}
+#: What else an answer may follow from. A page follows from its address alone.
+HEADERS = ("Accept", "Accept-Language", "Sec-Fetch-Dest")
+
+
+class Kept(NamedTuple):
+    edition: str
+    content: bytes
+    headers: dict[str, str]
+
+
+class KeptAnswers:
+    """Keeps the answers of views that `publishing.public_reads.kept` marks.
+
+    Stands outside whatever compresses, so that an answer is compressed once. Of several who ask for
+    one that is to be made anew, one makes it, and the others wait for that.
+    """
+
+    def __init__(self, respond: GetResponse) -> None:
+        self.respond = respond
+        self.locks: defaultdict[str, Lock] = defaultdict(Lock)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = name_answer(request)
+        if key is None or key not in caches["answers"]:
+            return self._make(request, key)
+        if answer := find_answer(request, key):
+            return answer
+        with self.locks[key]:
+            answer = find_answer(request, key) or self._make(request, key)
+            self.locks.pop(key, None)
+            return answer
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
+        """Notes which edition stands before the view reads anything."""
+        if getattr(view, "is_kept", getattr(getattr(view, "cls", None), "is_kept", False)):
+            request.edition = ask_edition()  # type: ignore[attr-defined]
+
+    def _make(self, request: HttpRequest, key: str | None) -> HttpResponse:
+        response = self.respond(request)
+        begun = getattr(request, "edition", None)
+        if response.status_code != 200 or response.streaming:
+            return response
+        # What was read between two moments of one edition is of this edition.
+        if key and begun and ask_edition() == begun:
+            caches["answers"].set(key, Kept(begun, response.content, dict(response.headers)))
+        return response
+
+
+def name_answer(request: HttpRequest) -> str | None:
+    """The name under which an answer is kept; none where it depends on more than can be named."""
+    if request.method != "GET" or "Authorization" in request.headers:
+        return None
+    if not SEARCHES.isdisjoint(request.GET):
+        return None
+    is_page = request.path_info.removeprefix("/").partition("/")[0] in LANGUAGES
+    named = (
+        request.scheme,
+        request.META.get("HTTP_HOST"),
+        request.get_full_path(),
+        request.LANGUAGE_CODE,  # type: ignore[attr-defined]
+        "gzip" in request.headers.get("Accept-Encoding", ""),
+        *(() if is_page else map(request.headers.get, HEADERS)),
+    )
+    return sha256(repr(named).encode()).hexdigest()
+
+
+def find_answer(request: HttpRequest, key: str) -> HttpResponse | None:
+    """The answer that is kept under this name, if it is of the edition that stands now."""
+    kept: Kept | None = caches["answers"].get(key)
+    if kept is None or kept.edition != ask_edition():
+        return None
+    response = HttpResponse(kept.content, headers=kept.headers)
+    return get_conditional_response(request, kept.headers.get("ETag"), response=response)
+
+
+def ask_edition() -> str | None:
+    """The edition that stands; none while the database is away, when nothing is to be kept."""
+    with suppress(OperationalError):
+        return read_edition()
+    return None
