@@ -1,7 +1,7 @@
 """What is asked of each contender, and how fast ours has to be."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,62 +9,88 @@ from tests.bench.client import ask
 
 
 class Case(NamedTuple):
-    """`addresses` by contender, asked in turn; `least` is the ratio to the ordinary one that ours
-    has to reach in this issue, None where there is only something to print. `compared` is the
-    part of an answer that has to be the same in ours and in those that are `alike`."""
+    """`addresses` by contender, asked in turn. `least`: the ratios that ours has to reach.
+
+    `compared` is the part of an answer that has to be the same in ours and in those `alike`.
+    """
 
     name: str
     addresses: dict[str, list[str]]
-    least: float | None = None
+    least: Mapping[str, float] = {}
     compared: Callable[[bytes], Any] = json.loads
-    alike: tuple[str, ...] = ("ordinary",)
+    alike: tuple[str, ...] = ("anew", "ordinary")
+
+
+#: An answer that is unchanged, beside an address that asks for nothing at all.
+UNCHANGED = {"floor": 0.6}
 
 
 def cases(ours: Path) -> list[Case]:
     """The cases of a world, chosen through our own API: some people, and its largest wave."""
     people = [each["id"] for each in _results(ours, "people/")]
     wave = _largest(ours)
+    place = _results(ours, "destinations/")[0]["id"]
     key, slug = wave["id"], wave["slug"]
     return [
         Case(
             "list of 50 people",
-            {"ours": ["/api/v1/people/"], "ordinary": ["/people/"], "limit": ["/people"]},
-            least=3.0,
+            _asked("/api/v1/people/", ordinary=["/people/"], limit=["/people"]),
+            least={"ordinary": 7.0, "static": 0.75},
             compared=lambda answer: json.loads(answer)["results"],
-            alike=("ordinary", "limit"),
+            alike=("anew", "ordinary", "limit"),
         ),
         Case(
             "one person",
-            {
-                "ours": [f"/api/v1/people/{person}/" for person in people],
-                "ordinary": [f"/people/{person}/" for person in people],
-                "limit": [f"/person/{person}" for person in people],
-            },
-            alike=("ordinary", "limit"),
+            _asked(
+                *(f"/api/v1/people/{person}/" for person in people),
+                ordinary=[f"/people/{person}/" for person in people],
+                limit=[f"/person/{person}" for person in people],
+            ),
+            least={"floor": 0.5},
+            alike=("anew", "ordinary", "limit"),
         ),
         Case(
             "ledger of the largest wave",
-            {
-                "ours": [f"/api/v1/waves/{key}/ledger/"],
-                "ordinary": [f"/ledger/{key}/"],
-                "limit": [f"/ledger/{key}"],
-            },
+            _asked(
+                f"/api/v1/waves/{key}/ledger/",
+                ordinary=[f"/ledger/{key}/"],
+                limit=[f"/ledger/{key}"],
+            ),
+            UNCHANGED,
         ),
-        Case(
-            "timeline",
-            {"ours": ["/en/"], "ordinary": ["/en/"], "limit": ["/timeline"]},
-            compared=bytes.splitlines,
-        ),
-        Case(
+        _page("timeline", "/en/", ordinary=["/en/"], limit=["/timeline"]),
+        _page(
             "page of the largest wave",
-            {
-                "ours": [f"/en/waves/{slug}/"],
-                "ordinary": [f"/en/waves/{slug}/"],
-                "limit": [f"/wave/{key}"],
-            },
-            compared=bytes.splitlines,
+            f"/en/waves/{slug}/",
+            ordinary=[f"/en/waves/{slug}/"],
+            limit=[f"/wave/{key}"],
         ),
+        _page("page of figures", "/en/figures/"),
+        _page("page of a person", f"/en/people/{people[0]}/"),
+        _page("page of people", "/en/people/"),
+        _page("page of a destination", f"/en/destinations/{place}/"),
+        Case("figures over time", _asked("/api/v1/figures/"), UNCHANGED, alike=("anew",)),
+        Case("feed of changes", _asked("/api/v1/changes/"), {"floor": 0.5}, alike=("anew",)),
     ]
+
+
+def _asked(*ours: str, **others: list[str]) -> dict[str, list[str]]:
+    return {"ours": [*ours], "anew": [*ours], "floor": ["/healthz"], **others}
+
+
+def _page(name: str, address: str, **others: list[str]) -> Case:
+    alike = ("anew", *(other for other in others if other == "ordinary"))
+    return Case(name, _asked(address, **others), UNCHANGED, bytes.splitlines, alike)
+
+
+def write_answers(asked: list[Case], ours: Path, folder: Path) -> list[Case]:
+    """The cases with our very answers as files of `folder`, which a static server sends."""
+    for number, case in enumerate(asked):
+        for turn, address in enumerate(case.addresses["ours"]):
+            (folder / f"{number}-{turn}.txt").write_bytes(ask(ours, address))
+        turns = range(len(case.addresses["ours"]))
+        case.addresses["static"] = [f"/{number}-{turn}.txt" for turn in turns]
+    return asked
 
 
 def differences(case: Case, sockets: dict[str, Path]) -> list[str]:

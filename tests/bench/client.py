@@ -1,4 +1,4 @@
-"""A client that keeps its connections: four threads, each asking again once it is answered."""
+"""Readers that keep their connections, each asking again once it is answered."""
 
 import http.client
 import socket
@@ -6,8 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-
-THREADS = 4
 
 
 class Connection(http.client.HTTPConnection):
@@ -40,7 +38,7 @@ def ask(path: Path, address: str) -> bytes:
         connection.close()
 
 
-def load(path: Path, addresses: list[str], seconds: float) -> tuple[int, float]:
+def load(path: Path, addresses: list[str], seconds: float, readers: int = 1) -> tuple[int, float]:
     """Ask for the addresses in turn for so long; gives the answers and the seconds they took."""
     counts: list[int] = []
     errors: list[Exception] = []
@@ -52,7 +50,7 @@ def load(path: Path, addresses: list[str], seconds: float) -> tuple[int, float]:
         except Exception as error:
             errors.append(error)
 
-    threads = [threading.Thread(target=run, args=(turn,)) for turn in range(THREADS)]
+    threads = [threading.Thread(target=run, args=(turn,)) for turn in range(readers)]
     for thread in threads:
         thread.start()
     for thread in threads:

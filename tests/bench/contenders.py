@@ -1,4 +1,4 @@
-"""The three that are measured, each behind the same server."""
+"""Those that are measured, each behind the same server."""
 
 import os
 import subprocess
@@ -13,10 +13,12 @@ from tracker.gunicorn import WITHHELD
 
 APPLICATIONS = {
     "ours": "tracker.wsgi:application",
+    "anew": "tracker.wsgi:application",
     "ordinary": "tests.bench.ordinary.wsgi:application",
     "limit": "tests.bench.limit:application",
+    "static": "tests.bench.static:application",
 }
-SETTINGS = {"ordinary": "tests.bench.ordinary.settings"}
+SETTINGS = {"anew": "tests.bench.anew", "ordinary": "tests.bench.ordinary.settings"}
 SERVER = ("--config", "python:tracker.gunicorn")
 
 

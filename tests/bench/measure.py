@@ -9,12 +9,16 @@ from tests.bench.client import load
 from tests.bench.contenders import Contender
 from tests.bench.processor import spent
 
+READERS = 8
+
 
 class Round(NamedTuple):
-    """Answers in a second, and processor seconds for each, of the server and of PostgreSQL."""
+    """Answers in a second to eight readers, and processor seconds for each, of the server and of
+    PostgreSQL; `alone`: the answers in a second to one reader."""
 
     throughput: float
     processor: float
+    alone: float
 
 
 class Ratio(NamedTuple):
@@ -30,7 +34,7 @@ def measure(
 ) -> dict[str, list[Round]]:
     taking_part = [each for each in contenders if each.name in case.addresses]
     for contender in taking_part:
-        load(contender.socket, case.addresses[contender.name], seconds / 2)  # to warm up
+        load(contender.socket, case.addresses[contender.name], seconds / 2, READERS)  # to warm up
     measured: dict[str, list[Round]] = {each.name: [] for each in taking_part}
     for _ in range(rounds):
         for contender in taking_part:
@@ -41,22 +45,22 @@ def measure(
 
 def _round(contender: Contender, addresses: list[str], postgres: int, seconds: float) -> Round:
     before = spent(contender.process, postgres)
-    answers, took = load(contender.socket, addresses, seconds)
+    answers, took = load(contender.socket, addresses, seconds, READERS)
     used = spent(contender.process, postgres) - before
-    return Round(answers / took, used / answers)
+    one, alone = load(contender.socket, addresses, seconds / 3)
+    return Round(answers / took, used / answers, one / alone)
 
 
 def ratio(ours: list[Round], other: list[Round], figure: str) -> Ratio:
     """Of each round to the round of the other that was next to it in time.
 
-    More is better in both: throughput is ours to theirs, processor time is theirs to ours.
+    More is better in all: answers a second are ours to theirs, processor time theirs to ours.
     """
-    pairs = zip(ours, other, strict=True)
     each = [
-        own.throughput / beside.throughput
-        if figure == "throughput"
-        else beside.processor / max(own.processor, 1e-6)
-        for own, beside in pairs
+        beside.processor / max(own.processor, 1e-6)
+        if figure == "processor"
+        else getattr(own, figure) / getattr(beside, figure)
+        for own, beside in zip(ours, other, strict=True)
     ]
     return Ratio(median(each), min(each), max(each))
 

@@ -1,4 +1,4 @@
-"""How many queries our answers take: a number that must not grow with the rows."""
+"""How many queries an answer of ours takes, made anew: a number that must not grow with rows."""
 
 import json
 import os
@@ -28,7 +28,7 @@ def queries(cases: list[Case], environment: dict[str, str]) -> dict[str, int]:
     addresses = json.dumps([case.addresses["ours"][0] for case in cases])
     counted = subprocess.run(
         [sys.executable, "-c", COUNT, addresses],
-        env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": "tracker.settings"},
+        env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": "tests.bench.anew"},
         check=True,
         stdout=subprocess.PIPE,
     )

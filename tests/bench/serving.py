@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import contenders, processor, worlds
-from tests.bench.cases import cases, differences
+from tests.bench.cases import cases, differences, write_answers
 from tests.bench.measure import measure, sockets
 from tests.bench.queries import queries
 from tests.bench.report import Result, table
@@ -33,12 +33,16 @@ def _results(people: int, rounds: int, seconds: float) -> Iterator[Result]:
     environment = worlds.world(people)
     postgres = processor.postmaster(environment["BOOTSTRAP_DATABASE_URL"])
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        running = [
-            stack.enter_context(contenders.running(name, environment, Path(folder)))
-            for name in contenders.APPLICATIONS
-        ]
-        asked = cases(sockets(running)["ours"])
-        if told := [line for case in asked for line in differences(case, sockets(running))]:
+
+        def run(name: str) -> contenders.Contender:
+            served = environment | {"BENCH_STATIC": folder}
+            return stack.enter_context(contenders.running(name, served, Path(folder)))
+
+        running = [run(name) for name in contenders.APPLICATIONS if name != "static"]
+        where = sockets(running)
+        asked = write_answers(cases(where["ours"]), where["ours"], Path(folder))
+        running += [run("static"), running[0]._replace(name="floor")]
+        if told := [line for case in asked for line in differences(case, where)]:
             raise SystemExit("\n".join(told))
         counted = queries(asked, environment)
         for case in asked:
