@@ -4,7 +4,6 @@ Each process keeps its own, in memory: nothing is written to a disk, and nothing
 by a second, since every request asks which edition stands.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -24,6 +23,8 @@ from tracker.addresses import GetResponse
 SEARCHES = {"q", "search"}
 #: What else an answer may follow from. A page follows from its address alone.
 HEADERS = ("Accept", "Accept-Language", "Sec-Fetch-Dest")
+#: Addresses are made up without end; a lock that is forgotten is made again.
+MOST_LOCKS = 10_000
 
 
 class Kept(NamedTuple):
@@ -41,23 +42,33 @@ class KeptAnswers:
 
     def __init__(self, respond: GetResponse) -> None:
         self.respond = respond
-        self.locks: defaultdict[str, Lock] = defaultdict(Lock)
+        self.edition: str | None = None
+        #: One for each answer that was kept once; whoever makes it anew holds it.
+        self.locks: dict[str, Lock] = {}
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = name_answer(request)
-        if key is None or key not in caches["answers"]:
+        if key is None or key not in self.locks:
             return self._make(request, key)
-        if answer := find_answer(request, key):
+        if answer := self._find(request, key):
             return answer
-        with self.locks[key]:
-            answer = find_answer(request, key) or self._make(request, key)
-            self.locks.pop(key, None)
-            return answer
+        with self.locks.setdefault(key, Lock()):
+            return self._find(request, key) or self._make(request, key)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
         """Notes which edition stands before the view reads anything."""
         if getattr(view, "is_kept", getattr(getattr(view, "cls", None), "is_kept", False)):
             request.edition = ask_edition()  # type: ignore[attr-defined]
+
+    def _find(self, request: HttpRequest, key: str) -> HttpResponse | None:
+        """The answer that is kept, if it is of the edition that stands now."""
+        standing = ask_edition()
+        self._forget_all_but(standing)
+        kept: Kept | None = caches["answers"].get(key)
+        if kept is None or kept.edition != standing:
+            return None
+        response = HttpResponse(kept.content, headers=kept.headers)
+        return get_conditional_response(request, kept.headers.get("ETag"), response=response)
 
     def _make(self, request: HttpRequest, key: str | None) -> HttpResponse:
         response = self.respond(request)
@@ -66,8 +77,18 @@ class KeptAnswers:
             return response
         # What was read between two moments of one edition is of this edition.
         if key and begun and ask_edition() == begun:
+            if len(self.locks) > MOST_LOCKS:
+                self.locks.clear()
+            self.locks.setdefault(key, Lock())
+            self._forget_all_but(begun)
             caches["answers"].set(key, Kept(begun, response.content, dict(response.headers)))
         return response
+
+    def _forget_all_but(self, edition: str | None) -> None:
+        """Nothing that was public in a former edition stays in memory."""
+        if edition != self.edition:
+            self.edition = edition
+            caches["answers"].clear()
 
 
 def name_answer(request: HttpRequest) -> str | None:
@@ -86,15 +107,6 @@ def name_answer(request: HttpRequest) -> str | None:
         *(() if is_page else map(request.headers.get, HEADERS)),
     )
     return sha256(repr(named).encode()).hexdigest()
-
-
-def find_answer(request: HttpRequest, key: str) -> HttpResponse | None:
-    """The answer that is kept under this name, if it is of the edition that stands now."""
-    kept: Kept | None = caches["answers"].get(key)
-    if kept is None or kept.edition != ask_edition():
-        return None
-    response = HttpResponse(kept.content, headers=kept.headers)
-    return get_conditional_response(request, kept.headers.get("ETag"), response=response)
 
 
 def ask_edition() -> str | None:
