@@ -12,6 +12,9 @@ VISIBLE = (
     & (Q(embargo_condition="") | Q(embargo_confirmed_at__isnull=False))
 )
 
+#: Once public and no longer, as `gone(…)` has it there.
+CLOSED = Q(state=State.WITHDRAWN) | Q(state=State.PUBLISHED, visible_until__lte=TransactionNow())
+
 
 class RecordQuerySet(models.QuerySet):
     def visible(self):

@@ -129,6 +129,7 @@ def build_claim(row: Mapping[str, Any]) -> LedgerClaim:
         is_preferred=row["is_preferred"],
         why=_build_reason(row),
         sources=tuple(row["sources"]),
+        unsourced_since=row["unsourced_since"],
         terms=_build_terms(row),
     )
 

@@ -83,6 +83,7 @@ class NoSourcesSerializer(ResourceSerializer):
     """An entry of our own vocabulary, or a source itself, cites nothing."""
 
     sources = serializers.ListField(child=CitedSourceSerializer(), default=[], read_only=True)
+    unsourced_since = serializers.DateField(allow_null=True, default=None, read_only=True)
 
 
 class OrganisationSerializer(NoSourcesSerializer):

@@ -1,17 +1,25 @@
 """Presenters of published sources and speakers: values for templates/_components."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from publishing.dates import date_from_json
+from publishing.dates import InexactDate, date_from_json
 from publishing.languages import Text, text_from_json
 from sources.enums import Locator
 
 
-def present_sources(cited: Iterable[Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
-    """Citations, as the views give them in a column `sources`, for sources.html."""
+def present_sources(
+    cited: Iterable[Mapping[str, Any]], language: str, unsourced_since: date | str | None = None
+) -> list[dict[str, Any]]:
+    """Citations, as the views give them in a column `sources`, for sources.html.
+
+    Where none is left, the one item tells since when.
+    """
+    if unsourced_since:
+        return [{"unsourced_since": InexactDate(str(unsourced_since))}]
     return [present_source(each, language) for each in cited]
 
 

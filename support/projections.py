@@ -24,6 +24,7 @@ class PublishedProgramme(Projection):
     donation_address = models.CharField()
     funders = models.JSONField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):

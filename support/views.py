@@ -50,7 +50,7 @@ def _programme(programme: PublishedProgramme, language: str) -> dict[str, Any]:
         "contact": programme.public_contact,
         "donation_address": programme.donation_address,
         "funders": [text_from_json(each["name"], language) for each in programme.funders],
-        "sources": present_sources(programme.sources, language),
+        "sources": present_sources(programme.sources, language, programme.unsourced_since),
     }
 
 

@@ -60,7 +60,7 @@ def present_role(of_person: Mapping[str, Any], language: str) -> dict[str, Any]:
         "title": text_from_json(of_person["title"], language),
         "since": day(of_person["since"]),
         "until": day(of_person["until"]),
-        "sources": present_sources(of_person["sources"], language),
+        "sources": present_sources(of_person["sources"], language, of_person["unsourced_since"]),
     }
 
 
@@ -70,7 +70,7 @@ def present_citizenship(held: Mapping[str, Any], language: str) -> dict[str, Any
         "gained": day(held["gained"]),
         "ended": day(held["ended"]),
         "how_ended": code_label(CitizenshipEnd, held["how_ended"]),
-        "sources": present_sources(held["sources"], language),
+        "sources": present_sources(held["sources"], language, held["unsourced_since"]),
     }
 
 
@@ -82,7 +82,7 @@ def present_custody(held: Mapping[str, Any], language: str) -> dict[str, Any]:
         "ending": code_label(CustodyEnding, held["ending"]),
         "without_freedom": code_label(EndWithoutFreedom, held["without_freedom"]),
         "placements": [present_placement(each, language) for each in held["placements"]],
-        "sources": present_sources(held["sources"], language),
+        "sources": present_sources(held["sources"], language, held["unsourced_since"]),
     }
 
 
@@ -102,5 +102,5 @@ def present_recognition(given: Mapping[str, Any], language: str) -> dict[str, An
         "organisation": text_from_json(given["organisation"]["name"], language),
         "recognised_on": day(given["recognised_on"]),
         "withdrawn_on": day(given["withdrawn_on"]),
-        "sources": present_sources(given["sources"], language),
+        "sources": present_sources(given["sources"], language, given["unsourced_since"]),
     }

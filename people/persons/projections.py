@@ -31,6 +31,7 @@ class PublishedPerson(Projection):
     shows_custody = models.BooleanField()
     shows_journey = models.BooleanField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):

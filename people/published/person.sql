@@ -23,7 +23,8 @@ SELECT
     CASE WHEN shown.shown_as = 'named' THEN date(p.died) END AS died,
     (
         SELECT coalesce(jsonb_agg(jsonb_build_object('title', texts(r.title), 'since', date(r.since),
-            'until', date(r.until), 'sources', cited(people_publicrolecitation.public_role_id, r.id, shown))
+            'until', date(r.until), 'sources', cited(people_publicrolecitation.public_role_id, r.id, shown),
+            'unsourced_since', unsourced_since(people_publicrolecitation.public_role_id, r.id, shown))
             ORDER BY r.since_earliest, r.id), '[]')
         FROM people_publicrole r WHERE r.person_id = p.id AND shown.shown_as = 'named'
     ) AS public_roles,
@@ -34,7 +35,8 @@ SELECT
     (
         SELECT coalesce(jsonb_agg(jsonb_build_object('country', c.country, 'gained', date(c.gained),
             'ended', date(c.ended), 'how_ended', c.how_ended,
-            'sources', cited(people_citizenshipcitation.citizenship_id, c.id, shown))
+            'sources', cited(people_citizenshipcitation.citizenship_id, c.id, shown),
+            'unsourced_since', unsourced_since(people_citizenshipcitation.citizenship_id, c.id, shown))
             ORDER BY c.country, c.id), '[]')
         FROM people_citizenship c WHERE c.person_id = p.id AND shown.shown_as = 'named'
     ) AS citizenships,
@@ -51,7 +53,8 @@ SELECT
                 LEFT JOIN people_facility f ON f.id = l.facility_id AND visible(f)
                 WHERE l.custody_id = c.id
             ),
-            'sources', cited(people_custodycitation.custody_id, c.id, shown))
+            'sources', cited(people_custodycitation.custody_id, c.id, shown),
+            'unsourced_since', unsourced_since(people_custodycitation.custody_id, c.id, shown))
             ORDER BY c.started_earliest, c.id), '[]')
         FROM people_custody c WHERE c.person_id = p.id AND shown.shows_custody
     ) AS custodies,
@@ -59,7 +62,8 @@ SELECT
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'organisation', jsonb_build_object('id', o.id, 'code', o.code, 'name', texts(o.name)),
             'recognised_on', date(r.recognised_on), 'withdrawn_on', date(r.withdrawn_on),
-            'sources', cited(people_recognitioncitation.recognition_id, r.id, shown))
+            'sources', cited(people_recognitioncitation.recognition_id, r.id, shown),
+            'unsourced_since', unsourced_since(people_recognitioncitation.recognition_id, r.id, shown))
             ORDER BY r.recognised_on_earliest, r.id), '[]')
         FROM people_recognition r
         JOIN sources_organisation o ON o.id = r.organisation_id AND visible(o)
@@ -68,6 +72,7 @@ SELECT
     shown.shows_custody,
     shown.shows_journey,
     cited(people_personcitation.person_id, p.id, shown) AS sources,
+    unsourced_since(people_personcitation.person_id, p.id, shown) AS unsourced_since,
     updated_on(p) AS updated_on
 FROM people_person p
 JOIN people_shown shown ON shown.id = p.id

@@ -7,6 +7,7 @@ from django.utils import timezone
 from publishing import rules
 from publishing.actions.public_moments import move_public_clocks
 from publishing.actions.transaction import action, lock_row, refuse_if
+from publishing.citing import list_citing_ids
 from publishing.enums import State, WithdrawalReason
 from publishing.models import Account, Record
 
@@ -56,8 +57,9 @@ def withdraw(record: Record, *, by: Account, reason: WithdrawalReason, note: str
         record = lock_row(record)
         refuse_if(rules.cannot_withdraw(record, by))
         record.withdrawal_reason = reason
-        with move_public_clocks([record.pk], at=timezone.now()):
-            return _move_to(record, State.WITHDRAWN, "withdrawn", by)
+        now = timezone.now()
+        with move_public_clocks([record.pk, *list_citing_ids(record)], at=now):
+            return _move_to(record, State.WITHDRAWN, "withdrawn", by, at=now)
 
 
 def confirm_embargo(record: Record, *, by: Account, reason: str) -> Record:
@@ -70,9 +72,11 @@ def confirm_embargo(record: Record, *, by: Account, reason: str) -> Record:
         return record
 
 
-def _move_to(record: Record, state: State, act: str, by: Account) -> Record:
+def _move_to(
+    record: Record, state: State, act: str, by: Account, *, at: datetime | None = None
+) -> Record:
     record.state = state
-    _sign_act(record, act, by, timezone.now())
+    _sign_act(record, act, by, at or timezone.now())
     record.save()
     return record
 

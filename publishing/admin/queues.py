@@ -11,7 +11,9 @@ from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from publishing.citing import list_citations, without_public_source
 from publishing.enums import State
+from publishing.models import Record
 
 SOON = timedelta(days=7)
 
@@ -35,7 +37,17 @@ CONDITION = Queue(
     _("Waits for a condition"),
     Q(embargo_confirmed_at__isnull=True) & ~Q(embargo_condition=""),
 )
+#: Where a record lost its last public source; which records can, their kind decides.
+UNSOURCED = "unsourced"
 OF_EVERY_RECORD = (AWAITING_REVIEW, APPROVED, EMBARGO_ENDING, CONDITION)
+
+
+def list_queues(record: type[Record], declared: tuple[Queue, ...]) -> tuple[Queue, ...]:
+    """The queues of a kind of record: those declared, and what lost its source where it cites."""
+    if not list_citations(record):
+        return declared
+    lost = Queue(UNSOURCED, _("Without a public source"), without_public_source(record))
+    return (*declared, lost)
 
 
 class QueueFilter(admin.SimpleListFilter):

@@ -22,7 +22,7 @@ from publishing.admin.extensions import RelatedRecords, get_extensions
 from publishing.admin.forms import RecordForm
 from publishing.admin.history import describe_history
 from publishing.admin.labels import get_admin_url
-from publishing.admin.queues import OF_EVERY_RECORD, Queue, QueueFilter
+from publishing.admin.queues import OF_EVERY_RECORD, Queue, QueueFilter, list_queues
 from publishing.admin.related import describe_related
 from publishing.admin.signed_in import get_account
 from publishing.admin.transition_page import answer_transition
@@ -45,6 +45,10 @@ class RecordAdmin(StaffAdmin):
     list_per_page = 50
     ordering = ("-created_at", "id")
     actions = ("submit_each",)
+
+    def __init__(self, model: type[Record], admin_site: admin.AdminSite) -> None:
+        super().__init__(model, admin_site)
+        self.queues = list_queues(model, self.queues)
 
     def get_label(self, row: Any) -> str:
         words = (getattr(row, name) for name in self.label_fields)

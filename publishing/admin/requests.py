@@ -14,6 +14,7 @@ from django_otp import user_has_device
 
 from publishing import actions, rules
 from publishing.actions import Refused
+from publishing.admin.citing import describe_citing
 from publishing.admin.descriptions import describe_records
 from publishing.admin.history import ReadOnlyAdmin
 from publishing.admin.labels import get_admin_url, get_label
@@ -88,6 +89,7 @@ class ExpungeRequestAdmin(RequestAdmin):
         return {
             "subtitle": get_label(record) if record else "",
             "sections": describe_records([record])[record.pk] if record else [],
+            "citing": describe_citing(record) if record else [],
             "refusal": rules.cannot_expunge(asked, by),
             "may_decline": rules.cannot_decline_to_expunge(asked, by) is None,
         }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.actions import Refused
 from publishing.actions.transaction import refuse_if
+from publishing.admin.citing import describe_citing, tell_unsourced
 from publishing.admin.companions import find_unpublished
 from publishing.admin.descriptions import RecordSection, describe_records
 from publishing.admin.diff import describe_entries
@@ -62,6 +63,7 @@ def answer_transition(
             page["changed_since"] = describe_entries(getattr(refused, "changes", []))
     page |= build_context(staff, request, record, asked)
     page |= {"form": form, "companions": companions, "chosen": chosen}
+    page |= {"citing": describe_citing(record) if asked.is_urgent else []}
     return TemplateResponse(request, "admin/record/act.html", page)
 
 
@@ -89,6 +91,8 @@ def redirect_when_done(
     staff: ModelAdmin, request: HttpRequest, record: Record, asked: Transition
 ) -> HttpResponse:
     staff.message_user(request, _("Done: %(act)s.") % {"act": asked.title}, messages.SUCCESS)
+    if asked.is_urgent:
+        tell_unsourced(staff, request, record)
     if type(record).objects.filter(pk=record.pk).exists():
         return redirect(get_admin_url(record))
     return redirect(f"admin:{record._meta.app_label}_{record._meta.model_name}_changelist")

@@ -45,6 +45,7 @@ class RowObjects:
         computed: JsonObject = {
             "url": cls.build_address(row["id"]),
             "sources": row.get("sources", []),
+            "unsourced_since": row.get("unsourced_since"),
         }
         if "missing" in fields:
             computed["missing"] = cls.explain_missing(row)

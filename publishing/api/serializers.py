@@ -15,7 +15,7 @@ REASONS = ("unknown", "withheld", "not_applicable")
 PRECISIONS = ("day", "month", "year", "about", "before", "after", "span", "unknown")
 BLANK: tuple[Any, ...] = (None, "", [], {})
 #: What every object ends with.
-LAST = ("updated_on", "sources")
+LAST = ("updated_on", "sources", "unsourced_since")
 
 
 def list_fields(projection: type[Projection]) -> list[str]:
@@ -93,6 +93,10 @@ class ResourceSerializer(serializers.ModelSerializer):
     """What each object of the API has; Meta.fields is the columns of the noun's projection."""
 
     url = serializers.SerializerMethodField()
+    unsourced_since = serializers.DateField(
+        allow_null=True,
+        help_text="Since when no public source supports it: its last one was withdrawn.",
+    )
     missing = serializers.SerializerMethodField()
 
     def get_url(self, row: Any) -> str:

@@ -73,9 +73,18 @@ CITED = """(SELECT coalesce(jsonb_agg(cited_source.object || jsonb_build_object(
     FROM {0} citation JOIN sources_cited cited_source ON cited_source.id = citation.source_id
     WHERE citation.{1} = {2})"""
 
-#: What is cited about a person: `cited(people_personcitation.person_id, p.id, shown)`, where the
-#: third is a row that has `shown_as`. Most sources print a name, so of a pseudonym there are none.
-CITED_OF_SOMEBODY = f"CASE WHEN {{3}}.shown_as = 'named' THEN {CITED} ELSE '[]' END"
+#: The day since which none is left: `unsourced_since(releases_claimcitation.claim_id, c.id)`; null
+#: where one is, and where none ever was.
+UNSOURCED = """(SELECT max(cited_life.closed)::date
+    FROM {0} citation
+    JOIN sources_lives cited_life
+        ON cited_life.noun = 'sources' AND cited_life.id = citation.source_id
+    WHERE citation.{1} = {2} HAVING count(*) = count(cited_life.closed))"""
+
+#: Words about what a row cites. About a person, they have a third argument, a row with `shown_as`:
+#: most sources print a name, so of a pseudonym nothing is told.
+NAMED_ALONE = "CASE WHEN {shown}.shown_as = 'named' THEN {sql} ELSE {nothing} END"
+CITING = {"cited": (CITED, "'[]'"), "unsourced_since": (UNSOURCED, "NULL")}
 
 #: Of an entry without its content, for which the commitment stands: `digest(entry)`.
 DIGEST = """sha256(convert_to(jsonb_build_array({0}.id, extract(epoch FROM {0}.at), {0}.transaction,
@@ -91,7 +100,7 @@ def expand(sql: str) -> str:
 
     `visible(p)`, `stands(p)`, `sent(p)`, `gone(p)`, `updated_on(p)`, `updated_on(l, p, w)`,
     `opened(p)`, `touched(p)`, `closed(p)`, `life(noun, table)`, `cited(table.key, id)`,
-    `cited(table.key, id, shown)`, `digest(entry)`, `commitment(salt, …)`: see above;
+    `unsourced_since(table.key, id)`, `digest(entry)`, `commitment(salt, …)`: see above;
     `columns(p.name)`: the seven language columns; `texts(p.name)`: the same as one JSON object
     without its empty languages; `date(p.born)`: an inexact date as JSON.
     """
@@ -99,12 +108,7 @@ def expand(sql: str) -> str:
     sql = re.sub(r"\bupdated_on\((\w+(?:, \w+)*)\)", lambda m: _updated(*m[1].split(", ")), sql)
     for word, meaning in (("opened", OPENED), ("touched", TOUCHED), ("closed", CLOSED)):
         sql = re.sub(rf"\b{word}\((\w+)\)", lambda m, meaning=meaning: meaning.format(m[1]), sql)
-    sql = re.sub(r"\bcited\((\w+)\.(\w+), ([\w.]+)\)", lambda m: CITED.format(*m.groups()), sql)
-    sql = re.sub(
-        r"\bcited\((\w+)\.(\w+), ([\w.]+), (\w+)\)",
-        lambda m: CITED_OF_SOMEBODY.format(*m.groups()),
-        sql,
-    )
+    sql = re.sub(rf"\b({'|'.join(CITING)})\((\w+)\.(\w+), ([\w.]+)(?:, (\w+))?\)", _citing, sql)
     sql = re.sub(r"\bdigest\((\w+)\)", lambda m: DIGEST.format(m[1]), sql)
     sql = re.sub(r"\bcommitment\(([\w.]+, [^)]+)\)", lambda m: COMMITMENT.format(m[1]), sql)
     sql = re.sub(r"\bdate\((\w+\.\w+)\)", r"edtf_json(\1, \1_earliest, \1_latest)", sql)
@@ -122,6 +126,13 @@ def expand(sql: str) -> str:
 
 def _updated(row: str, *opens_with: str) -> str:
     return UPDATED.format(row, ", ".join(f"opened({each})" for each in opens_with or (row,)))
+
+
+def _citing(word: re.Match[str]) -> str:
+    name, *where, shown = word.groups()
+    meaning, nothing = CITING[name]
+    sql = meaning.format(*where)
+    return NAMED_ALONE.format(shown=shown, sql=sql, nothing=nothing) if shown else sql
 
 
 TEXT = "'{1}', nullif({0}_{1}, '')"

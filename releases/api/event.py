@@ -22,6 +22,7 @@ class StageSerializer(serializers.Serializer):
     speaker = SpeakerSerializer(allow_null=True)
     note = TextsField()
     sources = CitedSourceSerializer(many=True)
+    unsourced_since = serializers.DateField(allow_null=True)
 
 
 class WaveTitleSerializer(serializers.Serializer):
@@ -37,6 +38,7 @@ class LinkSerializer(WaveTitleSerializer):
     is_denied = serializers.BooleanField()
     speaker = SpeakerSerializer(allow_null=True)
     sources = CitedSourceSerializer(many=True)
+    unsourced_since = serializers.DateField(allow_null=True)
 
 
 class EventSerializer(ResourceSerializer):

@@ -93,6 +93,7 @@ class LedgerClaimSerializer(FigureKeySerializer, BoundsSerializer):
     said_by = SaidBySerializer(allow_null=True)
     printed = serializers.CharField(allow_blank=True)
     sources = CitedSourceSerializer(many=True)
+    unsourced_since = serializers.DateField(allow_null=True)
     standing = choice_field(Standing)
     preferred = serializers.BooleanField()
     running_total = serializers.BooleanField()

@@ -39,6 +39,7 @@ class PartySerializer(serializers.Serializer):
     role = choice_field(PartyRole)
     side = serializers.IntegerField(allow_null=True)
     sources = CitedSourceSerializer(many=True)
+    unsourced_since = serializers.DateField(allow_null=True)
 
 
 class WaveSerializer(ResourceSerializer):

@@ -56,6 +56,7 @@ def _claim_as_json(figure: LedgerFigure) -> LedgerJson:
         "said_by": _speaker_as_json(claim.speaker),
         "printed": claim.printed,
         "sources": list(claim.sources),
+        "unsourced_since": claim.unsourced_since,
         "standing": str(claim.standing),
         "preferred": figure.is_preferred,
         "running_total": figure.is_running,

@@ -5,6 +5,7 @@ Codes are those of `releases.enums`; ids are text. A door passes what its reader
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from publishing.dates import InexactDate
@@ -76,9 +77,10 @@ class FormulaTerm(NamedTuple):
 class LedgerClaim:
     """One figure as somebody gives it (domain rule 1).
 
-    `sources` are passed through to the answer, and so is `why`: the reason, by language, for which
-    the claim is preferred or no longer stands. `upstream` holds the ids of the sources that it
-    was taken from; `is_upstream_known` with none of them is an original utterance.
+    `sources` and `unsourced_since` are passed through to the answer, and so is `why`: the reason,
+    by language, for which the claim is preferred or no longer stands. `upstream` holds the ids of
+    the sources that it was taken from; `is_upstream_known` with none of them is an original
+    utterance.
     """
 
     id: str
@@ -98,6 +100,7 @@ class LedgerClaim:
     is_preferred: bool = False
     why: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[Any, ...] = ()
+    unsourced_since: date | None = None
     terms: tuple[FormulaTerm, ...] = ()
 
     @property

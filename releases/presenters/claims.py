@@ -44,7 +44,7 @@ def _present_claim(claim: LedgerClaim, known: PageNames) -> dict[str, Any]:
         "said_on": claim.said_on,
         "standing": "" if stands else code_label(Standing, claim.standing),
         "is_preferred": claim.is_preferred,
-        "sources": present_sources(claim.sources, language),
+        "sources": present_sources(claim.sources, language, claim.unsourced_since),
     }
 
 

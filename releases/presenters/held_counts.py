@@ -48,7 +48,7 @@ class HeldCounts:
             "said_by_language": counter.language,
             "as_of": None if point.is_hollow else point.at,
             "said_on": point.at if point.is_hollow else None,
-            "sources": present_sources(claim.sources, language),
+            "sources": present_sources(claim.sources, language, claim.unsourced_since),
         }
 
     def latest_figures(self) -> list[dict[str, Any]]:

@@ -60,7 +60,7 @@ def present_member(
         "role": code_label(MemberRole, published["role"]),
         "outcome": code_label(MemberOutcome, published["outcome"]),
         "is_verified": published["is_verified"],
-        "sources": present_sources(published["sources"], language),
+        "sources": present_sources(published["sources"], language, published["unsourced_since"]),
     }
 
 
@@ -77,7 +77,7 @@ def present_release(
         "documents": code_label(DocumentState, published["documents"]),
         "conditions": [_present_condition(each) for each in published["conditions"]],
         "outside_wave_reason": published["outside_wave_reason"],
-        "sources": present_sources(published["sources"], language),
+        "sources": present_sources(published["sources"], language, published["unsourced_since"]),
     }
 
 
@@ -102,7 +102,7 @@ def present_leg(published: Mapping[str, Any], of_waves: WaveLinks, language: str
         "transported_by": _organisation_name(published["transported_by"], language),
         "break_reason": published["break_reason"],
         "wave": of_waves.get(published["wave_id"]),
-        "sources": present_sources(published["sources"], language),
+        "sources": present_sources(published["sources"], language, published["unsourced_since"]),
     }
 
 
@@ -123,5 +123,5 @@ def present_statement(said: Any, language: str) -> dict[str, Any]:
         else code_label(Standing, said.standing),
         "verdict": code_label(Verdict, said.verdict),
         "reason": in_language(said, "verdict_reason", language),
-        "sources": present_sources(said.sources, language),
+        "sources": present_sources(said.sources, language, said.unsourced_since),
     }

@@ -71,7 +71,7 @@ def present_claim_row(figure: LedgerFigure, names: PageNames) -> dict[str, Any]:
         "as_of": claim.as_of,
         "said_on": claim.said_on,
         "is_running": figure.is_running,
-        "sources": present_sources(claim.sources, language),
+        "sources": present_sources(claim.sources, language, claim.unsourced_since),
         "is_preferred": figure.is_preferred,
         "standing": ""
         if claim.standing == Standing.STANDING

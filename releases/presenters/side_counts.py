@@ -28,13 +28,20 @@ def _present_side(count: LedgerSideCount, ledger: Ledger, names: PageNames) -> d
         "title": title,
         "claimed": amounts.format_span(count.claimed, language) if count.claimed else "",
         "said_by": join_speakers(said, language),
-        "sources": present_sources((each for one in said for each in one.claim.sources), language),
+        "sources": _present_cited(said, language),
         "independent": count.independent,
         "is_confirmed": count.is_confirmed,
         "named": amounts.format_number(count.named, language),
         "pseudonym": amounts.format_number(count.pseudonym, language) if count.pseudonym else "",
         "verified": amounts.format_number(count.verified, language),
     }
+
+
+def _present_cited(said: Sequence[LedgerFigure], language: str) -> list[dict[str, Any]]:
+    """The sources of the figures; since when none is left where each has lost its own."""
+    ends = [each.claim.unsourced_since for each in said]
+    lost = max(filter(None, ends), default=None) if all(ends) else None
+    return present_sources((each for one in said for each in one.claim.sources), language, lost)
 
 
 def find_claimants(subject: ClaimSubject, ledger: Ledger) -> list[LedgerFigure]:

@@ -51,6 +51,7 @@ class PublishedClaim(Projection):
     upstream = models.JSONField()
     is_upstream_known = models.BooleanField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
@@ -68,6 +69,7 @@ class PublishedSum(Projection):
     explanation = Translated(models.TextField())
     parts = models.JSONField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
 
     class Meta(Projection.Meta):
         db_table = view_table("sum")

@@ -23,6 +23,7 @@ class PublishedEvent(Projection):
     wave_ids = ArrayField(models.UUIDField())
     began_on = models.DateField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
@@ -48,6 +49,7 @@ class PublishedStatement(Projection):
     verdict = models.CharField()
     verdict_reason = Translated(models.CharField())
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
@@ -65,6 +67,7 @@ class PublishedAnswer(Projection):
     figures = models.JSONField()
     waves = models.JSONField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):

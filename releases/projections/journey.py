@@ -37,6 +37,7 @@ class PublishedRelease(Projection):
     conditions = models.JSONField()
     outside_wave_reason = models.CharField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
@@ -65,6 +66,7 @@ class PublishedLeg(Projection):
     transported_by = models.JSONField(null=True)
     break_reason = models.CharField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):

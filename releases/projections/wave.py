@@ -25,6 +25,7 @@ class PublishedWave(Projection):
     sides = models.JSONField()
     parties = models.JSONField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
@@ -53,6 +54,7 @@ class PublishedMember(Projection):
     outcome = models.CharField()
     is_verified = models.BooleanField()
     sources = models.JSONField()
+    unsourced_since = models.DateField(null=True)
 
     class Meta(Projection.Meta):
         db_table = view_table("member")

@@ -17,6 +17,7 @@ SELECT
         WHERE x.answer_id = a.id
     ) AS waves,
     cited(releases_answercitation.answer_id, a.id) AS sources,
+    unsourced_since(releases_answercitation.answer_id, a.id) AS unsourced_since,
     updated_on(a) AS updated_on
 FROM releases_answer a
 WHERE visible(a)

@@ -68,6 +68,7 @@ SELECT
         WHERE x.claim_id = c.id AND q.upstream_kind = 'unknown'
     ) AS is_upstream_known,
     cited(releases_claimcitation.claim_id, c.id) AS sources,
+    unsourced_since(releases_claimcitation.claim_id, c.id) AS unsourced_since,
     updated_on(c, c, w, e, p) AS updated_on
 FROM releases_claimed c
 LEFT JOIN releases_wave w ON w.id = c.about_wave_id

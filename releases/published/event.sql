@@ -10,7 +10,8 @@ SELECT
     (
         SELECT coalesce(jsonb_agg(jsonb_build_object('kind', g.kind, 'on', date(g.on),
             'speaker', gh.object, 'note', texts(g.note),
-            'sources', cited(releases_stagecitation.stage_id, g.id))
+            'sources', cited(releases_stagecitation.stage_id, g.id),
+            'unsourced_since', unsourced_since(releases_stagecitation.stage_id, g.id))
             ORDER BY g.on_earliest, g.on_latest, g.id), '[]')
         FROM releases_stage g
         LEFT JOIN sources_heard gh ON gh.id = g.speaker_id
@@ -19,7 +20,8 @@ SELECT
     (
         SELECT coalesce(jsonb_agg(jsonb_build_object('wave', w.id, 'slug', w.slug,
             'title', texts(w.title), 'relation', k.relation, 'is_denied', k.is_denied,
-            'speaker', kh.object, 'sources', cited(releases_eventlinkcitation.link_id, k.id))
+            'speaker', kh.object, 'sources', cited(releases_eventlinkcitation.link_id, k.id),
+            'unsourced_since', unsourced_since(releases_eventlinkcitation.link_id, k.id))
             ORDER BY w.slug, k.relation, k.is_denied, k.id), '[]')
         FROM releases_eventlink k
         JOIN releases_wave w ON w.id = k.wave_id AND visible(w)
@@ -36,6 +38,7 @@ SELECT
         FROM releases_stage g WHERE g.event_id = e.id
     ) AS began_on,
     cited(releases_contexteventcitation.event_id, e.id) AS sources,
+    unsourced_since(releases_contexteventcitation.event_id, e.id) AS unsourced_since,
     updated_on(e) AS updated_on
 FROM releases_contextevent e
 LEFT JOIN sources_heard h ON h.id = e.speaker_id

@@ -20,6 +20,7 @@ SELECT
         jsonb_build_object('id', t.id, 'code', t.code, 'name', texts(t.name)) END AS transported_by,
     CASE WHEN l.shown_as = 'named' THEN l.break_reason ELSE '' END AS break_reason,
     cited(releases_legcitation.leg_id, l.id, l) AS sources,
+    unsourced_since(releases_legcitation.leg_id, l.id, l) AS unsourced_since,
     updated_on(l, p, w) AS updated_on
 FROM releases_travelled l
 JOIN people_person p ON p.id = l.person_id

@@ -17,6 +17,7 @@ SELECT
     CASE WHEN r.shown_as = 'named' THEN r.outside_wave_reason ELSE '' END
         AS outside_wave_reason,
     cited(releases_releasecitation.release_id, r.id, r) AS sources,
+    unsourced_since(releases_releasecitation.release_id, r.id, r) AS unsourced_since,
     updated_on(r, r, p, w) AS updated_on
 FROM releases_released r
 JOIN people_person p ON p.id = r.person_id

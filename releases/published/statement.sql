@@ -18,6 +18,7 @@ SELECT
     s.verdict,
     columns(s.verdict_reason),
     cited(releases_statementcitation.statement_id, s.id) AS sources,
+    unsourced_since(releases_statementcitation.statement_id, s.id) AS unsourced_since,
     updated_on(s) AS updated_on
 FROM releases_statement s
 LEFT JOIN sources_heard h ON h.id = s.speaker_id

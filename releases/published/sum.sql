@@ -15,7 +15,8 @@ SELECT
         FROM releases_sumpart p
         WHERE p.sum_id = s.id
     ) AS parts,
-    cited(releases_sumcitation.sum_id, s.id) AS sources
+    cited(releases_sumcitation.sum_id, s.id) AS sources,
+    unsourced_since(releases_sumcitation.sum_id, s.id) AS unsourced_since
 FROM releases_sum s
 JOIN releases_claimed t ON t.id = s.total_id
 LEFT JOIN sources_heard h ON h.id = s.speaker_id

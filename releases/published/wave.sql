@@ -25,7 +25,8 @@ SELECT
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'organisation', jsonb_build_object('id', o.id, 'code', o.code, 'name', texts(o.name)),
             'representative', r.object, 'role', p.role, 'side', s.number,
-            'sources', cited(releases_partycitation.party_id, p.id))
+            'sources', cited(releases_partycitation.party_id, p.id),
+            'unsourced_since', unsourced_since(releases_partycitation.party_id, p.id))
             ORDER BY p.role, o.code, p.id), '[]')
         FROM releases_party p
         JOIN sources_organisation o ON o.id = p.organisation_id AND visible(o)
@@ -34,6 +35,7 @@ SELECT
         WHERE p.wave_id = w.id
     ) AS parties,
     cited(releases_wavecitation.wave_id, w.id) AS sources,
+    unsourced_since(releases_wavecitation.wave_id, w.id) AS unsourced_since,
     updated_on(w) AS updated_on
 FROM releases_wave w
 WHERE visible(w)

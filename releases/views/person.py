@@ -57,7 +57,7 @@ def _present_person(found: PublishedPerson, language: str) -> dict[str, Any]:
         "citizenships": [people.present_citizenship(each, language) for each in found.citizenships],
         "custodies": [people.present_custody(each, language) for each in found.custodies],
         "recognitions": [people.present_recognition(each, language) for each in found.recognitions],
-        "sources": present_sources(found.sources, language),
+        "sources": present_sources(found.sources, language, found.unsourced_since),
     }
 
 

@@ -52,7 +52,7 @@ def _present_answer(
             {"slug": each["slug"], "title": text_from_json(each["title"], language)}
             for each in answer.waves
         ],
-        "sources": present_sources(answer.sources, language),
+        "sources": present_sources(answer.sources, language, answer.unsourced_since),
     }
 
 

@@ -75,7 +75,7 @@ def _present_wave(wave: PublishedWave, language: str) -> dict[str, Any]:
             for side in wave.sides
         ],
         "parties": [_present_party(each, language) for each in wave.parties],
-        "sources": present_sources(wave.sources, language),
+        "sources": present_sources(wave.sources, language, wave.unsourced_since),
     }
 
 
@@ -86,7 +86,7 @@ def _present_party(party: dict[str, Any], language: str) -> dict[str, Any]:
         "name": text_from_json(party["organisation"]["name"], language),
         "representative": present_speaker(by, language) if by else None,
         "side": party["side"],
-        "sources": present_sources(party["sources"], language),
+        "sources": present_sources(party["sources"], language, party["unsourced_since"]),
     }
 
 
@@ -124,7 +124,7 @@ def _present_event(event: PublishedEvent, wave: UUID, language: str) -> dict[str
         "links": [
             _present_link(each, language) for each in event.links if each["wave"] == str(wave)
         ],
-        "sources": present_sources(event.sources, language),
+        "sources": present_sources(event.sources, language, event.unsourced_since),
     }
 
 
@@ -134,7 +134,7 @@ def _present_stage(stage: dict[str, Any], language: str) -> dict[str, Any]:
         "on": date_from_json(stage["on"]),
         "speaker": present_speaker(stage["speaker"], language) if stage["speaker"] else None,
         "note": text_from_json(stage["note"], language),
-        "sources": present_sources(stage["sources"], language),
+        "sources": present_sources(stage["sources"], language, stage["unsourced_since"]),
     }
 
 
@@ -143,7 +143,7 @@ def _present_link(link: dict[str, Any], language: str) -> dict[str, Any]:
         "relation": code_label(EventRelation, link["relation"]),
         "is_denied": link["is_denied"],
         "speaker": present_speaker(link["speaker"], language) if link["speaker"] else None,
-        "sources": present_sources(link["sources"], language),
+        "sources": present_sources(link["sources"], language, link["unsourced_since"]),
     }
 
 

@@ -19,6 +19,7 @@ SELECT
         WHERE pf.programme_id = p.id
     ) AS funders,
     cited(support_programmecitation.programme_id, p.id) AS sources,
+    unsourced_since(support_programmecitation.programme_id, p.id) AS unsourced_since,
     updated_on(p) AS updated_on
 FROM support_programme p
 LEFT JOIN sources_organisation o ON o.id = p.organisation_id AND visible(o)

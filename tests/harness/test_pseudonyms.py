@@ -50,7 +50,7 @@ def test_L4_no_page_or_answer_about_a_pseudonym_leads_to_a_source(world, address
 
 def test_L4_a_view_without_the_gate_is_found(world):  # noqa: N802
     """The negative control."""
-    with passing(), mock.patch.object(statements, "CITED_OF_SOMEBODY", statements.CITED):
+    with passing(), mock.patch.object(statements, "NAMED_ALONE", "{sql}"):
         with role("tracker_owner"):
             build.rebuild()
         assert telling_views(world, "pseudonym") == ABOUT_PEOPLE

@@ -39,6 +39,9 @@ class ClockWorld(SmallWorld):
         for person in (self.shown, self.quiet):
             make.ConsentFactory(person=person, audience="partners", field_group="custody")
         self.kept = make.SourceFactory(is_private=True, publisher=self.source.publisher)
+        self.list = make.SourceFactory(publisher=self.source.publisher)
+        member = Member.objects.get(person=self.shown)
+        make.MemberCitationFactory(member=member, source=self.list)
         keep_to_staff(self.shown)
         make.ChargeFactory(person=self.shown, article=make.CriminalArticleFactory())
         self.keep(self.kept, self.shown.charges.get().article, make.ContextEventFactory())
@@ -136,6 +139,11 @@ def somebody_counted_is_withdrawn(small: ClockWorld) -> None:
 DO_NOT_FIT = {"is_not_yet_begun"}
 
 
+def a_private_source_is_withdrawn(small: ClockWorld) -> None:
+    small.add(small.claims[1], make.ClaimCitationFactory, claim=small.claims[1], source=small.kept)
+    withdraw(small.kept, by=small.editor, reason="safety")
+
+
 def every_column_of_the_staff(small: ClockWorld) -> None:
     for model, field in columns_of_staff():
         if field.name not in DO_NOT_FIT:
@@ -187,6 +195,7 @@ HIDDEN: dict[str, Callable[[ClockWorld], object]] = {
     "a merge of two who are counted": two_who_are_counted_are_merged,
     "a withdrawal of somebody counted": somebody_counted_is_withdrawn,
     "every column of the staff": every_column_of_the_staff,
+    "a private source that goes": a_private_source_is_withdrawn,
 }
 
 
@@ -218,6 +227,12 @@ def end_journey(small: ClockWorld) -> Record:
     return small.shown
 
 
+def gone(small: ClockWorld, cited: Record, by: Record) -> Record:
+    """What is cited is withdrawn; readers see it by what cites it."""
+    withdraw(cited, by=small.editor, reason="entered_in_error")
+    return by
+
+
 #: The twins of what is above; each returns the record whose clock moves.
 SEEN: dict[str, Callable[[ClockWorld], Record]] = {
     "a summary": lambda w: w.set(w.shown, summary_en="Words."),
@@ -235,6 +250,9 @@ SEEN: dict[str, Callable[[ClockWorld], Record]] = {
     "a public source": lambda w: w.add(
         w.claims[1], make.ClaimCitationFactory, claim=w.claims[1], source=w.source, locator="page"
     ),
+    "a source that goes": lambda w: gone(w, w.claims[1].citations.get().source, w.claims[1]),
+    "a source of a membership": lambda w: gone(w, w.list, w.shown),
+    "a speaker that goes": lambda w: gone(w, w.speaker, w.claims[1]),
     "a sum": lambda w: w.change(w.claims[0], lambda: w.claims[0].sums.update(kind="overlapping")),
 }
 

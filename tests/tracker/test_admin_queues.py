@@ -11,9 +11,10 @@ from django.utils import timezone
 from people.models import Person
 from publishing.actions.transaction import check_guards
 from publishing.models import Proposal
-from releases.models import Release, Wave
+from releases.models import Claim, Release, Wave
 from sources.models import Source
 from tests.factories import (
+    ClaimCitationFactory,
     ClaimFactory,
     MemberFactory,
     PersonFactory,
@@ -35,6 +36,10 @@ def in_days(days: int) -> object:
 
 def release_in_wave(*, is_verified: bool) -> Release:
     return published(ReleaseFactory(member=MemberFactory(is_verified=is_verified)))
+
+
+def claim_of(source: Source) -> Claim:
+    return published(ClaimCitationFactory(source=source).claim)
 
 
 def person_whose_consent_ended(ended: object) -> Person:
@@ -80,6 +85,14 @@ QUEUES: dict[tuple[type[Model], str], tuple[list[Make], list[Make]]] = {
             SourceFactory,
             lambda: published(SourceFactory(is_private=True)),
             lambda: published(SourceFactory(archived_address="https://archive.example/1")),
+        ],
+    ),
+    (Claim, "unsourced"): (
+        [lambda: claim_of(SourceFactory(visible_until=in_days(-1)))],
+        [
+            lambda: claim_of(SourceFactory()),
+            lambda: claim_of(SourceFactory(is_private=True)),
+            ClaimFactory,
         ],
     ),
     (Person, "no-basis"): (

@@ -50,6 +50,7 @@ class PublicRoleSerializer(serializers.Serializer):
     since = InexactDateSerializer(allow_null=True)
     until = InexactDateSerializer(allow_null=True)
     sources = CitedSourceSerializer(many=True)
+    unsourced_since = serializers.DateField(allow_null=True)
 
 
 class CitizenshipSerializer(serializers.Serializer):
@@ -58,6 +59,7 @@ class CitizenshipSerializer(serializers.Serializer):
     ended = InexactDateSerializer(allow_null=True)
     how_ended = choice_field(CitizenshipEnd, allow_blank=True)
     sources = CitedSourceSerializer(many=True)
+    unsourced_since = serializers.DateField(allow_null=True)
 
 
 class FacilityNameSerializer(serializers.Serializer):
@@ -82,6 +84,7 @@ class CustodySerializer(serializers.Serializer):
     without_freedom = choice_field(EndWithoutFreedom, allow_blank=True)
     placements = PlacementSerializer(many=True)
     sources = CitedSourceSerializer(many=True)
+    unsourced_since = serializers.DateField(allow_null=True)
 
 
 class RecognitionSerializer(serializers.Serializer):
@@ -91,6 +94,7 @@ class RecognitionSerializer(serializers.Serializer):
     recognised_on = InexactDateSerializer(allow_null=True)
     withdrawn_on = InexactDateSerializer(allow_null=True)
     sources = CitedSourceSerializer(many=True)
+    unsourced_since = serializers.DateField(allow_null=True)
 
 
 class PersonSerializer(ResourceSerializer):

@@ -104,19 +104,21 @@ class PublicRoleSerializer(serializers.ModelSerializer):
     title = Texts("title")
     since, until = Day(), Day()
     sources = CitationSerializer(source="citations", many=True)
+    unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = PublicRole
-        fields = ["title", "since", "until", "sources"]
+        fields = ["title", "since", "until", "sources", "unsourced_since"]
 
 
 class CitizenshipSerializer(serializers.ModelSerializer):
     gained, ended = Day(), Day()
     sources = CitationSerializer(source="citations", many=True)
+    unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = Citizenship
-        fields = ["country", "gained", "ended", "how_ended", "sources"]
+        fields = ["country", "gained", "ended", "how_ended", "sources", "unsourced_since"]
 
 
 class PlacementSerializer(serializers.ModelSerializer):
@@ -132,20 +134,24 @@ class CustodySerializer(serializers.ModelSerializer):
     started, ended = Day(), Day()
     placements = PlacementSerializer(many=True)
     sources = CitationSerializer(source="citations", many=True)
+    unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = Custody
-        fields = "ground started ended ending without_freedom placements sources".split()
+        fields = (
+            "ground started ended ending without_freedom placements sources unsourced_since".split()
+        )
 
 
 class RecognitionSerializer(serializers.ModelSerializer):
     organisation = OrganisationSerializer()
     recognised_on, withdrawn_on = Day(), Day()
     sources = CitationSerializer(source="citations", many=True)
+    unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = Recognition
-        fields = ["organisation", "recognised_on", "withdrawn_on", "sources"]
+        fields = ["organisation", "recognised_on", "withdrawn_on", "sources", "unsourced_since"]
 
 
 class PersonSerializer(serializers.ModelSerializer):
@@ -161,6 +167,7 @@ class PersonSerializer(serializers.ModelSerializer):
     recognitions = RecognitionSerializer(many=True)
     updated_on = serializers.DateTimeField(source="changed_at", format="%Y-%m-%d")
     sources = CitationSerializer(source="citations", many=True)
+    unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = Person

@@ -44,10 +44,11 @@ class PartySerializer(serializers.ModelSerializer):
     representative = SpeakerSerializer()
     side = serializers.IntegerField(source="side.number", default=None)
     sources = CitationSerializer(source="citations", many=True)
+    unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = Party
-        fields = ["organisation", "representative", "role", "side", "sources"]
+        fields = ["organisation", "representative", "role", "side", "sources", "unsourced_since"]
 
 
 class MemberSerializer(serializers.ModelSerializer):
@@ -56,10 +57,19 @@ class MemberSerializer(serializers.ModelSerializer):
         serializers.ReadOnlyField(source="side.wave_id"),
     )
     sources = CitationSerializer(source="citations", many=True)
+    unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = Member
-        fields = ["person_id", "wave_id", "role", "outcome", "is_verified", "sources"]
+        fields = [
+            "person_id",
+            "wave_id",
+            "role",
+            "outcome",
+            "is_verified",
+            "sources",
+            "unsourced_since",
+        ]
 
 
 class WaveSerializer(serializers.ModelSerializer):
@@ -69,6 +79,7 @@ class WaveSerializer(serializers.ModelSerializer):
     sides = SideSerializer(many=True)
     parties = PartySerializer(many=True)
     sources = CitationSerializer(source="citations", many=True)
+    unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = Wave
