@@ -332,8 +332,9 @@ def test_A3_L3_a_clock_that_counts_every_proposal_is_found(small, before, monkey
             assert "view change" in changed(before, read_views())
 
 
-#: What has no clock of its own: who is gone, the feed, the time; a name is told with its person.
-WITHOUT_CLOCK = {"change", "name_search", "person_gone", "settled", "wave_gone"}
+#: What has no clock of its own: who is gone, the feed, the time, the edition; a name is told with
+#: its person.
+WITHOUT_CLOCK = {"change", "edition", "name_search", "person_gone", "settled", "wave_gone"}
 READ = "SELECT string_agg(prosrc, '') FROM pg_proc WHERE proname LIKE '%\\_shown\\_rows'"
 
 
