@@ -233,6 +233,11 @@ DEMO_CONTACT = _("This is a demo: nobody answers here.")
 ABOUT_CONTACT = env("ABOUT_CONTACT", default="") or ("" if HTTPS else DEMO_CONTACT)
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 
+#: Of the marks of who was forgotten, and what it was before: marks can't be made anew. A process
+#: that serves readers needs none.
+FORGOTTEN_KEY = env("FORGOTTEN_KEY", default="") or ("" if HTTPS else "of a demo")
+FORGOTTEN_KEY_FALLBACKS = env.list("FORGOTTEN_KEY_FALLBACKS", default=[])
+
 # A wave of hundreds is one form with some fields for each member; a crowd of names is still a 400.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

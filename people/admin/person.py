@@ -18,6 +18,7 @@ from people.duplicates.admin.person_form import (
     describe_candidates,
     find_likely_beside,
     get_entered_person,
+    names_forgotten,
     read_description,
 )
 from people.duplicates.likely_pairs import find_similar_people
@@ -179,7 +180,8 @@ class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
         likely = describe_candidates(
             find_similar_people(read_description(request.POST), but=person), person
         )
-        context = {"likely": likely, "entered": person}
+        is_forgotten = names_forgotten(request.POST, person)
+        context = {"likely": likely, "entered": person, "is_forgotten": is_forgotten}
         return TemplateResponse(request, "admin/duplicates/_likely.html", context)
 
     def get_page_context(self, request: HttpRequest, row: Person) -> dict[str, Any]:
@@ -193,8 +195,10 @@ class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
+        form = context["adminform"].form
+        context |= {"is_forgotten": getattr(form, "is_forgotten", False)}
+        context |= {"given_reason": request.POST.get("reason", "")}
         if context.get("original") is None:
-            form = context["adminform"].form
             context["likely"] = describe_candidates(getattr(form, "likely", []))
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -8,19 +8,29 @@ from people.imports.models import ImportRow
 from people.imports.plan import is_too_old
 from people.imports.planned_rows import PlannedRow, copy_into_table
 from people.imports.row_planner import RowPlanner
+from people.persons.forgotten import FORGOTTEN
 from people.persons.models import Person
 from publishing.actions import action
 from publishing.actions.transaction import lock_row, refuse_if
 from publishing.models import Account
 
 #: What is open to a decision. An error is put right in the list, not here.
-OPEN = (ImportVerdict.LIKELY_DUPLICATE, ImportVerdict.SKIPPED, ImportVerdict.NEW)
+OPEN = (
+    ImportVerdict.LIKELY_DUPLICATE, ImportVerdict.HELD, ImportVerdict.SKIPPED, ImportVerdict.NEW,
+)  # fmt: skip
 
 
 def decide_row(
-    row: ImportRow, decision: ImportDecision, *, by: Account, person: Person | None = None
+    row: ImportRow,
+    decision: ImportDecision,
+    *,
+    by: Account,
+    person: Person | None = None,
+    reason: str = "",
 ) -> ImportRow:
     """Record who decided what, and plan the row accordingly. Raises Refused.
+
+    Somebody who may have been forgotten is new only with a `reason`.
 
     The list is held, so that nothing is decided about what is being applied.
     """
@@ -31,10 +41,11 @@ def decide_row(
         refuse_if(cannot_decide(row, decision, person, by))
         planned = PlannedRow.from_model(row)
         planned.decision, planned.decided_at, planned.decided_by = decision, timezone.now(), by.pk
-        planned.person = person.pk if person else None
+        planned.person, planned.reason = person.pk if person else None, reason.strip()
         kept = planned.candidates
         row.delete()
         RowPlanner(listing, by).plan_rows([planned])
+        refuse_if(str(FORGOTTEN) if planned.verdict == ImportVerdict.HELD else None)
         planned.candidates = kept
         copy_into_table(listing, [planned])
         return ImportRow.objects.get(pk=planned.id)

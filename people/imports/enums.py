@@ -21,6 +21,7 @@ class ImportVerdict(models.TextChoices):
     UPDATE = "update", pgettext_lazy("row of a list", "Update")
     UNCHANGED = "unchanged", pgettext_lazy("row of a list", "Unchanged")
     LIKELY_DUPLICATE = "likely_duplicate", pgettext_lazy("row of a list", "Likely duplicate")
+    HELD = "held", pgettext_lazy("row of a list", "Held")
     CONFLICT = "conflict", pgettext_lazy("row of a list", "Conflict")
     ERROR = "error", pgettext_lazy("row of a list", "Error")
     SKIPPED = "skipped", pgettext_lazy("row of a list", "Left out")

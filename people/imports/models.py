@@ -108,6 +108,7 @@ class ImportRow(models.Model):
 
     An ImportRow is no BaseModel: what it says is history only once the list is applied. It goes
     with the person when that person is expunged, by number or name too (people/sql/traces.sql).
+    `reason`: why somebody who may have been forgotten is added all the same.
     `said`: field → value as read. `changes`: lists of field, old, new and how
     (people.imports.row_diff). `remarks`: lists of code, column and value.
     """
@@ -127,6 +128,7 @@ class ImportRow(models.Model):
     name_key = models.TextField(blank=True)
     is_done = models.BooleanField(_("carried out"), default=False)
     decision = CodeField(_("decision"), choices=ImportDecision, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

@@ -16,7 +16,8 @@ from people.imports.sheets.sheet_row import Flaw
 
 COLUMNS = (
     "id", "listing_id", "number", "cells", "flaws", "verdict", "person_id", "said", "changes",
-    "remarks", "candidates", "name_key", "is_done", "decision", "decided_at", "decided_by_id",
+    "remarks", "candidates", "name_key", "is_done", "decision", "reason", "decided_at",
+    "decided_by_id",
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ class PlannedRow:
     name_key: str = ""
     is_done: bool = False
     decision: str = ""
+    reason: str = ""
     decided_at: Any = None
     decided_by: int | None = None
     id: UUID = field(default_factory=uuid4)
@@ -55,6 +57,7 @@ class PlannedRow:
             row.name_key,
             row.is_done,
             row.decision,
+            row.reason,
             row.decided_at,
             row.decided_by_id,
             row.id,
@@ -77,8 +80,8 @@ def copy_into_table(listing: Import, rows: Iterable[PlannedRow]) -> int:
                 str(row.id), key, row.number, _dump_json(row.cells),
                 _dump_json({str(column): flaw for column, flaw in row.flaws.items()}), row.verdict,
                 row.person, _dump_json(row.said), _dump_json(row.changes), _dump_json(row.remarks),
-                _dump_json(row.candidates), row.name_key, row.is_done, row.decision, row.decided_at,
-                row.decided_by,
+                _dump_json(row.candidates), row.name_key, row.is_done, row.decision, row.reason,
+                row.decided_at, row.decided_by,
             ))  # fmt: skip
     return count
 

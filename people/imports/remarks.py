@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.imports.sheets.flaw_sentences import flaw_sentence
 from people.imports.sheets.sheet_row import REMARKS, Flaw, cell_address
+from people.persons.forgotten import FORGOTTEN
 
 
 class RemarkCode(StrEnum):
@@ -33,6 +34,7 @@ class RemarkCode(StrEnum):
     NOT_A_FACILITY = "not_a_facility"
     SAME_DAY = "same_day"
     UNCLEAR_RELEASE = "unclear_release"
+    FORGOTTEN = "forgotten"
     LIKE_ROW = "like_row"
     SAME_ADDRESS = "same_address"
     IS_HELD = "is_held"
@@ -65,6 +67,7 @@ SENTENCES = {
     RemarkCode.UNCLEAR_RELEASE: _(
         "It is not said whether the release is past. It is kept in the note."
     ),
+    RemarkCode.FORGOTTEN: FORGOTTEN,
     RemarkCode.LIKE_ROW: _("Row %(value)s of this file has the same name."),
     RemarkCode.SAME_ADDRESS: _("Row %(value)s of this file has the same address."),
     RemarkCode.IS_HELD: _(

@@ -16,6 +16,7 @@ from people.imports.row_parser import FlatFields, parse_row
 from people.names import Description, Span, WrittenName
 from people.persons import name_keys
 from people.persons.candidates import STAFF, find_candidates
+from people.persons.forgotten import are_forgotten
 from people.persons.models import Name, Person
 from publishing.dates import InexactDate
 from publishing.models import Account
@@ -23,6 +24,8 @@ from publishing.rules import WRITERS
 
 #: Likely duplicates that staff are shown of a row.
 SHOWN = 3
+#: Verdicts on rows of which a new person would be made.
+NOBODY_KNOWN = (ImportVerdict.NEW, ImportVerdict.LIKELY_DUPLICATE)
 
 
 class Rights(NamedTuple):
@@ -66,6 +69,7 @@ class RowPlanner:
         for row in rows:
             self._judge_row(row, found, before)
         self._find_candidates(rows)
+        self._hold_forgotten(rows)
         return rows
 
     def _find_people(self, rows: list[PlannedRow]) -> None:
@@ -123,6 +127,19 @@ class RowPlanner:
             ]
             if row.candidates:
                 row.verdict = ImportVerdict.LIKELY_DUPLICATE
+
+    def _hold_forgotten(self, rows: list[PlannedRow]) -> None:
+        """Nobody who was forgotten comes back unasked: somebody says why, or leaves them out."""
+        new = [row for row in rows if row.verdict in NOBODY_KNOWN]
+        found = are_forgotten([(_describe_row(row.said), self._list_numbers(row)) for row in new])
+        for row, is_forgotten in zip(new, found, strict=True):
+            if is_forgotten:
+                row.remarks.append(Remark(RemarkCode.FORGOTTEN))
+                if row.verdict == ImportVerdict.NEW and not row.reason:
+                    row.verdict = ImportVerdict.HELD
+
+    def _list_numbers(self, row: PlannedRow) -> list[tuple[str, str]]:
+        return [(self.listing.scheme, row.said.get("identifier.value", ""))]
 
 
 def _refuse_row(row: PlannedRow, code: RemarkCode) -> None:

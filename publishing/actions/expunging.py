@@ -1,5 +1,7 @@
 """Erasing a record for good: one person asks, another approves."""
 
+from typing import Any
+
 from django.db import connection
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
@@ -8,7 +10,9 @@ from publishing import rules
 from publishing.actions.transaction import Refused, action, lock_row, refuse_if
 from publishing.enums import WithdrawalReason
 from publishing.history import attribute_changes
+from publishing.marks import make_marks
 from publishing.models import Account, ExpungeRequest, Record
+from publishing.table_models import find_row
 
 
 def ask_to_expunge(
@@ -33,12 +37,19 @@ def ask_to_expunge(
 def expunge(request: ExpungeRequest, *, by: Account) -> None:
     """Approve a request as a second person: the record, its parts and their history are erased.
 
-    A tombstone stays.
+    A tombstone stays, with marks by which a person is known when a list names them again.
     """
     with action(by=by):
         refuse_if(rules.cannot_expunge(request, by))
         with connection.cursor() as cursor:
-            cursor.execute("SELECT publishing_expunge(%s)", [request.pk])
+            cursor.execute("SELECT publishing_expunge(%s, %s)", [request.pk, _make_marks(request)])
+
+
+def _make_marks(request: ExpungeRequest) -> list[str]:
+    """Nobody is kept away who was never meant, or is here under another record."""
+    record: Any = find_row(request.table_name, request.record_id)
+    is_nobody = request.reason in (WithdrawalReason.ENTERED_IN_ERROR, WithdrawalReason.DUPLICATE)
+    return [] if record is None or is_nobody else make_marks(record.list_traits())
 
 
 def decline_to_expunge(request: ExpungeRequest, *, by: Account) -> None:

@@ -87,3 +87,4 @@ class TombstoneAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "reason", "was_public", "asked_by", "expunged_by", "expunged_at")
     list_filter = ("reason",)
     list_select_related = ("asked_by", "expunged_by")
+    exclude = ("marks",)

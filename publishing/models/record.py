@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -97,6 +98,10 @@ class Record(BaseModel):
         """Accounts that wrote anything of it or its parts."""
         found = RecordWriter.objects.filter(record_id=self.pk)
         return list(found.values_list("account_id", flat=True))
+
+    def list_traits(self) -> Iterable[str]:
+        """By what the record is to be known again after it is erased; marks of these are kept."""
+        return ()
 
     @property
     def cited_as(self) -> str:

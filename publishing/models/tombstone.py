@@ -26,6 +26,8 @@ class Tombstone(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
     )
     rows = ArrayField(models.UUIDField(), default=list)
+    #: By which a person is known again; nobody reads a name in them (publishing/marks.py).
+    marks = ArrayField(models.TextField(), default=list)
 
     class Meta:
         verbose_name = _("expunged record")

@@ -1,7 +1,8 @@
 -- Expunging erases a record for good: its row, its parts, and their content in the history, of which
 -- the commitments stay. Two people stand behind it. Who asked is who wrote the request, as the
 -- history has it; who approves is the actor of this transaction. No caller tells what is a part.
-CREATE OR REPLACE FUNCTION publishing_expunge(request_key uuid)
+-- `marks`, keyed hashes by which a person is known again, are the caller's: no key is in here.
+CREATE OR REPLACE FUNCTION publishing_expunge(request_key uuid, marks text[] DEFAULT '{}')
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     request publishing_expungerequest;
@@ -17,7 +18,7 @@ BEGIN
     END IF;
     PERFORM publishing_refuse_to_expunge(request.table_name, request.record_id);
     PERFORM publishing_erase(
-        request.table_name, request.record_id, request.reason, approver, asker, false);
+        request.table_name, request.record_id, request.reason, approver, asker, false, marks);
 END $$;
 
 CREATE OR REPLACE FUNCTION publishing_has_role(account bigint, VARIADIC roles text[])
@@ -88,7 +89,8 @@ END $$;
 -- so; `was_seen` says it of a record that a restore brought back. For the owner alone, who replays
 -- tombstones then.
 CREATE OR REPLACE FUNCTION publishing_erase(
-    record_table text, record_key uuid, why text, approver bigint, asker bigint, was_seen boolean
+    record_table text, record_key uuid, why text, approver bigint, asker bigint, was_seen boolean,
+    marks text[] DEFAULT '{}'
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     tables text[];
@@ -98,9 +100,11 @@ BEGIN
     SELECT array_agg(part.table_name), array_agg(part.row_id) INTO tables, keys
         FROM publishing_find_parts(record_table, record_key) part;
     INSERT INTO publishing_tombstone
-        (record_id, table_name, reason, was_public, expunged_at, expunged_by_id, asked_by_id, rows)
+        (record_id, table_name, reason, was_public, expunged_at, expunged_by_id, asked_by_id, rows,
+         marks)
     SELECT part.key, part.table_name, why, was_seen OR seen.id IS NOT NULL, now(), approver, asker,
-        CASE WHEN part.key = record_key THEN keys ELSE '{}' END
+        CASE WHEN part.key = record_key THEN keys ELSE '{}' END,
+        CASE WHEN part.key = record_key THEN publishing_erase.marks ELSE '{}' END
     FROM unnest(tables, keys) AS part (table_name, key)
     LEFT JOIN (SELECT DISTINCT c.id FROM published.change c WHERE c.id = ANY (keys)) seen
         ON seen.id = part.key
@@ -143,12 +147,13 @@ CREATE OR REPLACE FUNCTION publishing_forget_expired(list_table text, list_key u
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO publishing_tombstone
-        (record_id, table_name, reason, was_public, expunged_at, rows)
-    VALUES (list_key, list_table, 'other', false, now(), keys);
+        (record_id, table_name, reason, was_public, expunged_at, rows, marks)
+    VALUES (list_key, list_table, 'other', false, now(), keys, '{}');
     PERFORM publishing_forget(keys);
 END $$;
 
 REVOKE ALL ON FUNCTION publishing_forget_expired(text, uuid, uuid[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION publishing_expunge(uuid) FROM PUBLIC;
-REVOKE ALL ON FUNCTION publishing_erase(text, uuid, text, bigint, bigint, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION publishing_expunge(uuid, text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION publishing_erase(text, uuid, text, bigint, bigint, boolean, text[])
+    FROM PUBLIC;
 REVOKE ALL ON FUNCTION publishing_forget(uuid[]) FROM PUBLIC;

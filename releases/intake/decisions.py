@@ -16,22 +16,25 @@ from publishing.actions.transaction import lock_row, refuse_if
 from publishing.models import Account
 from releases.enums import LineDecision, LineProposal
 from releases.intake import line_proposals, rules
+from releases.intake.held_lines import find_held, tell_held
 from releases.intake.lists import build_candidate
 from releases.models import IntakeCandidate, IntakeLine, IntakeList
 
 UNDECIDED = ""
-DECIDED = ("decision", "person", "decided_at", "decided_by")
+DECIDED = ("decision", "person", "reason", "decided_at", "decided_by")
 
 
 class LineChoice(NamedTuple):
     """What somebody chose for a line, and what stood there when they did.
 
     Both are `""` for not decided, a LineDecision, or the id of the person whom the line means.
+    `reason`: why somebody who may have been forgotten is new.
     """
 
     number: int
     seen: str
     chosen: str
+    reason: str = ""
 
 
 class StaleDecision(Refused):
@@ -57,15 +60,20 @@ def save_decisions(intake: IntakeList, *, by: Account, choices: Iterable[LineCho
     with action(by=by):
         intake = lock_row(intake)
         refuse_if(rules.cannot_decide(intake, by))
-        wanted = {choice.number: choice for choice in choices if choice.chosen != choice.seen}
+        wanted = {
+            choice.number: choice
+            for choice in choices
+            if choice.chosen != choice.seen or choice.reason
+        }
         lines = list(intake.lines.filter(number__in=wanted).select_related("person", "decided_by"))
         offered, done = _load_offered(lines), find_entered(intake)
         stale = [line for line in lines if _is_stale(line, wanted[line.number], done)]
         if stale:
             raise StaleDecision(stale)
-        changed = [line for line in lines if choice_of(line) != wanted[line.number].chosen]
+        changed = [line for line in lines if _is_changed(line, wanted[line.number])]
+        held = find_held(changed)
         for line in changed:
-            _set_decision(line, wanted[line.number].chosen, offered[line.pk], by)
+            _set_decision(line, wanted[line.number], offered[line.pk], line.pk in held, by)
         IntakeLine.objects.bulk_update(
             changed, [*DECIDED, "entered_at", "entered_by"], batch_size=200
         )
@@ -77,7 +85,8 @@ def accept_proposals(intake: IntakeList, *, by: Account, proposal: LineProposal)
     with action(by=by):
         lines = intake.lines.filter(decision=UNDECIDED, proposal=proposal)
         if proposal == LineProposal.NEW:
-            meant = {line.number: LineDecision.NEW.value for line in lines}
+            held = find_held(list(lines))
+            meant = {line.number: LineDecision.NEW.value for line in lines if line.pk not in held}
         elif proposal == LineProposal.MATCHED:
             firsts = IntakeCandidate.objects.filter(line__in=lines, is_searched=False)
             best = {one.line_id: str(one.person_id) for one in firsts.order_by("-rank")}
@@ -161,12 +170,26 @@ def _is_stale(line: IntakeLine, choice: LineChoice, done: set[UUID]) -> bool:
     return choice_of(line) not in (choice.seen, choice.chosen) or line.pk in done
 
 
-def _set_decision(line: IntakeLine, chosen: str, offered: set[str], by: Account) -> None:
+def _is_changed(line: IntakeLine, choice: LineChoice) -> bool:
+    return (choice_of(line), line.reason) != (choice.chosen, _kept_reason(choice))
+
+
+def _kept_reason(choice: LineChoice) -> str:
+    return choice.reason.strip() if choice.chosen == LineDecision.NEW else ""
+
+
+def _set_decision(
+    line: IntakeLine, choice: LineChoice, offered: set[str], is_held: bool, by: Account
+) -> None:
+    chosen, reason = choice.chosen, _kept_reason(choice)
     is_new = chosen == LineDecision.NEW
     if chosen not in ("", LineDecision.NEW, LineDecision.IGNORED) and chosen not in offered:
         raise Refused(_("Line %(number)d: this choice is not offered.") % {"number": line.number})
     if is_new and not line.name:
         raise Refused(_("Line %(number)d has no name for a new person.") % {"number": line.number})
+    if is_new and is_held and not reason:
+        raise Refused(tell_held(line))
+    line.reason = reason
     is_person = chosen in offered
     line.decision = LineDecision.PERSON if is_person else LineDecision(chosen) if chosen else ""
     line.person_id = UUID(chosen) if is_person else None

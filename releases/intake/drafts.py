@@ -15,6 +15,7 @@ from publishing.enums import State
 from publishing.models import Account, Record
 from releases.enums import LineDecision
 from releases.intake import rules
+from releases.intake.held_lines import list_held
 from releases.intake.plan import EntryPlan, frees_people, plan_entry
 from releases.models import (
     IntakeCandidate,
@@ -42,6 +43,8 @@ def enter_list(intake: IntakeList, *, by: Account, sets_aside: bool = False) -> 
         refuse_if(rules.cannot_enter(intake, by))
         what = plan_entry(intake)
         refuse_if(_is_undecided(what) if not sets_aside else None)
+        if held := list_held(what):
+            raise Refused(held)
         for line in what.new:
             line.person = _create_person(intake, line, by)
         remember_entered_as_new(_seen_beside(intake, what.new))

@@ -75,7 +75,8 @@ class IntakeLine(PrivateModel):
     """One line of a list: what stands there, what is proposed, and what somebody decided.
 
     `text` is the line as it was pasted; all other columns were read from it. `doubles` are the
-    numbers of lines of the same list that may be the same person.
+    numbers of lines of the same list that may be the same person. `reason`: why somebody who may
+    have been forgotten is new all the same.
     """
 
     intake = models.ForeignKey(IntakeList, models.CASCADE, related_name="lines")
@@ -90,6 +91,7 @@ class IntakeLine(PrivateModel):
     proposal = CodeField(_("proposal"), choices=LineProposal)
     doubles = ArrayField(models.PositiveIntegerField(), default=list, blank=True)
     decision = CodeField(_("decision"), choices=LineDecision, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
     person = models.ForeignKey(
         Person, models.CASCADE, null=True, blank=True, related_name="intake_lines"
     )

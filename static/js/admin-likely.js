@@ -1,7 +1,7 @@
 /* Shows who is known already by a name like the one being typed. The form works without this. */
 document.addEventListener("DOMContentLoaded", () => {
   const PAUSE = 250; // milliseconds without a key before the server is asked
-  const ASKED = /^(csrfmiddlewaretoken|birth|names-\d+-(text|given|family|language|DELETE))$/;
+  const ASKED = /^(csrfmiddlewaretoken|birth|names-\d+-(text|given|family|language|DELETE)|identifiers-\d+-(scheme|value))$/;
   const region = document.getElementById("likely");
   if (!region) return;
   const form = region.closest("form");

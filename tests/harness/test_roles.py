@@ -70,7 +70,7 @@ ALTERS = (
     "UPDATE django_content_type SET model = 'need'",
     "UPDATE publishing_accessrequest SET account_id = 1",
     "UPDATE publishing_expungerequest SET record_id = gen_random_uuid()",
-    "SELECT publishing_erase('people_person', gen_random_uuid(), 'other', 1, 2, true)",
+    "SELECT publishing_erase('people_person', gen_random_uuid(), 'other', 1, 2, true, '{}')",
     "SELECT publishing_forget('{}')",
 )
 

@@ -14,6 +14,7 @@ from people.duplicates.merging.proposed_merges import proposed_merges
 from people.names import Comparison, Description, Span, WrittenName
 from people.persons.admin.name_labels import describe_names
 from people.persons.candidates import STAFF, Candidate, describe_people
+from people.persons.forgotten import FORGOTTEN, are_forgotten
 from people.persons.models import Name, Person
 from people.persons.reasons import describe_reason
 from publishing.admin.forms import RecordForm
@@ -65,6 +66,21 @@ def _read_birth(text: str) -> Span | None:
     return born.span if born else None
 
 
+def names_forgotten(answers: QueryDict, entered: Person | None = None) -> bool:
+    """Whether what is typed, and not kept already, names somebody who was forgotten."""
+    typed = read_description(answers)
+    known = set(entered.names.values_list("text", flat=True)) if entered else set()
+    names = tuple(name for name in typed.names if name.text not in known)
+    numbers = [] if entered else _read_numbers(answers)
+    (is_forgotten,) = are_forgotten([(typed._replace(names=names), numbers)])
+    return is_forgotten
+
+
+def _read_numbers(answers: QueryDict) -> list[tuple[str, str]]:
+    rows = (f"identifiers-{number}" for number in range(MOST_NAMES))
+    return [(answers.get(f"{row}-scheme", ""), answers.get(f"{row}-value", "")) for row in rows]
+
+
 def get_entered_person(answers: QueryDict) -> Person | None:
     """The person whose form this is; None for a new person."""
     try:
@@ -103,15 +119,23 @@ def describe_reasons(comparison: Comparison) -> list[str]:
 
 
 class PersonForm(RecordForm):
-    """Refuses a new person once where others look alike; staff then say that none is the same."""
+    """Refuses a new person once where others look alike; staff then say that none is the same.
 
+    Refuses a name of somebody who was forgotten, where no reason goes with it into the history.
+    """
+
+    is_forgotten = False
     #: The people who look like a new person; empty for a person in the database.
     likely: list[Candidate] = []
     data: QueryDict
 
     def clean(self) -> Any:
         cleaned = super().clean()
-        if not self.instance._state.adding:
+        is_new = self.instance._state.adding
+        self.is_forgotten = names_forgotten(self.data, None if is_new else self.instance)
+        if self.is_forgotten and not self.data.get("reason", "").strip():
+            self.add_error(None, FORGOTTEN)
+        if not is_new:
             return cleaned
         self.likely = find_similar_people(read_description(self.data))
         seen = self.data.getlist(SEEN) if NONE_OF_THEM in self.data else []

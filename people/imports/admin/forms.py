@@ -10,6 +10,7 @@ from people.imports.admin.row_descriptions import list_candidate_names
 from people.imports.decisions import OPEN
 from people.imports.enums import ImportDecision, ImportState
 from people.imports.models import Import, ImportRow, SavedMapping
+from people.imports.remarks import RemarkCode
 from people.imports.sheets import Unreadable
 from people.imports.targets import Target
 from publishing.enums import State
@@ -82,6 +83,11 @@ class DecisionForm(forms.Form):
             label=_("Who it is"), choices=[*same, *kept], widget=forms.RadioSelect,
             initial=str(row.person_id) if is_same else row.decision,
         )  # fmt: skip
+        if any(remark[0] == RemarkCode.FORGOTTEN for remark in row.remarks):
+            self.fields["reason"] = forms.CharField(
+                label=_("Why somebody new is added all the same"), required=False,
+                initial=row.reason, widget=forms.Textarea(attrs={"rows": 2}),
+            )  # fmt: skip
 
     def is_person(self, chosen: str) -> bool:
         try:

@@ -163,7 +163,8 @@ class ImportAdmin(ReadOnlyAdmin):
             self._require_right(request)
             if form.is_valid() and self._save_decision(request, row, form):
                 return redirect("admin:people_import_row", key, number)
-        open_rows = listing.rows.filter(verdict=ImportVerdict.LIKELY_DUPLICATE, decision="")
+        waiting = (ImportVerdict.LIKELY_DUPLICATE, ImportVerdict.HELD)
+        open_rows = listing.rows.filter(verdict__in=waiting, decision="")
         context = {
             "title": _("Row %(number)s") % {"number": number},
             "subtitle": row.said.get("name.text", ""),
@@ -178,7 +179,8 @@ class ImportAdmin(ReadOnlyAdmin):
         known = Person.objects.filter(pk=chosen).first() if form.is_person(chosen) else None
         decision = ImportDecision.SAME if known else ImportDecision(chosen)
         try:
-            decide_row(row, decision, by=get_account(request), person=known)
+            reason = form.cleaned_data.get("reason", "")
+            decide_row(row, decision, by=get_account(request), person=known, reason=reason)
         except Refused as refused:
             form.add_error(None, refused)
             return False

@@ -1,9 +1,14 @@
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from people.names import Description, WrittenName
 from people.persons.enums import PersonVisibility, Sex
 from people.persons.models.key_fields import NameKeyFields, key_indexes, keys_hold
+from people.persons.traits import list_traits
 from publishing.codes import CodeField
 from publishing.dates import InexactDateField, not_certainly_after
 from publishing.languages import Translated
@@ -56,6 +61,12 @@ class Person(Record):
     )
     note = models.TextField(_("note"), blank=True, help_text=_("Staff only."))
     pseudonym_keys = NameKeyFields("pseudonym")
+
+    def list_traits(self) -> Iterable[str]:
+        names = (WrittenName(*each) for each in self.names.values_list(*WrittenName._fields))
+        birth: Any = self.birth
+        known = Description(tuple(names), birth.span if birth else None)
+        return list_traits(known, self.identifiers.values_list("scheme", "value"))
 
     class Meta(Record.Meta):
         verbose_name = _("person")

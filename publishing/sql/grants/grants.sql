@@ -20,6 +20,6 @@ GRANT USAGE ON SCHEMA public TO tracker_app;
 GRANT USAGE ON SCHEMA published TO tracker_app, tracker_public, tracker_partner;
 GRANT SELECT ON ALL TABLES IN SCHEMA published TO tracker_app, tracker_public, tracker_partner;
 GRANT EXECUTE ON FUNCTION
-    publishing_expunge(uuid), publishing_give_access(uuid), people_delete_expired_plans(),
+    publishing_expunge(uuid, text[]), publishing_give_access(uuid), people_delete_expired_plans(),
     releases_delete_expired_lists()
     TO tracker_app;

@@ -167,10 +167,13 @@ class IntakeListAdmin(StaffAdmin):
         refused: Refused | None = None,
         choices: list[decisions.LineChoice] | None = None,
     ) -> HttpResponse:
-        sent = {choice.number: choice.chosen for choice in choices or []}
+        sent = {choice.number: choice for choice in choices or []}
         shown = line_rows.list_rows(intake, sent, getattr(refused, "numbers", ()))
         refusal = rules.cannot_decide(intake, get_account(request))
         open_rows = [row.line.proposal for row in shown if row.is_open]
+        held = sum(
+            row.is_held and row.line.proposal == LineProposal.NEW for row in shown if row.is_open
+        )
         context = self._build_context(request, _("A list of names"), intake) | {
             "rows": [row for row in shown if row.line.proposal != LineProposal.EMPTY],
             "empty": line_rows.join_numbers(
@@ -181,7 +184,7 @@ class IntakeListAdmin(StaffAdmin):
             "refusal": refusal,
             "errors": refused.messages if refused else [],
             "matched": open_rows.count(LineProposal.MATCHED),
-            "new": open_rows.count(LineProposal.NEW),
+            "new": open_rows.count(LineProposal.NEW) - held,
         }
         return TemplateResponse(request, "admin/intake/lines.html", context)
 
@@ -268,10 +271,13 @@ class IntakeListAdmin(StaffAdmin):
 def _read_choices(request: HttpRequest) -> list[decisions.LineChoice]:
     """Read each choice with what the page showed; other fields are not of this page."""
     return [
-        decisions.LineChoice(_parse_number(name.removeprefix("line-")), seen, chosen[-1])
+        decisions.LineChoice(
+            _parse_number(number), seen, chosen[-1], request.POST.get(f"reason-{number}", "")
+        )
         for name, chosen in request.POST.lists()
         if name.startswith("line-")
-        and (seen := request.POST.get(f"seen-{name.removeprefix('line-')}")) is not None
+        and (number := name.removeprefix("line-"))
+        and (seen := request.POST.get(f"seen-{number}")) is not None
     ]
 
 

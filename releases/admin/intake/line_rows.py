@@ -12,12 +12,14 @@ from django.utils.translation import ngettext
 from people.models import Person
 from people.names import Reason
 from people.persons.admin.name_labels import describe_names
+from people.persons.forgotten import FORGOTTEN
 from people.persons.reasons import describe_reason
 from publishing.admin.descriptions import format_value
 from publishing.admin.labels import get_admin_url, get_label, get_label_prefetches
 from publishing.models import Record
 from releases.enums import LineDecision, LineProposal
-from releases.intake.decisions import choice_of, find_entered
+from releases.intake.decisions import LineChoice, choice_of, find_entered
+from releases.intake.held_lines import find_held
 from releases.models import IntakeCandidate, IntakeLine, IntakeList, Member
 
 
@@ -33,7 +35,10 @@ class Option(NamedTuple):
 
 
 class LineRow(NamedTuple):
-    """A line with its answers. `seen` stands decided; `chosen` is checked on the page."""
+    """A line with its answers. `seen` stands decided; `chosen` is checked on the page.
+
+    `is_held`: somebody new is made of the line only with a reason.
+    """
 
     line: IntakeLine
     options: list[Option]
@@ -43,6 +48,8 @@ class LineRow(NamedTuple):
     is_entered: bool
     is_quiet: bool
     is_stale: bool = False
+    is_held: bool = False
+    reason: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -56,7 +63,7 @@ class Progress(NamedTuple):
 
 
 def list_rows(
-    intake: IntakeList, chosen: dict[int, str] | None = None, stale: Iterable[int] = ()
+    intake: IntakeList, chosen: dict[int, LineChoice] | None = None, stale: Iterable[int] = ()
 ) -> list[LineRow]:
     """Every line of the list. `chosen` are answers that were sent and not kept, by number."""
     rows = intake.lines.order_by("number").select_related("decided_by")
@@ -64,7 +71,11 @@ def list_rows(
     lines = list(rows.prefetch_related(Prefetch("candidates", queryset=found)))
     who = _load_people(lines)
     done, members = find_entered(intake), _load_member_keys(intake)
-    return [_build_row(line, who, done, members, chosen or {}, {*stale}) for line in lines]
+    held = find_held(lines) - done
+    return [
+        _build_row(line, who, done, members, (chosen or {}).get(line.number), {*stale}, held)
+        for line in lines
+    ]
 
 
 def measure_progress(shown: Iterable[LineRow]) -> Progress:
@@ -79,21 +90,24 @@ def _build_row(
     who: dict[UUID, Person],
     done: set[UUID],
     members: set[UUID],
-    chosen: dict[int, str],
+    choice: LineChoice | None,
     stale: set[int],
+    held: set[UUID],
 ) -> LineRow:
     seen = choice_of(line)
-    sent = seen if line.number in stale else chosen.get(line.number, seen)
+    sent = seen if choice is None or line.number in stale else choice.chosen
     options = [] if line.pk in done else _list_options(line, who, members)
     return LineRow(
         line=line,
         options=options,
-        notes=_explain_proposal(line),
+        notes=[*([str(FORGOTTEN)] if line.pk in held else ()), *_explain_proposal(line)],
         seen=seen,
         chosen=sent,
         is_entered=line.pk in done,
         is_quiet=line.proposal in (LineProposal.NO_NAME, LineProposal.EMPTY),
         is_stale=line.number in stale,
+        is_held=line.pk in held,
+        reason=choice.reason if choice else line.reason,
     )
 
 

@@ -4,7 +4,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 #: What an operator runs each night, in this order.
-COMMANDS = ("clearsessions", "delete_expired_plans", "find_duplicates", "count_unshown")
+COMMANDS = (
+    "clearsessions", "delete_expired_plans", "find_duplicates", "count_unshown", "check_marks",
+)  # fmt: skip
 
 
 class Command(BaseCommand):
