@@ -1,6 +1,7 @@
 """Whatever a reader or an editor meets is in Belarusian and in Russian."""
 
 import re
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext, override
 from tests.repository.messages import (
     DJANGO,
     LANGUAGES,
+    ROOT,
     Message,
     catalogue,
     messages,
@@ -126,3 +128,16 @@ def scripts_of_passkeys() -> set[str]:
 def test_the_staff_door_speaks_belarusian_in_the_official_orthography() -> None:
     with override("be"):
         assert (gettext("Log in"), gettext("Today")) == ("Увайсці", "Сёння")
+
+
+def said_twice(text: str) -> list[tuple[str, str]]:
+    """The entries of a catalogue of which the last one would win."""
+    found = re.findall(r'^(?:msgctxt (".*")\n)?msgid (""\n(?:".*"\n)+|".+"\n)', text, re.MULTILINE)
+    return [entry for entry, times in Counter(found).items() if times > 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_stands_twice_in_a_catalogue(language):
+    text = (ROOT / f"locale/{language}/LC_MESSAGES/django.po").read_text()
+    assert said_twice(text) == []
+    assert said_twice(text + text)
