@@ -40,6 +40,7 @@ def test_a_claim_has_every_field_of_the_contract() -> None:
             "said_by": SAID_BY_HRW,
             "printed": "123",
             "sources": [{"id": "x"}],
+            "unsourced_since": None,
             "standing": "standing",
             "preferred": False,
             "running_total": False,
