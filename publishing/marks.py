@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+
+from publishing.derived_keys import derive_key
 
 STANDING = """
 SELECT DISTINCT mark FROM publishing_tombstone, unnest(marks) AS mark WHERE mark = ANY (%s)
@@ -64,5 +64,5 @@ def _list_keys() -> list[MarkKey]:
 
 @cache
 def _derive_key(secret: str) -> MarkKey:
-    made = HKDF(SHA256(), 36, salt=None, info=b"marks of who was forgotten").derive(secret.encode())
+    made = derive_key(secret, "marks of who was forgotten", 36)
     return MarkKey(made[:4].hex(), made[4:])

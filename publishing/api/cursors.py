@@ -12,9 +12,9 @@ from typing import Any
 import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+
+from publishing.derived_keys import derive_key
 
 LONGEST_CURSOR = 1024
 KEY_BYTES = 64
@@ -42,7 +42,7 @@ def unseal_place(cursor: str, *scope: str) -> Any:
 
 @cache
 def _make_cipher(secret: str) -> AESSIV:
-    return AESSIV(HKDF(SHA256(), KEY_BYTES, salt=None, info=b"api cursors").derive(secret.encode()))
+    return AESSIV(derive_key(secret, "api cursors", KEY_BYTES))
 
 
 def _as_bytes(scope: tuple[str, ...]) -> list[bytes]:

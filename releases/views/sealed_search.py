@@ -8,10 +8,10 @@ from base64 import urlsafe_b64encode
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import QueryDict
+
+from publishing.derived_keys import derive_key
 
 SECONDS = 15 * 60
 #: However long a name is, its address is as long: empty fields fill what is left.
@@ -37,5 +37,4 @@ def unseal_search(sealed: str) -> QueryDict:
 
 @cache
 def _make_cipher(secret: str) -> Fernet:
-    key = HKDF(SHA256(), 32, salt=None, info=b"searches").derive(secret.encode())
-    return Fernet(urlsafe_b64encode(key))
+    return Fernet(urlsafe_b64encode(derive_key(secret, "searches", 32)))
