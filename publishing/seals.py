@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from publishing.models import Seal
-from publishing.schema.statements import expand
+from publishing.schema.words import expand
 
 #: Written out and asked at once, by no function of the schema: who changes an entry can change
 #: a function too.
