@@ -27,7 +27,7 @@ def public_snapshot() -> Iterator[None]:
         yield
 
 
-def kept(view: AnyView) -> AnyView:
+def keep_answer(view: AnyView) -> AnyView:
     """Marks a view whose answer follows from its address and from what is public, and nothing else.
 
     Such an answer is made once for each edition (`tracker.kept_answers`).

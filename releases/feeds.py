@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from publishing.dates import InexactDate, date_from_json
 from publishing.languages import in_language
-from publishing.public_reads import kept, public_snapshot
+from publishing.public_reads import keep_answer, public_snapshot
 from releases import wave_list
 from releases.projections import PublishedWave
 
@@ -52,7 +52,7 @@ class WaveFeed(Feed):
         return datetime.combine(item[1].updated_on, time(), UTC)
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def atom_feed(request: HttpRequest, language: str) -> HttpResponse:
     answer = WaveFeed()(request, language=language)
@@ -60,7 +60,7 @@ def atom_feed(request: HttpRequest, language: str) -> HttpResponse:
     return answer
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def calendar_feed(request: HttpRequest, language: str) -> HttpResponse:
     """Days that are known from one side only stand in no calendar."""

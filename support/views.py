@@ -7,13 +7,13 @@ from django.shortcuts import render
 
 from publishing.labels import code_label, country_name, language_name
 from publishing.languages import in_language, text_from_json
-from publishing.public_reads import kept, public_snapshot
+from publishing.public_reads import keep_answer, public_snapshot
 from sources.presenters import present_sources
 from support.enums import KindOfHelp
 from support.projections import PublishedProgramme
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def help_(request: HttpRequest, language: str) -> HttpResponse:
     found = PublishedProgramme.objects.order_by("code")

@@ -34,7 +34,7 @@ class Kept(NamedTuple):
 
 
 class KeptAnswers:
-    """Keeps the answers of views that `publishing.public_reads.kept` marks.
+    """Keeps the answers of views that `publishing.public_reads.keep_answer` marks.
 
     Stands outside whatever compresses, so that an answer is compressed once. Of several who ask for
     one that is to be made anew, one makes it, and the others wait for that.
@@ -47,20 +47,23 @@ class KeptAnswers:
         self.locks: dict[str, Lock] = {}
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not can_be_kept(request):
+            return self.respond(request)
         key = name_answer(request)
-        if key is None or key not in self.locks:
-            return self._make(request, key)
-        if answer := self._find(request, key):
+        if key not in self.locks:
+            return self._make_answer(request, key)
+        if answer := self._find_answer(request, key):
             return answer
         with self.locks.setdefault(key, Lock()):
-            return self._find(request, key) or self._make(request, key)
+            return self._find_answer(request, key) or self._make_answer(request, key)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
         """Notes which edition stands before the view reads anything."""
-        if getattr(view, "is_kept", getattr(getattr(view, "cls", None), "is_kept", False)):
+        is_kept = getattr(view, "is_kept", getattr(getattr(view, "cls", None), "is_kept", False))
+        if is_kept and can_be_kept(request):
             request.edition = ask_edition()  # type: ignore[attr-defined]
 
-    def _find(self, request: HttpRequest, key: str) -> HttpResponse | None:
+    def _find_answer(self, request: HttpRequest, key: str) -> HttpResponse | None:
         """The answer that is kept, if it is of the edition that stands now."""
         standing = ask_edition()
         self._forget_all_but(standing)
@@ -70,13 +73,13 @@ class KeptAnswers:
         response = HttpResponse(kept.content, headers=kept.headers)
         return get_conditional_response(request, kept.headers.get("ETag"), response=response)
 
-    def _make(self, request: HttpRequest, key: str | None) -> HttpResponse:
+    def _make_answer(self, request: HttpRequest, key: str) -> HttpResponse:
         response = self.respond(request)
         begun = getattr(request, "edition", None)
         if response.status_code != 200 or response.streaming:
             return response
         # What was read between two moments of one edition is of this edition.
-        if key and begun and ask_edition() == begun:
+        if begun and ask_edition() == begun:
             if len(self.locks) > MOST_LOCKS:
                 self.locks.clear()
             self.locks.setdefault(key, Lock())
@@ -91,12 +94,14 @@ class KeptAnswers:
             caches["answers"].clear()
 
 
-def name_answer(request: HttpRequest) -> str | None:
-    """The name under which an answer is kept; none where it depends on more than can be named."""
-    if request.method != "GET" or "Authorization" in request.headers:
-        return None
-    if not SEARCHES.isdisjoint(request.GET):
-        return None
+def can_be_kept(request: HttpRequest) -> bool:
+    """Whether nothing but the address and some headers decides the answer, nor is it a search's."""
+    is_plain = request.method == "GET" and "Authorization" not in request.headers
+    return is_plain and SEARCHES.isdisjoint(request.GET)
+
+
+def name_answer(request: HttpRequest) -> str:
+    """The name under which an answer is kept."""
     is_page = request.path_info.removeprefix("/").partition("/")[0] in LANGUAGES
     named = (
         request.scheme,

@@ -14,7 +14,7 @@ from people.persons.projections import PublishedPerson
 from publishing.labels import code_label
 from publishing.languages import in_language
 from publishing.projections import Change
-from publishing.public_reads import kept, public_snapshot
+from publishing.public_reads import keep_answer, public_snapshot
 from publishing.tombstones import render_tombstone
 from releases.enums import DestinationKind, Measure, ScopeDimension
 from releases.presenters import journeys
@@ -33,7 +33,7 @@ TOLD = (
 )
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def destinations_page(request: HttpRequest, language: str) -> HttpResponse:
     places = _load_places(language)
@@ -80,7 +80,7 @@ def _answer_gone(request: HttpRequest, key: UUID) -> HttpResponse:
     return render_tombstone(request, once.reason or "")
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def destination_page(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     places = _load_places(language)

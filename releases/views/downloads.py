@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from publishing.api.exports import format_csv
-from publishing.public_reads import kept, public_snapshot
+from publishing.public_reads import keep_answer, public_snapshot
 from releases import evidence, wave_list
 from releases.charts import Chart
 from releases.ledger import Ledger, as_json, compute_ledger
@@ -52,14 +52,14 @@ def download_wave_route(request: HttpRequest, language: str, wave: PublishedWave
     return chart_response(chart, f"{wave.slug}-route")
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def download_held(request: HttpRequest, language: str) -> HttpResponse:
     chart = draw_defined_counters(*_load_held_and_released(language))
     return chart_response(chart, "held-and-released")
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def download_held_of_all(request: HttpRequest, language: str) -> HttpResponse:
     chart = draw_every_counter(*_load_held_and_released(language))
@@ -71,7 +71,7 @@ def _load_held_and_released(language: str) -> tuple[list[PublishedWave], Ledger,
     return waves, load_card_ledger(waves), load_held_counts(language)
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def download_figures(request: HttpRequest, language: str) -> HttpResponse:
     ledger = compute_ledger(evidence.gather_without_wave())

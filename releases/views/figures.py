@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from publishing.public_reads import kept, public_snapshot
+from publishing.public_reads import keep_answer, public_snapshot
 from releases import evidence, wave_list
 from releases.charts import ChartRow
 from releases.ledger import compute_ledger
@@ -18,7 +18,7 @@ from releases.presenters.sums import present_sums
 from releases.presenters.wave_cards import load_card_ledger, present_cards
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def figures_page(request: HttpRequest, language: str) -> HttpResponse:
     ledger = compute_ledger(evidence.gather_without_wave())

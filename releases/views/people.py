@@ -21,7 +21,7 @@ from people.persons.projections import PublishedPerson
 from publishing.filters import LONGEST_SEARCH
 from publishing.labels import code_label
 from publishing.languages import in_language, text_from_json
-from publishing.public_reads import first_rows, id_in, kept, public_snapshot
+from publishing.public_reads import first_rows, id_in, keep_answer, public_snapshot
 from releases.filters import PersonOfWaveFilters
 from releases.projections import PublishedWave
 from releases.views.sealed_search import SearchIsOver, seal_search, unseal_search
@@ -56,7 +56,7 @@ def _wave_choices(language: str) -> list[tuple[str, str]]:
     return [(str(wave.id), in_language(wave, "title", language).text) for wave in waves]
 
 
-@kept
+@keep_answer
 @csrf_exempt  # it changes nothing, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 @public_snapshot()

@@ -14,7 +14,7 @@ from people.persons.enums import Category
 from people.persons.projections import GonePerson, PublishedPerson
 from publishing.labels import code_label
 from publishing.languages import in_language
-from publishing.public_reads import kept, public_snapshot
+from publishing.public_reads import keep_answer, public_snapshot
 from publishing.tombstones import MergedRedirect, render_tombstone
 from releases.presenters import journeys
 from releases.projections import (
@@ -27,7 +27,7 @@ from releases.situation import compute_situation
 from sources.presenters import present_sources
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def person_page(request: HttpRequest, language: str, key: UUID) -> HttpResponse:
     found = PublishedPerson.objects.filter(id=key).first()

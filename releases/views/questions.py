@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from publishing.dates import InexactDate
 from publishing.languages import in_language, text_from_json
-from publishing.public_reads import kept, public_snapshot
+from publishing.public_reads import keep_answer, public_snapshot
 from releases.answers import AnswerNumber, fill_figures, to_html
 from releases.presenters.claims import present_claims
 from releases.projections import PublishedAnswer, PublishedClaim
 from sources.presenters import present_sources
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def questions_page(request: HttpRequest, language: str) -> HttpResponse:
     answers = list(PublishedAnswer.objects.order_by("number", "slug"))

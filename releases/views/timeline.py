@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from publishing.labels import country_name
-from publishing.public_reads import kept, public_snapshot
+from publishing.public_reads import keep_answer, public_snapshot
 from releases import wave_list
 from releases.presenters.held_charts import draw_defined_counters
 from releases.presenters.held_counts import load_held_counts
@@ -35,7 +35,7 @@ class WaveChoiceForm(forms.Form):
         cast(forms.ChoiceField, self.fields[name]).choices = [ANY, *choices]
 
 
-@kept
+@keep_answer
 @public_snapshot()
 def timeline_page(request: HttpRequest, language: str) -> HttpResponse:
     """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
