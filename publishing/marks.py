@@ -30,18 +30,18 @@ class MarkKey(NamedTuple):
     name: str
     secret: bytes
 
-    def mark(self, trait: str) -> str:
+    def make_mark(self, trait: str) -> str:
         return f"{self.name}:{hmac.digest(self.secret, trait.encode(), 'sha256').hex()}"
 
 
 def make_marks(traits: Iterable[str]) -> list[str]:
     """The marks to keep of these traits, under the key of today."""
-    return sorted({_list_keys()[0].mark(trait) for trait in traits})
+    return sorted({_list_keys()[0].make_mark(trait) for trait in traits})
 
 
 def find_marked(traits: Iterable[str]) -> set[str]:
     """Those of these traits that are marked, under the key of today or one before it."""
-    asked = {key.mark(trait): trait for trait in traits for key in _list_keys()}
+    asked = {key.make_mark(trait): trait for trait in traits for key in _list_keys()}
     with connection.cursor() as cursor:
         cursor.execute(STANDING, [list(asked)])
         return {asked[mark] for (mark,) in cursor}

@@ -26,6 +26,7 @@ from people.persons.admin.name_labels import list_name_forms
 from people.persons.admin.person_search import PersonSearchMixin
 from people.persons.admin.pseudonym import SHOW_UNDER_PSEUDONYM, list_other_records
 from people.persons.enums import FieldGroup, PersonVisibility
+from people.persons.forgotten import FORGOTTEN
 from people.persons.models import (
     Charge,
     Citizenship,
@@ -180,8 +181,8 @@ class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
         likely = describe_candidates(
             find_similar_people(read_description(request.POST), but=person), person
         )
-        is_forgotten = names_forgotten(request.POST, person)
-        context = {"likely": likely, "entered": person, "is_forgotten": is_forgotten}
+        forgotten = FORGOTTEN if names_forgotten(request.POST, person) else ""
+        context = {"likely": likely, "entered": person, "forgotten": forgotten}
         return TemplateResponse(request, "admin/duplicates/_likely.html", context)
 
     def get_page_context(self, request: HttpRequest, row: Person) -> dict[str, Any]:
@@ -196,7 +197,7 @@ class PersonAdmin(MergeableMixin, PersonSearchMixin, RecordAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         form = context["adminform"].form
-        context |= {"is_forgotten": getattr(form, "is_forgotten", False)}
+        context |= {"forgotten": FORGOTTEN if getattr(form, "is_forgotten", False) else ""}
         context |= {"given_reason": request.POST.get("reason", "")}
         if context.get("original") is None:
             context["likely"] = describe_candidates(getattr(form, "likely", []))

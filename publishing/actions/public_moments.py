@@ -19,10 +19,10 @@ def move_public_clocks(keys: Collection[UUID], *, at: datetime) -> Iterator[None
     before = _read_shown(keys)
     yield
     after = _read_shown(keys)
-    _note("shown_at", after.keys() - before.keys(), at)
-    _note("hidden_at", before.keys() - after.keys(), at)
+    _note_moment("shown_at", after.keys() - before.keys(), at)
+    _note_moment("hidden_at", before.keys() - after.keys(), at)
     both = before.keys() & after.keys()
-    _note("changed_at", {key for key in both if before[key] != after[key]}, at)
+    _note_moment("changed_at", {key for key in both if before[key] != after[key]}, at)
 
 
 def _read_shown(keys: Collection[UUID]) -> dict[UUID, str]:
@@ -31,7 +31,7 @@ def _read_shown(keys: Collection[UUID]) -> dict[UUID, str]:
         return dict(cursor.fetchall())
 
 
-def _note(moment: str, keys: Collection[UUID], at: datetime) -> None:
+def _note_moment(moment: str, keys: Collection[UUID], at: datetime) -> None:
     PublicMoment.objects.bulk_create(
         [PublicMoment(row_id=key, **{moment: at}) for key in sorted(keys)],
         update_conflicts=True,

@@ -3,7 +3,8 @@
 -- enough. A closed account may have roles, for nobody acts with it but a programme of ours; it loses
 -- them when it is opened.
 
--- Who asked is who wrote the request, as the history has it; who gives is the actor of this transaction.
+-- Who asked is who wrote the request, as the history has it; who gives is the actor of this
+-- transaction.
 CREATE OR REPLACE FUNCTION publishing_give_access(request_key uuid)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

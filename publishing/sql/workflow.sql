@@ -111,7 +111,8 @@ BEGIN
     END IF;
 END $$;
 
--- A published record has a source, and so has what is sent to review. Arguments: the table of its citations and their key to it.
+-- A published record has a source, and so has what is sent to review. Arguments: the table of its
+-- citations and their key to it.
 CREATE OR REPLACE FUNCTION publishing_guard_source()
 RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
