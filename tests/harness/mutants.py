@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 
-from publishing.schema import statements
+from publishing.schema import statements, words
 
 #: What decides in a view whether the public sees something: a word, a consent, a state.
 CONDITIONS = re.compile(
@@ -78,7 +78,7 @@ def mutants_of(path: Path, text: str) -> Iterator[Mutant]:
 
 def replacing(path: Path, text: str) -> str:
     """SQL that puts the view of this text in the place of the one that stands."""
-    sql = statements.expand(text)
+    sql = words.expand(text)
     if path.parent.name == "published":
         with TemporaryDirectory() as folder:
             copy = Path(folder, path.name)

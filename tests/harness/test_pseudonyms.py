@@ -4,7 +4,7 @@ from unittest import mock
 
 import pytest
 
-from publishing.schema import build, statements
+from publishing.schema import build, words
 from tests.harness.asking import ask
 from tests.harness.connections import ask_public, passing, role
 from tests.harness.crawl import LISTED
@@ -50,7 +50,7 @@ def test_L4_no_page_or_answer_about_a_pseudonym_leads_to_a_source(world, address
 
 def test_L4_a_view_without_the_gate_is_found(world):  # noqa: N802
     """The negative control."""
-    with passing(), mock.patch.object(statements, "NAMED_ALONE", "{sql}"):
+    with passing(), mock.patch.object(words, "NAMED_ALONE", "{sql}"):
         with role("tracker_owner"):
             build.rebuild()
         assert telling_views(world, "pseudonym") == ABOUT_PEOPLE

@@ -11,7 +11,7 @@ from unittest import mock
 import pytest
 
 from publishing.projections import Change
-from publishing.schema import build, statements
+from publishing.schema import build, words
 from tests.harness.asking import ask
 from tests.harness.connections import passing, role, run
 from tests.harness.crawl import ROUTES, pages, views
@@ -162,8 +162,8 @@ def test_L5_every_surface_opens_and_closes_at_the_same_second(world):  # noqa: N
 )
 def test_a_view_with_a_broken_condition_is_found(world, part):
     """The negative control: without one line of the row condition, hidden words are seen."""
-    lines = [line for line in statements.VISIBLE[1:-1].split("\n    AND ") if part not in line]
-    with passing(), mock.patch.object(statements, "VISIBLE", f"({' AND '.join(lines)})"):
+    lines = [line for line in words.VISIBLE[1:-1].split("\n    AND ") if part not in line]
+    with passing(), mock.patch.object(words, "VISIBLE", f"({' AND '.join(lines)})"):
         with role("tracker_owner"):
             build.rebuild()
         assert hidden_words(world, views())
