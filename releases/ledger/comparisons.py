@@ -1,5 +1,6 @@
 """One row per key: what is claimed, and who disagrees with whom."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby
@@ -50,8 +51,11 @@ class LedgerRow:
 def build_rows(figures: Sequence[LedgerFigure], within: PlaceChain) -> tuple[LedgerRow, ...]:
     """The rows of all keys that a standing figure has, in the order of the figures."""
     standing = [each for each in figures if each.is_compared]
+    alike = defaultdict(list)  # two of another subject or measure are never compared
+    for each in standing:
+        alike[each.key.subject, each.key.measure].append(each)
     return tuple(
-        _build_row(key, tuple(own), standing, within)
+        _build_row(key, tuple(own), alike[key.subject, key.measure], within)
         for key, own in groupby(standing, key=lambda each: each.key)
     )
 
@@ -70,13 +74,13 @@ def span_of_figures(figures: Iterable[LedgerFigure]) -> Range | None:
 def _build_row(
     key: ClaimKey,
     own: tuple[LedgerFigure, ...],
-    standing: Sequence[LedgerFigure],
+    alike: Sequence[LedgerFigure],
     within: PlaceChain,
 ) -> LedgerRow:
     pairs = [FigurePair(a.id, b.id, compare_figures(a, b)) for a, b in combinations(own, 2)]
     beside = [
-        *_find_finer(key, standing, within),
-        *(each for each in standing if _other_yardstick(each.key, key)),
+        *_find_finer(key, alike, within),
+        *(each for each in alike if _other_yardstick(each.key, key)),
     ]
     return LedgerRow(
         key,
@@ -88,9 +92,9 @@ def _build_row(
 
 
 def _find_finer(
-    key: ClaimKey, standing: Sequence[LedgerFigure], within: PlaceChain
+    key: ClaimKey, alike: Sequence[LedgerFigure], within: PlaceChain
 ) -> list[LedgerFigure]:
-    found = (each for each in standing if is_finer(each.key, key, within))
+    found = (each for each in alike if is_finer(each.key, key, within))
     return [replace(each.at_least(), key=key) for each in found]
 
 
