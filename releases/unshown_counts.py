@@ -7,7 +7,7 @@ from django.db import connection
 RENEW = """
     INSERT INTO releases_unshowncount AS kept (wave_id, people, counted_on)
     SELECT w.id, CASE WHEN count(r.id) < 10 THEN 0 ELSE count(r.id) / 5 * 5 END, current_date
-    FROM published.wave w
+    FROM live_wave w
     LEFT JOIN releases_recorded r ON r.wave_id = w.id AND r.role = 'freed' AND r.shown_as = ''
     WHERE NOT w.is_open
     GROUP BY w.id

@@ -8,6 +8,11 @@ from unittest import mock
 from django.db import connections
 from django.db.backends.postgresql.base import ServerBindingCursor
 
+#: What a commit does; the transaction of a test never comes to one.
+WRITE_DOCUMENTS = (
+    "SET CONSTRAINTS opens_an_edition IMMEDIATE; SET CONSTRAINTS opens_an_edition DEFERRED;"
+    "SELECT publishing_write_documents(NULL)"
+)
 OF_DJANGO = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -46,6 +51,7 @@ def as_public(
     if str(sql).startswith("SET TRANSACTION"):
         return None
     connection = context["connection"].connection
+    connection.execute(WRITE_DOCUMENTS)
     with connection.transaction():
         connection.execute("SET LOCAL ROLE tracker_public")
         connection.execute("SET LOCAL transaction_read_only = on")

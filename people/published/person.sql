@@ -1,3 +1,4 @@
+-- Kept for each row of people_person.
 SELECT
     p.id,
     shown.shown_as,

@@ -7,6 +7,7 @@ from publishing.models.history import History
 from publishing.models.login_attempts import LoginAttempts
 from publishing.models.proposal import Proposal, ProposedChange
 from publishing.models.public_moment import PublicMoment
+from publishing.models.ready_document import ReadyDocument
 from publishing.models.record import Record
 from publishing.models.reference import ReferenceEntry
 from publishing.models.seal import Seal
@@ -27,6 +28,7 @@ __all__ = [
     "Proposal",
     "ProposedChange",
     "PublicMoment",
+    "ReadyDocument",
     "Record",
     "RecordPart",
     "RecordWriter",

@@ -63,6 +63,7 @@ def rebuild(using: str = "default") -> bool:
             _build_everything(cursor, units)
         _grant(cursor)
         cursor.execute(OPEN_EDITION)
+        cursor.execute("SELECT publishing_mark_all_documents(), publishing_write_documents(NULL)")
     return True
 
 

@@ -12,10 +12,10 @@ from publishing.schema.paths import reach_record
 OWN = "SELECT id FROM {rows} WHERE state IN ('published', 'withdrawn')"
 OF_A_PART = """SELECT r.id FROM {record} r
     WHERE r.state IN ('published', 'withdrawn') AND r.id IN (SELECT {reached} FROM {rows} part)"""
-BOUNDARIES = "SELECT unnest(ARRAY[{columns}]) AS at FROM {table} r"
+BOUNDARIES = "SELECT {key}, unnest(ARRAY[{columns}]) AS at FROM {table} r"
 FUNCTION = """
 CREATE OR REPLACE FUNCTION publishing_boundaries_of(uuid[])
-RETURNS SETOF timestamptz LANGUAGE sql STABLE AS $$
+RETURNS TABLE (record_id uuid, at timestamptz) LANGUAGE sql STABLE AS $$
 {of_some}
 $$;
 INSERT INTO publishing_boundary (at)
@@ -60,5 +60,5 @@ def _list_boundaries() -> Iterator[tuple[str, str]]:
     for model in apps.get_models():
         if issubclass(model, BaseModel) and model.boundaries:
             columns = ", ".join(f"r.{name}" for name in model.boundaries)
-            query = BOUNDARIES.format(columns=columns, table=model._meta.db_table)
-            yield query, reach_record(model, "r") if is_part(model) else "r.id"
+            key = reach_record(model, "r") if is_part(model) else "r.id"
+            yield BOUNDARIES.format(key=key, columns=columns, table=model._meta.db_table), key

@@ -81,7 +81,8 @@ SWITCH_GUARDS = """
 DO $$ DECLARE guard name; BEGIN
     SET CONSTRAINTS ALL IMMEDIATE;
     FOR guard IN SELECT tgname FROM pg_trigger
-        WHERE tgrelid = '{table}'::regclass AND NOT tgisinternal AND tgname !~ '^history'
+        WHERE tgrelid = '{table}'::regclass AND NOT tgisinternal
+            AND tgname !~ '^(history|edition_at)'
     LOOP EXECUTE format('ALTER TABLE {table} {word} TRIGGER %I', guard); END LOOP;
     SET CONSTRAINTS ALL DEFERRED;
 END $$;

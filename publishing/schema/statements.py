@@ -15,6 +15,11 @@ from publishing.citing import is_part, list_citing_keys
 from publishing.derived import derived_fields
 from publishing.models import BaseModel, Record, RecordPart
 from publishing.schema.citing import guard_citing, when_citing, when_part_cites_too_early
+from publishing.schema.documents import (
+    find_kept_noun,
+    write_document_functions,
+    write_views,
+)
 from publishing.schema.editions import list_changed_records, write_boundaries_function
 from publishing.schema.parts import write_parts_function
 from publishing.schema.paths import reach_record
@@ -42,6 +47,7 @@ def list_units() -> Iterator[SqlUnit]:
         yield from _files(room, "sql")
     yield SqlUnit("the parts of records", write_parts_function())
     yield SqlUnit("the boundaries of records", write_boundaries_function())
+    yield SqlUnit("ready documents", write_document_functions())
     for model in apps.get_models():
         if issubclass(model, BaseModel) and model._meta.managed:
             yield SqlUnit(f"the guards of {model._meta.db_table}", "\n".join(_triggers(model)))
@@ -60,10 +66,15 @@ def _files(room: AppConfig, folder: str) -> Iterator[SqlUnit]:
 
 
 def view(path: Path) -> str:
-    """One published view, behind a barrier: no condition from outside meets a row that it hides."""
-    return (
-        f"CREATE VIEW published.{path.stem} WITH (security_barrier) AS\n{expand(path.read_text())};"
-    )
+    """SQL of one published view, and of what is kept for it."""
+    if kept := find_kept_noun(path):
+        return write_views(kept)
+    return write_barrier(path.stem, expand(path.read_text()))
+
+
+def write_barrier(name: str, select: str) -> str:
+    """A published view behind a barrier: no condition from outside meets a row that it hides."""
+    return f"CREATE VIEW published.{name} WITH (security_barrier) AS\n{select};"
 
 
 def _triggers(model: type[BaseModel]) -> Iterator[str]:
@@ -162,11 +173,17 @@ def _writers(model: type[BaseModel]) -> Iterator[str]:
 
 
 def _editions(model: type[BaseModel]) -> Iterator[str]:
-    """Notes which public records a statement changed, so that its commit opens an edition."""
+    """Notes which public records a statement changed, so that its commit opens an edition.
+
+    It speaks also where an operator has switched the others off, to mend something: what readers
+    are shown is never older than the record.
+    """
+    table = model._meta.db_table
     for operation, records in list_changed_records(model).items():
         quoted = records.replace("'", "''")
         function = f"publishing_note_changed_record('{quoted}')"
-        yield _for_all_rows(model._meta.db_table, f"edition_at_{operation}", operation, function)
+        yield _for_all_rows(table, f"edition_at_{operation}", operation, function)
+        yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER edition_at_{operation};"
 
 
 #: A guard of its own for each table of parts: a query that is known beforehand is planned once,

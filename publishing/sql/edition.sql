@@ -28,8 +28,10 @@ BEGIN
     INSERT INTO publishing_edition AS open (id, name) VALUES (1, gen_random_uuid())
         ON CONFLICT (id) DO UPDATE SET name = excluded.name;
     INSERT INTO publishing_boundary (at)
-        SELECT DISTINCT at FROM publishing_boundaries_of(changed) AS at WHERE at > now()
+        SELECT DISTINCT at FROM publishing_boundaries_of(changed) WHERE at > now()
         ON CONFLICT DO NOTHING;
+    PERFORM publishing_mark_documents(changed);
+    PERFORM publishing_write_documents(2000);
     RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION publishing_note_changed_record(), publishing_open_edition() FROM PUBLIC;
@@ -45,3 +47,14 @@ CREATE OR REPLACE TRIGGER edition_at_update AFTER UPDATE ON publishing_proposal
 CREATE OR REPLACE TRIGGER edition_at_insert AFTER INSERT ON publishing_tombstone
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION
     publishing_note_changed_record('SELECT record_id FROM new_rows WHERE was_public');
+CREATE OR REPLACE TRIGGER edition_at_insert AFTER INSERT ON publishing_publicmoment
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION
+    publishing_note_changed_record('SELECT row_id FROM new_rows');
+CREATE OR REPLACE TRIGGER edition_at_update AFTER UPDATE ON publishing_publicmoment
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION
+    publishing_note_changed_record('SELECT row_id FROM new_rows');
+ALTER TABLE publishing_changedrecord ENABLE ALWAYS TRIGGER opens_an_edition;
+ALTER TABLE publishing_proposal ENABLE ALWAYS TRIGGER edition_at_update;
+ALTER TABLE publishing_tombstone ENABLE ALWAYS TRIGGER edition_at_insert;
+ALTER TABLE publishing_publicmoment ENABLE ALWAYS TRIGGER edition_at_insert;
+ALTER TABLE publishing_publicmoment ENABLE ALWAYS TRIGGER edition_at_update;

@@ -1,3 +1,4 @@
+-- Kept for each row of releases_answer.
 SELECT
     a.id,
     a.slug,

@@ -1,3 +1,4 @@
+-- Kept for each row of releases_claim.
 SELECT
     c.id,
     c.about_wave_id AS wave_id,

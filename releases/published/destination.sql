@@ -1,3 +1,4 @@
+-- Kept for each row of releases_destination.
 SELECT
     d.id,
     d.code,

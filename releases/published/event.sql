@@ -1,3 +1,4 @@
+-- Kept for each row of releases_contextevent.
 SELECT
     e.id,
     e.kind,

@@ -1,3 +1,4 @@
+-- Kept for each row of releases_leg.
 SELECT
     l.id,
     l.person_id,

@@ -1,3 +1,4 @@
+-- Kept for each row of releases_member.
 -- Who of a wave is shown by name or pseudonym; everybody else of it is only counted.
 SELECT m.id, w.id AS wave_id, s.id AS side_id, s.number AS side, m.person_id, shown.shown_as,
     m.role, m.outcome, m.is_verified,

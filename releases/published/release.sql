@@ -1,3 +1,4 @@
+-- Kept for each row of releases_release.
 SELECT
     r.id,
     r.person_id,

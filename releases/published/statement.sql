@@ -1,3 +1,4 @@
+-- Kept for each row of releases_statement.
 -- Never more public than what it is about. What is said of somebody shown by pseudonym was said of
 -- a name, in words that others find.
 SELECT

@@ -1,3 +1,4 @@
+-- Kept for each row of releases_sum.
 -- A sum is shown with its total, and only where every part of it is: a person who is not shown is
 -- no part of any.
 SELECT

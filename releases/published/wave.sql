@@ -1,3 +1,4 @@
+-- Kept for each row of releases_wave.
 SELECT
     w.id,
     w.slug,

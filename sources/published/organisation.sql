@@ -1,3 +1,4 @@
+-- Kept for each row of sources_organisation.
 SELECT
     o.id,
     o.code,

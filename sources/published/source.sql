@@ -1,3 +1,4 @@
+-- Kept for each row of sources_source.
 SELECT
     s.id,
     p.id AS publisher_id,

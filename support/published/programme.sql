@@ -1,3 +1,4 @@
+-- Kept for each row of support_programme.
 SELECT
     p.id,
     p.code,

@@ -17,6 +17,7 @@ from publishing.models import (
     Proposal,
     ProposedChange,
     PublicMoment,
+    ReadyDocument,
     RecordWriter,
     ReferenceEntry,
     Seal,
@@ -132,6 +133,16 @@ class BoundaryFactory(DjangoModelFactory):
         model = Boundary
 
     at = factory.Sequence(lambda n: timezone.now() + timedelta(days=n))
+
+
+class ReadyDocumentFactory(DjangoModelFactory):
+    class Meta:
+        model = ReadyDocument
+
+    id = factory.LazyFunction(uuid.uuid4)
+    noun = "wave"
+    mentions = factory.List([])
+    valid_until = factory.LazyFunction(timezone.now)
 
 
 class ChangedRecordFactory(DjangoModelFactory):

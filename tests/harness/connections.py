@@ -50,12 +50,20 @@ def role(name: str) -> Iterator[None]:
 
 @contextmanager
 def past_every_guard() -> Iterator[None]:
-    """No trigger speaks: for what time does to a row, and for what an attacker would wish."""
+    """No guard speaks: for what time does to a row, and for what an attacker would wish.
+
+    What readers are shown follows all the same.
+    """
     run("SET LOCAL ROLE NONE")
     run("SET LOCAL session_replication_role = replica")
     yield
     run("SET LOCAL session_replication_role = origin")
     run("SET LOCAL ROLE tracker_app")
+
+
+def forget_documents() -> None:
+    """Whatever is kept is over: what it is made of was changed past the triggers."""
+    run("SELECT publishing_mark_all_documents()")
 
 
 def make_older(row: Model, moment: str, days: int) -> None:

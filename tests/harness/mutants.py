@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from django.apps import apps
 
-from publishing.schema import statements, words
+from publishing.schema import documents, statements, words
 
 #: What decides in a view whether the public sees something: a word, a consent, a state.
 CONDITIONS = re.compile(
@@ -78,10 +77,9 @@ def mutants_of(path: Path, text: str) -> Iterator[Mutant]:
 
 def replacing(path: Path, text: str) -> str:
     """SQL that puts the view of this text in the place of the one that stands."""
-    sql = words.expand(text)
-    if path.parent.name == "published":
-        with TemporaryDirectory() as folder:
-            copy = Path(folder, path.name)
-            copy.write_text(text)
-            sql = statements.view(copy)
+    sql = words.expand(text).strip()
+    if kept := documents.find_kept_noun(path):
+        sql = documents.write_live_view(kept._replace(select=sql))
+    elif path.parent.name == "published":
+        sql = statements.write_barrier(path.stem, sql)
     return sql.replace("CREATE VIEW", "CREATE OR REPLACE VIEW")

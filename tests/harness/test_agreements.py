@@ -11,7 +11,7 @@ from tests.accounts import account
 from tests.harness import agreements, mutants
 from tests.harness.agreements import KEY
 from tests.harness.asking import ask
-from tests.harness.connections import passing, role, run
+from tests.harness.connections import forget_documents, passing, role, run
 from tests.harness.crawl import BETWEEN_ROWS, views
 from tests.harness.test_surface_matrix import hidden_words
 from tests.harness.worlds import STATES
@@ -75,4 +75,5 @@ def is_caught(mutant, world, everybody) -> bool:
     with passing():
         with role("tracker_owner"):
             run(mutant.sql)
+        forget_documents()
         return bool(find_leaks(world, everybody))

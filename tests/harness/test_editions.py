@@ -206,7 +206,7 @@ WITH RECURSIVE read (oid) AS (
         AND d.refclassid = 'pg_class'::regclass
 )
 SELECT c.relname FROM read JOIN pg_class c USING (oid)
-WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname !~ '^kept_'
   AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname ~ '^edition_at_')
 """
 #: The edition itself, and what changes in one transaction with a table that has the trigger.
@@ -214,7 +214,7 @@ FOLLOWS = {
     "publishing_boundary",
     "publishing_edition",
     "publishing_proposedchange",
-    "publishing_publicmoment",
+    "publishing_readydocument",
     "people_publicname",
 }
 

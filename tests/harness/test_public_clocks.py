@@ -341,4 +341,4 @@ READ = "SELECT string_agg(prosrc, '') FROM pg_proc WHERE proname LIKE '%\\_shown
 def test_L3_every_view_has_a_clock(small):  # noqa: N802
     told = run(READ)[0][0]
     views = {name for (name,) in ask_public(LISTED)}
-    assert {name for name in views if f"published.{name} " not in told} == WITHOUT_CLOCK
+    assert {name for name in views if f"live_{name} " not in told} == WITHOUT_CLOCK

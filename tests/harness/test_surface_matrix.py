@@ -13,7 +13,7 @@ import pytest
 from publishing.projections import Change
 from publishing.schema import build, words
 from tests.harness.asking import ask
-from tests.harness.connections import passing, role, run
+from tests.harness.connections import forget_documents, passing, role, run
 from tests.harness.crawl import ROUTES, pages, views
 from tests.harness.nouns import NOUNS
 from tests.harness.routes import public_routes
@@ -176,4 +176,5 @@ def test_a_view_that_forgets_the_end_of_a_consent_is_found(world, part):
             shown = run("SELECT pg_get_viewdef('people_to_be_shown'::regclass)")[0][0]
             assert part in shown
             run(f"CREATE OR REPLACE VIEW people_to_be_shown AS {shown.replace(part, 'true')}")
+        forget_documents()
         assert hidden_words(world, views())

@@ -18,9 +18,10 @@ ROOT = Path(__file__).parents[2]
 COLUMNS = """
 SELECT c.relname, attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
-  AND attnum > 0 AND NOT attisdropped
+  AND attnum > 0 AND NOT attisdropped AND relname !~ '^kept_'
 """
-#: Every column that a view reads: of a table, or of another view (relkind v).
+#: Every column that a view reads: of a table, or of another view (relkind v). What is kept of a
+#: noun has the columns of its live view, which the published view reads as well.
 READ = """
 SELECT v.relname, k.relkind::text, k.relname, attname
 FROM pg_rewrite r
@@ -30,6 +31,7 @@ JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
 JOIN pg_class k ON k.oid = d.refobjid
 JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid AND attnum > 0
 WHERE v.relkind = 'v' AND v.relnamespace IN ('published'::regnamespace, 'public'::regnamespace)
+  AND k.relname !~ '^kept_'
 """
 CALLED = """
 SELECT DISTINCT p.proname FROM pg_rewrite r

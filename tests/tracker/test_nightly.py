@@ -14,4 +14,5 @@ def test_one_command_does_what_is_due_each_night():
         "Deleted",
         "Compared",
         "Counted",
+        "Documents",
     ]

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 #: What an operator runs each night, in this order.
 COMMANDS = (
     "clearsessions", "delete_expired_plans", "find_duplicates", "count_unshown", "check_marks",
+    "rebuild_documents --only-over",
 )  # fmt: skip
 
 
@@ -14,4 +15,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name in COMMANDS:
-            call_command(name, verbosity=options["verbosity"], stdout=self.stdout)
+            call_command(*name.split(), verbosity=options["verbosity"], stdout=self.stdout)

@@ -1,0 +1,27 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+
+class ReadyDocument(models.Model):
+    """What is kept of an object of the public: in which records it stands, and how long.
+
+    Its content is a row of the table `kept_…` of its noun, or none while readers see nothing of it.
+    From `valid_until` on, the live view answers for it (publishing/schema/documents.py).
+    """
+
+    id = models.UUIDField(primary_key=True)
+    noun = models.CharField(max_length=20)
+    #: The records whose change may change the document, its own among them.
+    mentions = ArrayField(models.UUIDField())
+    valid_until = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        indexes = [
+            GinIndex(fields=["mentions"], name="ready_document_mentions"),
+            models.Index(fields=["noun", "valid_until"], name="ready_document_valid_until"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {str(self.id)[:8]}"

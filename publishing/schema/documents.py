@@ -1,0 +1,268 @@
+"""SQL by which what is public is kept ready, and is as true at every second as if it were not.
+
+A file in `published/` that says `-- Kept for each row of <table>.` makes three things of its
+SELECT: the live view `live_<noun>`, which says what is true at this moment; the table
+`kept_<noun>` with its rows as they were when they were last written; and the published view, which
+reads the table, and the live view for each row that time may have changed since. What a row depends
+on follows from the view: the tables that it names, and the foreign keys among these.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db import models
+
+from publishing.citing import is_part
+from publishing.models import BaseModel, Record
+from publishing.schema.paths import descend_from_records
+from publishing.schema.words import expand
+
+KEPT = re.compile(r"^-- Kept for each row of (\w+)\.$", re.MULTILINE)
+COMMENT = re.compile(r"--[^\n]*")
+
+LIVE = "CREATE VIEW live_{noun} AS\n{select}\n;"
+KEEPING = """
+DROP TABLE IF EXISTS kept_{noun};
+CREATE TABLE kept_{noun} AS TABLE live_{noun} WITH NO DATA;
+ALTER TABLE kept_{noun} ADD PRIMARY KEY (id);
+DO $$ DECLARE key name; BEGIN
+    FOR key IN SELECT attname FROM pg_attribute
+        WHERE attrelid = 'kept_{noun}'::regclass AND attname LIKE '%\\_id'
+    LOOP EXECUTE format('CREATE INDEX ON kept_{noun} (%I)', key); END LOOP;
+END $$;
+-- A bare UNION ALL would have no barrier: PostgreSQL plans its arms as if they stood outside.
+CREATE VIEW published.{noun} WITH (security_barrier) AS
+SELECT shown.* FROM (
+    SELECT kept.*
+    FROM kept_{noun} kept JOIN publishing_readydocument ready ON ready.id = kept.id
+    WHERE ready.valid_until > now()
+    UNION ALL
+    SELECT live.*
+    FROM live_{noun} live JOIN publishing_readydocument ready ON ready.id = live.id
+    WHERE ready.noun = '{noun}' AND ready.valid_until <= now()
+) shown{order};
+"""
+ORDER = re.compile(r"\nORDER BY \w+\.(\w+)\s*$")
+
+#: What is kept is over where a changed record stands in it; what is new is to be written as well.
+MARK = """
+CREATE OR REPLACE FUNCTION publishing_mark_documents(changed uuid[])
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+{new}
+    UPDATE publishing_readydocument SET valid_until = '-infinity'
+    WHERE (mentions && changed OR id = ANY (changed)) AND valid_until > '-infinity';
+END $$;
+REVOKE ALL ON FUNCTION publishing_mark_documents(uuid[]) FROM PUBLIC;
+"""
+NEW = """\
+    INSERT INTO publishing_readydocument (id, noun, mentions, valid_until)
+    SELECT base.id, '{noun}', '{{}}', '-infinity' FROM {base} base WHERE {belongs}
+    ON CONFLICT (id) DO NOTHING;"""
+
+#: Writes what is over, of each noun at most so many, and gives how many it wrote.
+WRITE = """
+CREATE OR REPLACE FUNCTION publishing_write_documents(most integer)
+RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    over uuid[];
+    written integer := 0;
+BEGIN
+    PERFORM pg_advisory_xact_lock('publishing_seal'::regclass::bigint);
+    IF EXISTS (
+        SELECT FROM unnest(ARRAY[{nouns}]) noun WHERE to_regclass('live_' || noun) IS NULL
+    ) THEN
+        RETURN 0;  -- while migrations run the views are away, and everything is written after them
+    END IF;
+{blocks}
+    RETURN written;
+END $$;
+REVOKE ALL ON FUNCTION publishing_write_documents(integer) FROM PUBLIC;
+
+-- Marks everything as over, whatever is kept; each call of the other function then writes some.
+CREATE OR REPLACE FUNCTION publishing_mark_all_documents()
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock('publishing_seal'::regclass::bigint);
+    UPDATE publishing_readydocument SET valid_until = '-infinity' WHERE valid_until > '-infinity';
+{all}
+END $$;
+REVOKE ALL ON FUNCTION publishing_mark_all_documents() FROM PUBLIC;
+"""
+BLOCK = """\
+    over := ARRAY (
+        SELECT id FROM publishing_readydocument
+        WHERE noun = '{noun}' AND valid_until <= now() LIMIT most);
+    IF cardinality(over) > 0 THEN
+        DELETE FROM kept_{noun} WHERE id = ANY (over);
+        DELETE FROM publishing_readydocument WHERE id = ANY (over);
+        INSERT INTO publishing_readydocument (id, noun, mentions, valid_until)
+        WITH RECURSIVE reached (document, place, id) AS (
+            SELECT base.id, 0, base.id FROM {base} base
+            WHERE base.id = ANY (over) AND {is_published}
+            UNION
+            SELECT reached.document, next.place, next.id
+            FROM reached CROSS JOIN LATERAL (
+{arms}
+            ) next (place, id)
+        ), told AS MATERIALIZED (
+            SELECT document, array_agg(DISTINCT id) AS mentions
+            FROM reached WHERE place IN ({records}) GROUP BY document
+        ), waits AS MATERIALIZED (
+            SELECT record_id, min(at) AS at FROM publishing_boundaries_of(
+                ARRAY (SELECT DISTINCT unnest(mentions) FROM told))
+            WHERE at > now() GROUP BY record_id
+        )
+        SELECT document, '{noun}', mentions, coalesce(
+            (SELECT min(at) FROM waits WHERE record_id = ANY (mentions)), 'infinity')
+        FROM told;
+        INSERT INTO kept_{noun} SELECT * FROM live_{noun} WHERE id = ANY (over);
+        written := written + cardinality(over);
+    END IF;"""
+PUBLISHED = "IN (SELECT id FROM {record} WHERE state = 'published')"
+ALL = """\
+    INSERT INTO publishing_readydocument (id, noun, mentions, valid_until)
+    SELECT id, '{noun}', '{{}}', '-infinity' FROM {base} ON CONFLICT (id) DO NOTHING;"""
+LEAD = """\
+                SELECT target.* FROM {table} its
+                CROSS JOIN LATERAL (VALUES {targets}) target (place, id)
+                WHERE reached.place = {place} AND its.id = reached.id AND target.id IS NOT NULL"""
+HOLD = """\
+                SELECT {part}, its.id FROM {table} its
+                WHERE reached.place = {place} AND its.{key} = reached.id"""
+
+
+class KeptNoun(NamedTuple):
+    """An object of the public of which a document is kept for each row of `base`."""
+
+    noun: str
+    base: type[BaseModel]
+    select: str
+
+
+def find_kept_noun(path: Path) -> KeptNoun | None:
+    """What the file of a published view keeps; None where it is read live."""
+    text = path.read_text()
+    if not (found := KEPT.search(text)):
+        return None
+    return KeptNoun(path.stem, _find_models()[found[1]], expand(text).strip())
+
+
+@cache
+def list_kept_nouns() -> tuple[KeptNoun, ...]:
+    return tuple(
+        kept
+        for room in apps.get_app_configs()
+        for path in sorted(Path(room.path, "published").glob("*.sql"))
+        if (kept := find_kept_noun(path))
+    )
+
+
+def write_live_view(kept: KeptNoun) -> str:
+    return LIVE.format(noun=kept.noun, select=ORDER.sub("", kept.select))
+
+
+def write_views(kept: KeptNoun) -> str:
+    """SQL of the live view, its table, and the published view, which has the order of the file."""
+    order = ORDER.search(kept.select)
+    keeping = KEEPING.format(noun=kept.noun, order=f"\nORDER BY shown.{order[1]}" if order else "")
+    return write_live_view(kept) + keeping
+
+
+def write_document_functions() -> str:
+    """SQL of the functions that mark documents as over, and write them."""
+    kept_nouns = list_kept_nouns()
+    mark = MARK.format(new="\n".join(map(_insert_new, kept_nouns)))
+    return mark + WRITE.format(
+        nouns=", ".join(f"'{kept.noun}'" for kept in kept_nouns),
+        blocks="\n".join(map(_write_block, kept_nouns)),
+        all="\n".join(ALL.format(noun=each.noun, base=_table(each.base)) for each in kept_nouns),
+    )
+
+
+def _insert_new(kept: KeptNoun) -> str:
+    belongs = descend_from_records(kept.base, "base", "= ANY (changed)")
+    return NEW.format(noun=kept.noun, base=_table(kept.base), belongs=belongs)
+
+
+def _write_block(kept: KeptNoun) -> str:
+    read = list_tables_read(kept)
+    places: dict[type[models.Model], int] = {model: place for place, model in enumerate(read)}
+    return BLOCK.format(
+        noun=kept.noun,
+        base=_table(kept.base),
+        is_published=_is_published(kept.base),
+        arms="\n                UNION ALL\n".join(_list_arms(places)),
+        records=", ".join(
+            str(place) for model, place in places.items() if issubclass(model, Record)
+        ),
+    )
+
+
+def _is_published(base: type[BaseModel]) -> str:
+    record = base.path()[-1].related_model if is_part(base) else base
+    return descend_from_records(base, "base", PUBLISHED.format(record=_table(record)))
+
+
+def _list_arms(places: dict[type[models.Model], int]) -> Iterator[str]:
+    """The ways from a row to others: its own keys, and the rows that are its parts."""
+    bases = {kept.base for kept in list_kept_nouns()}
+    for model, place in places.items():
+        keys = [key for key in _list_keys(model) if key.related_model in places]
+        if keys:
+            targets = ", ".join(f"({places[key.related_model]}, its.{key.column})" for key in keys)
+            yield LEAD.format(table=_table(model), targets=targets, place=place)
+        # What is a document of its own is no part of another's.
+        if is_part(model) and model not in bases and model.path()[0].related_model in places:
+            key = model.path()[0]
+            yield HOLD.format(
+                table=_table(model), part=place, place=places[key.related_model], key=key.column
+            )
+
+
+def list_tables_read(kept: KeptNoun) -> list[type[BaseModel]]:
+    """The tables that the view of a noun reads, its base first; also through inner views."""
+    inner, tables = _find_inner_views(), _find_models()
+    read, waiting = {kept.base}, [kept.select]
+    seen: set[str] = set()
+    while waiting:
+        words = set(re.findall(r"\w+", COMMENT.sub("", waiting.pop()))) - seen
+        seen |= words
+        read |= {tables[word] for word in words if word in tables}
+        waiting += [inner[word] for word in words if word in inner]
+    return [kept.base, *sorted(read - {kept.base}, key=_table)]
+
+
+@cache
+def _find_inner_views() -> dict[str, str]:
+    """The text of each inner view by its name."""
+    texts = {}
+    for room in apps.get_app_configs():
+        for path in sorted(Path(room.path, "sql").glob("*.sql")):
+            for view in expand(path.read_text()).split("CREATE VIEW ")[1:]:
+                texts[view.split(maxsplit=1)[0]] = view
+    return texts
+
+
+@cache
+def _find_models() -> dict[str, type[BaseModel]]:
+    return {
+        model._meta.db_table: model
+        for model in apps.get_models()
+        if issubclass(model, BaseModel) and model._meta.managed
+    }
+
+
+def _list_keys(model: type[models.Model]) -> list[models.ForeignKey]:
+    fields = model._meta.concrete_fields
+    return [field for field in fields if isinstance(field, models.ForeignKey)]
+
+
+def _table(model: type[models.Model]) -> str:
+    return model._meta.db_table

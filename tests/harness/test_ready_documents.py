@@ -1,0 +1,213 @@
+"""What is kept of the public is, after each act and at each second, what a reading would give."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime, timedelta
+from unittest import mock
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, ProgrammingError, transaction
+from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from people.duplicates.merging.actions import undo_merge
+from publishing.actions import accept, withdraw
+from publishing.models import Boundary, Proposal, ReadyDocument
+from publishing.ready_documents import count_differences, mark_all_documents, write_documents
+from publishing.schema import build, documents, statements
+from tests import factories as make
+from tests.factories.life import expunged, merged, published, withdrawn
+from tests.harness.connections import any_role, ask_public, passing, role, run
+from tests.harness.test_public_clocks import HIDDEN, SEEN, ClockWorld
+
+Act = Callable[[ClockWorld], object]
+HOUR = timedelta(hours=1)
+SECOND = timedelta(seconds=1)
+#: An act's moments are later than the start of the transaction that all acts of a test are in.
+MOMENT = """CREATE FUNCTION moment() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT coalesce(
+        nullif(current_setting('tracker.moment', true), '')::timestamptz, clock_timestamp()) $$"""
+
+
+@pytest.fixture(scope="module")
+def small(django_db_setup, django_db_blocker) -> Iterator[ClockWorld]:
+    """The world of the clocks, in a database whose clock a test can put forward."""
+    with django_db_blocker.unblock(), any_role():
+        with role("tracker_owner"):
+            run(MOMENT)
+            rebuild_with_clock()
+        built = ClockWorld()
+        commit()
+        yield built
+
+
+def rebuild_with_clock() -> None:
+    units = [
+        unit._replace(sql=re.sub(r"\bnow\(\)", "moment()", unit.sql))
+        for unit in statements.list_units()
+    ]
+    with mock.patch.object(build, "list_units", return_value=units):
+        build.rebuild()
+
+
+# --- What waits for a moment
+
+
+def a_wave_opens(small: ClockWorld) -> None:
+    wave = make.WaveFactory(visible_from=timezone.now() + HOUR)
+    small.keep(wave, make.ClaimFactory(wave=wave, speaker=small.speaker))
+    small.open_all()
+
+
+def a_consent_ends(small: ClockWorld) -> None:
+    until = timezone.now() + 2 * HOUR
+    small.add(
+        small.quiet,
+        make.ConsentFactory,
+        person=small.quiet,
+        field_group="custody",
+        expires_at=until,
+    )
+
+
+def closes(record: str) -> Act:
+    def close(small: ClockWorld) -> None:
+        found = small
+        for name in record.split("."):
+            found = getattr(found, name)
+        small.set(found, visible_until=timezone.now() + 3 * HOUR)
+
+    return close
+
+
+def two_are_merged_and_undone(small: ClockWorld) -> None:
+    other = published(make.PersonFactory(sex="female"))
+    undone = undo_merge(merged(other, small.shown), by=small.editor, reason="Not the same.")
+    if isinstance(undone, Proposal):
+        accept(undone, by=small.reviewer)
+
+
+WAITING: dict[str, Act] = {
+    "a draft": lambda w: make.ClaimFactory(wave=w.wave),
+    "a wave opens": a_wave_opens,
+    "a consent ends": a_consent_ends,
+    "a publisher closes": closes("source.publisher"),
+    "a speaker closes": closes("speaker"),
+    "a wave closes": closes("wave"),
+    "somebody closes": closes("shown"),
+    "a merge is undone": two_are_merged_and_undone,
+    "somebody is withdrawn": lambda w: withdraw(w.shown, by=w.editor, reason="safety"),
+    "a wave is withdrawn": lambda w: withdraw(w.wave, by=w.editor, reason="entered_in_error"),
+    "one is erased": lambda w: expunged(withdrawn(make.ClaimFactory(wave=w.wave))),
+}
+ACTS = HIDDEN | SEEN | WAITING
+del ACTS["every column of the staff"]  # which draws lots itself
+#: What an act answers that another one before it made impossible.
+REFUSED = (ObjectDoesNotExist, PermissionDenied, ValidationError, IntegrityError)
+
+
+def put_clock(at: datetime | None) -> None:
+    run("SELECT set_config('tracker.moment', %s, true)", at.isoformat() if at else "")
+
+
+def commit() -> None:
+    """What was changed is written, as at a commit."""
+    ask_public("SELECT")
+
+
+def compare() -> dict[str, int]:
+    commit()
+    return count_differences()
+
+
+def compare_at_each_moment() -> list[tuple[datetime, dict[str, int]]]:
+    """What differs a second before each moment that something waits for, at it, and after it."""
+    waits = list(Boundary.objects.filter(at__gt=timezone.now()).values_list("at", flat=True))
+    wrong = []
+    for at in (one + step for one in waits for step in (-SECOND, timedelta(), SECOND)):
+        put_clock(at)
+        wrong.append((at, count_differences()))
+    put_clock(None)
+    return [(at, found) for at, found in wrong if found]
+
+
+@pytest.mark.parametrize("name", WAITING)
+def test_each_act_alone_leaves_what_is_kept_as_a_reading_is(small, name):
+    with passing():
+        ACTS[name](small)
+        assert compare() == {}
+        assert compare_at_each_moment() == []
+
+
+@settings(max_examples=int(os.environ.get("EXAMPLES", 8)))
+@given(names=some.lists(some.sampled_from(sorted(ACTS)), min_size=2, max_size=6, unique=True))
+def test_and_so_does_any_history_of_them(small, names):
+    with passing():
+        for name in names:
+            with suppress(*REFUSED), transaction.atomic():
+                ACTS[name](small)
+            assert compare() == {}
+            assert not ReadyDocument.objects.filter(valid_until__lte=timezone.now()).exists()
+        assert compare_at_each_moment() == []
+
+
+def test_a_mention_that_is_forgotten_is_found(small):
+    with passing():
+        forgets = mock.patch.object(documents, "_list_keys", all_keys_but("speaker"))
+        with forgets, role("tracker_owner"):
+            rebuild_with_clock()
+        small.set(small.speaker, name_en="Another")
+        assert compare() == {"claim": len(small.claims)}
+
+
+def all_keys_but(forgotten: str) -> Callable:
+    found = documents._list_keys
+    return lambda model: [key for key in found(model) if key.name != forgotten]
+
+
+def test_a_moment_that_is_forgotten_is_found(small):
+    with passing():
+        for_ever = documents.BLOCK.replace("min(at)", "max('infinity'::timestamptz)")
+        with mock.patch.object(documents, "BLOCK", for_ever), role("tracker_owner"):
+            rebuild_with_clock()
+        closes("speaker")(small)
+        assert compare() == {}
+        assert compare_at_each_moment()
+
+
+def test_what_was_changed_past_every_guard_is_found_and_mended(small):
+    with passing():
+        with role("tracker_owner"):
+            run("UPDATE kept_wave SET title_en = 'Forged'")
+        with pytest.raises(CommandError, match="wave: "):
+            call_command("rebuild_documents", check=True)
+        call_command("rebuild_documents", verbosity=0)
+        call_command("rebuild_documents", check=True)
+
+
+def test_no_login_that_serves_can_write_what_is_kept(small):
+    for table in ("kept_wave", "publishing_readydocument"):
+        with passing(), pytest.raises(ProgrammingError):
+            run(f"DELETE FROM {table}")
+
+
+def test_what_is_over_is_answered_live_until_it_is_written(small):
+    with passing():
+        mark_all_documents()
+        assert count_differences() == {}
+        assert write_documents()
+        assert count_differences() == {}
+
+
+def test_a_draft_writes_no_document(small):
+    with passing():
+        before = set(ReadyDocument.objects.values_list("id", flat=True))
+        drafts = [make.ClaimFactory(wave=small.wave), make.PersonFactory(), make.WaveFactory()]
+        commit()
+        after = set(ReadyDocument.objects.values_list("id", flat=True))
+        assert after - before == set(), drafts
