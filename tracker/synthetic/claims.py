@@ -11,11 +11,11 @@ from tracker.synthetic.waves import Opened
 
 
 def add_wave_claims(
-    tables: Tables, setting: Setting, opened: Opened, number: int, freed: int
+    tables: Tables, setting: Setting, opened: Opened, number: int, freed: int, voices: int
 ) -> None:
-    """How many were freed and taken over the border, by three speakers, the first preferred."""
+    """How many were freed and taken over the border, by so many voices, the first preferred."""
     on = opened.on.isoformat()
-    for place, speaker in enumerate(tables.chance.sample(setting.speakers, k=3)):
+    for place, speaker in enumerate(tables.chance.choices(setting.speakers, k=voices)):
         figure = max(1, freed + tables.chance.choice((0, 0, 1, -1)))
         code = f"synthetic-{number:04}-{place}"
         columns: dict[str, Any] = {"wave_id": opened.wave, "speaker_id": speaker, "said_on": on}

@@ -15,6 +15,7 @@ from tracker.synthetic.setting import furnish_setting
 from tracker.synthetic.tables import WRITTEN_AT, Tables
 from tracker.synthetic.waves import add_membership, add_wave
 
+LEAST_WAVES, LEAST_VOICES = 18, 3
 #: State and the moment and account that go with it, step by step.
 STEPS = (("in_review", "submitted"), ("approved", "approved"), ("published", "published"))
 
@@ -45,9 +46,10 @@ def synthesise_world(people: int, seed: int, *, is_bare: bool = False) -> dict[s
 
 
 def _populate_world(tables: Tables, people: int) -> None:
-    """Three in four were freed in a wave; the first waves are the largest."""
+    """Three in four were freed in a wave; the first waves are the largest. As many claims of the
+    waves as a tenth of the people: 20,000 people, 50 waves and some 2,000 claims."""
     setting = furnish_setting(tables, people)
-    waves = max(3, people // 400)
+    waves = max(LEAST_WAVES, people // 400)
     opened = [
         add_wave(
             tables, setting, number, date(2021, 1, 15) + timedelta(days=number * 1750 // waves)
@@ -62,8 +64,9 @@ def _populate_world(tables: Tables, people: int) -> None:
         if is_freed:
             add_membership(tables, setting, opened[of], one)
             freed[of] += 1
+    voices = max(LEAST_VOICES, people // 10 // (2 * waves))
     for number, here in enumerate(opened):
-        claims.add_wave_claims(tables, setting, here, number, freed[number])
+        claims.add_wave_claims(tables, setting, here, number, freed[number], voices)
     claims.add_held_claims(tables, setting, people)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from publishing.ready_documents import write_documents
 from tracker.synthetic import holds_real_records, is_synthetic
 from tracker.synthetic.world import synthesise_world
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             raise CommandError("--people is a number of 1 or more.")
         start = time.monotonic()
         rows = synthesise_world(options["people"], options["seed"], is_bare=options["bare"])
+        write_documents()  # more than one commit writes
         self.stdout.write(
             f"Synthetic world: {rows['people_person']} people, {sum(rows.values())} rows,"
             f" {time.monotonic() - start:.0f} s."
