@@ -55,7 +55,9 @@ RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
 {new}
     UPDATE publishing_readydocument SET valid_until = '-infinity'
-    WHERE (mentions && changed OR id = ANY (changed)) AND valid_until > '-infinity';
+    WHERE id IN (SELECT unnest(changed)) AND valid_until > '-infinity';
+    UPDATE publishing_readydocument SET valid_until = '-infinity'
+    WHERE mentions && changed AND valid_until > '-infinity';
 END $$;
 REVOKE ALL ON FUNCTION publishing_mark_documents(uuid[]) FROM PUBLIC;
 """

@@ -33,14 +33,16 @@ def _results(people: int, rounds: int, seconds: float) -> Iterator[Result]:
     environment = worlds.world(people)
     postgres = processor.postmaster(environment["BOOTSTRAP_DATABASE_URL"])
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        files = Path(folder, "files")
+        files.mkdir()
 
         def run(name: str) -> contenders.Contender:
-            served = environment | {"BENCH_STATIC": folder}
+            served = environment | {"BENCH_STATIC": str(files)}
             return stack.enter_context(contenders.running(name, served, Path(folder)))
 
         running = [run(name) for name in contenders.APPLICATIONS if name != "static"]
         where = sockets(running)
-        asked = write_answers(cases(where["ours"]), where["ours"], Path(folder))
+        asked = write_answers(cases(where["ours"]), where["ours"], files)
         running += [run("static"), running[0]._replace(name="floor")]
         if told := [line for case in asked for line in differences(case, where)]:
             raise SystemExit("\n".join(told))

@@ -10,6 +10,8 @@ REASONS = {
     "citizenships": ("citizenships = '[]'", NAMED.format("unknown")),
     "custodies": ("custodies = '[]'", CUSTODY),
     "recognitions": ("recognitions = '[]'", CUSTODY),
+    "memberships": ("memberships IS NULL", "'unknown'"),
+    "sources": ("sources = '[]'", NAMED.format("unknown")),
 }
 MISSING = ", ".join(
     f"'{field}', CASE WHEN {is_empty} THEN {reason} END"
@@ -18,9 +20,14 @@ MISSING = ", ".join(
 PERSON = f"""
     SELECT id, '/api/v1/people/' || id || '/' AS url, shown_as, name, names, summary_be, summary_ru,
         summary_en, summary_lt, summary_pl, summary_uk, summary_de, died, public_roles, categories,
-        citizenships, custodies, recognitions, updated_on, sources,
+        citizenships, custodies, recognitions, coalesce(memberships, '[]') AS memberships,
+        updated_on, sources, unsourced_since,
         jsonb_strip_nulls(jsonb_build_object({MISSING})) AS missing
-    FROM published.person"""
+    FROM published.person p CROSS JOIN LATERAL (
+        SELECT jsonb_agg(jsonb_build_object('wave', m.wave_id, 'side', m.side, 'role', m.role,
+            'outcome', m.outcome, 'is_verified', m.is_verified) ORDER BY m.wave_id, m.id)
+            AS memberships
+        FROM published.member m WHERE m.person_id = p.id) of_them"""
 WAVE = """
     'wave', (SELECT to_json(w) FROM published.wave w WHERE w.id = %(key)s),
     'claims', (SELECT json_agg(c) FROM published.claim c WHERE c.wave_id = %(key)s)"""
@@ -43,5 +50,7 @@ STATEMENTS = {
     "timeline": """
         SELECT json_build_object(
             'waves', (SELECT json_agg(w) FROM published.wave w),
-            'claims', (SELECT json_agg(c) FROM published.claim c))::text""",
+            'claims', (SELECT json_agg(c) FROM published.claim c
+                WHERE c.measure = ANY ('{released,taken_to}') AND c.wave_id IS NOT NULL
+                OR c.measure = 'held' AND c.country <> ''))::text""",
 }

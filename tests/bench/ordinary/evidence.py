@@ -12,8 +12,8 @@ from releases.models import Claim, ClaimCitation, Destination, Member, Sum, Wave
 from sources.models import Speaker
 from tests.bench.ordinary.serializers import CitationSerializer
 from tests.bench.ordinary.shown import is_visible, shown, visible
+from tests.bench.ordinary.speakers import SpeakerSerializer
 from tests.bench.ordinary.views import citations
-from tests.bench.ordinary.wave_serializers import SpeakerSerializer
 
 #: Made once: making a serializer costs more than what it does to one row.
 CITED, SPEAKER = CitationSerializer(many=True), SpeakerSerializer()

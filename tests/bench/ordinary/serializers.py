@@ -12,11 +12,12 @@ from people.models import (
     PublicRole,
     Recognition,
 )
-from people.persons.api import PersonResource
 from people.persons.enums import PersonVisibility
 from publishing.filters import in_every_language
 from publishing.languages import LANGUAGES
 from publishing.models import Record
+from releases.api.person_of_wave import PersonOfWaveResource
+from releases.models import Member
 from sources.models import Organisation
 from tests.bench.ordinary.shown import is_visible
 
@@ -27,6 +28,7 @@ OF_THE_NAMED: dict[str, Any] = {
     "public_roles": [],
     "categories": [],
     "citizenships": [],
+    "sources": [],
 }
 
 
@@ -154,6 +156,15 @@ class RecognitionSerializer(serializers.ModelSerializer):
         fields = ["organisation", "recognised_on", "withdrawn_on", "sources", "unsourced_since"]
 
 
+class MembershipSerializer(serializers.ModelSerializer):
+    wave = serializers.ReadOnlyField(source="side.wave_id")
+    side = serializers.ReadOnlyField(source="side.number")
+
+    class Meta:
+        model = Member
+        fields = ["wave", "side", "role", "outcome", "is_verified"]
+
+
 class PersonSerializer(serializers.ModelSerializer):
     url = serializers.SerializerMethodField()
     shown_as = serializers.CharField(source="visibility")
@@ -165,13 +176,14 @@ class PersonSerializer(serializers.ModelSerializer):
     citizenships = CitizenshipSerializer(many=True)
     custodies = CustodySerializer(many=True)
     recognitions = RecognitionSerializer(many=True)
+    memberships = MembershipSerializer(many=True)
     updated_on = serializers.DateTimeField(source="changed_at", format="%Y-%m-%d")
     sources = CitationSerializer(source="citations", many=True)
     unsourced_since = serializers.ReadOnlyField(default=None)
 
     class Meta:
         model = Person
-        fields = [field for field in PersonResource.get_fields() if field != "missing"]
+        fields = [field for field in PersonOfWaveResource.get_fields() if field != "missing"]
 
     def get_url(self, person: Person) -> str:
         return f"/api/v1/people/{person.pk}/"
@@ -188,9 +200,11 @@ class PersonSerializer(serializers.ModelSerializer):
         shown = super().to_representation(person)
         if person.visibility != PersonVisibility.NAMED:
             shown |= OF_THE_NAMED
+            for part in (*shown["custodies"], *shown["recognitions"]):
+                part["sources"] = []
         if not person.shows_custody:
             shown |= {"custodies": [], "recognitions": []}
-        shown["missing"] = PersonResource.explain_missing(
+        shown["missing"] = PersonOfWaveResource.explain_missing(
             {**shown, "shows_custody": person.shows_custody}
         )
         return shown

@@ -17,6 +17,7 @@ from people.models import (
     Recognition,
     RecognitionCitation,
 )
+from releases.models import Member
 from tests.bench.ordinary.serializers import PersonSerializer
 from tests.bench.ordinary.shown import shown, visible
 
@@ -65,6 +66,12 @@ class People(ReadOnlyModelViewSet):
             .select_related("organisation")
             .order_by("recognised_on_earliest", "id"),
             citations(RecognitionCitation),
+        ),
+        Prefetch(
+            "memberships",
+            Member.objects.filter(visible("side__wave"))
+            .select_related("side")
+            .order_by("side__wave_id", "id"),
         ),
         citations(PersonCitation),
     )
