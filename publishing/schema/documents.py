@@ -70,7 +70,9 @@ NEW = """\
 WRITE = """
 CREATE OR REPLACE FUNCTION publishing_write_documents(most integer)
 RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = public, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+    SET search_path = public, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off  -- some rows by their keys, whatever statistics say of a new table
+AS $$
 DECLARE
     over uuid[];
     written integer := 0;
@@ -88,8 +90,7 @@ REVOKE ALL ON FUNCTION publishing_write_documents(integer) FROM PUBLIC;
 
 -- Marks everything as over, whatever is kept; each call of the other function then writes some.
 CREATE OR REPLACE FUNCTION publishing_mark_all_documents()
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = public, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock('publishing_seal'::regclass::bigint);
     UPDATE publishing_readydocument SET valid_until = '-infinity' WHERE valid_until > '-infinity';

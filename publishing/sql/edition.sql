@@ -19,7 +19,7 @@ RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_t
 DECLARE
     changed uuid[];
 BEGIN
-    IF NOT EXISTS (SELECT FROM publishing_changedrecord) THEN
+    IF NOT EXISTS (SELECT FROM publishing_changedrecord WHERE id = NEW.id) THEN
         RETURN NULL;  -- a row before this one had all of them
     END IF;
     PERFORM pg_advisory_xact_lock('publishing_seal'::regclass::bigint);

@@ -8,7 +8,12 @@ from datetime import datetime, timedelta
 from unittest import mock
 
 import pytest
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import (
+    MultipleObjectsReturned,
+    ObjectDoesNotExist,
+    PermissionDenied,
+    ValidationError,
+)
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
@@ -108,7 +113,9 @@ WAITING: dict[str, Act] = {
 ACTS = HIDDEN | SEEN | WAITING
 del ACTS["every column of the staff"]  # which draws lots itself
 #: What an act answers that another one before it made impossible.
-REFUSED = (ObjectDoesNotExist, PermissionDenied, ValidationError, IntegrityError)
+REFUSED = (
+    IntegrityError, MultipleObjectsReturned, ObjectDoesNotExist, PermissionDenied, ValidationError,
+)  # fmt: skip
 
 
 def put_clock(at: datetime | None) -> None:
