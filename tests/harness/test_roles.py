@@ -194,7 +194,13 @@ def test_G7_only_what_no_login_may_write_is_written_by_the_owner(doors):  # noqa
         *(f"publishing_write_history_of_{each}" for each in ("delete", "insert", "update")),
         "releases_delete_expired_lists",
     ]
+    more = {name: settings[1:] for name, settings in found if len(settings) > 1}
+    assert more == {"publishing_write_documents": PLANS}
     assert {settings[0] for _name, settings in found} == {"search_path=public, pg_temp"}
+
+
+#: How documents are planned; a setting that is not named here is none.
+PLANS = ["jit=off", "plan_cache_mode=force_generic_plan", "enable_seqscan=off"]
 
 
 def test_C11_without_its_guard_a_role_is_given(doors):  # noqa: N802
