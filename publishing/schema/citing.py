@@ -4,10 +4,11 @@ from django.db import models
 
 from publishing.citing import list_citing_keys
 from publishing.models import BaseModel, Record, RecordPart
+from publishing.schema.paths import descend_from_records
 
 #: What is cited and not public yet, nor private, which it never will be.
 WAITING = "EXISTS (SELECT FROM {cited} c WHERE c.id {cites} AND c.state <> 'published'{or_never})"
-CITES = "IN (SELECT {chosen} FROM {table} WHERE {way} {end})"
+CITES = "IN (SELECT {chosen} FROM {table} part WHERE {held})"
 CITING_GUARD = """
 CREATE OR REPLACE FUNCTION publishing_guard_cited_by_{table}()
 RETURNS trigger LANGUAGE plpgsql AS $$
@@ -54,12 +55,8 @@ def _cites(model: type[BaseModel], key: models.ForeignKey) -> str:
     """SQL of what a record `NEW` cites by one key of its own, or of its parts."""
     if not issubclass(model, RecordPart):
         return f"= NEW.{key.column}"
-    path, end = model.path(), "= NEW.id"
-    rows = [model, *(way.related_model for way in path)]
-    for row, way in reversed([*zip(rows, path, strict=False)]):
-        chosen = key.column if row is model else "id"
-        end = CITES.format(chosen=chosen, table=row._meta.db_table, way=way.column, end=end)
-    return end
+    held = descend_from_records(model, "part", "= NEW.id")
+    return CITES.format(chosen=key.column, table=model._meta.db_table, held=held)
 
 
 def _is_new(key: models.ForeignKey) -> str:
