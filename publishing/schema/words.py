@@ -72,6 +72,13 @@ UNSOURCED = """(SELECT max(cited_life.closed)::date
 NAMED_ALONE = "CASE WHEN {shown}.shown_as = 'named' THEN {sql} ELSE {nothing} END"
 CITING = {"cited": (CITED, "'[]'"), "unsourced_since": (UNSOURCED, "NULL")}
 
+#: What else a public answer reads, beside records and their parts, tells of a change, also where an
+#: operator switches other triggers off: `tells(insert, people_merge, SELECT …)`, of these records.
+TELLS = """CREATE OR REPLACE TRIGGER edition_at_{0} AFTER {0} ON {1}
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION
+    publishing_note_changed_record('{2}');
+ALTER TABLE {1} ENABLE ALWAYS TRIGGER edition_at_{0}"""
+
 #: Of an entry without its content, for which the commitment stands: `digest(entry)`.
 DIGEST = """sha256(convert_to(jsonb_build_array({0}.id, extract(epoch FROM {0}.at), {0}.transaction,
     {0}.actor_id, {0}.login, {0}.table_name, {0}.row_id, {0}.operation,
@@ -86,10 +93,12 @@ def expand(sql: str) -> str:
 
     `visible(p)`, `stands(p)`, `sent(p)`, `gone(p)`, `updated_on(p)`, `updated_on(l, p, w)`,
     `opened(p)`, `touched(p)`, `closed(p)`, `life(noun, table)`, `cited(table.key, id)`,
-    `unsourced_since(table.key, id)`, `digest(entry)`, `commitment(salt, …)`: see above;
+    `unsourced_since(table.key, id)`, `digest(entry)`, `commitment(salt, …)`,
+    `tells(operation, table, records)`: see above;
     `columns(p.name)`: the seven language columns; `texts(p.name)`: the same as one JSON object
     without its empty languages; `date(p.born)`: an inexact date as JSON.
     """
+    sql = re.sub(r"\btells\((\w+), (\w+), ([^)]+)\)", _spell_trigger, sql)
     sql = re.sub(r"\blife\((\w+), (\w+)\)", lambda m: LIFE.format(*m.groups()), sql)
     sql = re.sub(r"\bupdated_on\((\w+(?:, \w+)*)\)", lambda m: _spell_clock(*m[1].split(", ")), sql)
     for word, meaning in (("opened", OPENED), ("touched", TOUCHED), ("closed", CLOSED)):
@@ -110,6 +119,11 @@ def expand(sql: str) -> str:
         lambda m: f"jsonb_strip_nulls(jsonb_build_object({_list_languages(m[1], TEXT)}))",
         sql,
     )
+
+
+def _spell_trigger(word: re.Match[str]) -> str:
+    operation, table, records = word.groups()
+    return TELLS.format(operation, table, records.replace("'", "''"))
 
 
 def _spell_clock(row: str, *opens_with: str) -> str:

@@ -39,22 +39,10 @@ REVOKE ALL ON FUNCTION publishing_note_changed_record(), publishing_open_edition
 DROP TRIGGER IF EXISTS opens_an_edition ON publishing_changedrecord;
 CREATE CONSTRAINT TRIGGER opens_an_edition AFTER INSERT ON publishing_changedrecord
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION publishing_open_edition();
+ALTER TABLE publishing_changedrecord ENABLE ALWAYS TRIGGER opens_an_edition;
 
 -- What else a public answer reads, beside records and their parts.
-CREATE OR REPLACE TRIGGER edition_at_update AFTER UPDATE ON publishing_proposal
-    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION
-    publishing_note_changed_record('SELECT record_id FROM new_rows WHERE state = ''accepted''');
-CREATE OR REPLACE TRIGGER edition_at_insert AFTER INSERT ON publishing_tombstone
-    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION
-    publishing_note_changed_record('SELECT record_id FROM new_rows WHERE was_public');
-CREATE OR REPLACE TRIGGER edition_at_insert AFTER INSERT ON publishing_publicmoment
-    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION
-    publishing_note_changed_record('SELECT row_id FROM new_rows');
-CREATE OR REPLACE TRIGGER edition_at_update AFTER UPDATE ON publishing_publicmoment
-    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION
-    publishing_note_changed_record('SELECT row_id FROM new_rows');
-ALTER TABLE publishing_changedrecord ENABLE ALWAYS TRIGGER opens_an_edition;
-ALTER TABLE publishing_proposal ENABLE ALWAYS TRIGGER edition_at_update;
-ALTER TABLE publishing_tombstone ENABLE ALWAYS TRIGGER edition_at_insert;
-ALTER TABLE publishing_publicmoment ENABLE ALWAYS TRIGGER edition_at_insert;
-ALTER TABLE publishing_publicmoment ENABLE ALWAYS TRIGGER edition_at_update;
+tells(update, publishing_proposal, SELECT record_id FROM new_rows WHERE state = 'accepted');
+tells(insert, publishing_tombstone, SELECT record_id FROM new_rows WHERE was_public);
+tells(insert, publishing_publicmoment, SELECT row_id FROM new_rows);
+tells(update, publishing_publicmoment, SELECT row_id FROM new_rows);
