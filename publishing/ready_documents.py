@@ -16,7 +16,7 @@ SELECT count(DISTINCT id) FROM (
 
 def mark_all_documents() -> None:
     """From now on the live views answer for everything, until it is written anew."""
-    _ask("SELECT publishing_mark_all_documents()")
+    _ask_number("SELECT publishing_mark_all_documents()")
 
 
 def write_documents() -> int:
@@ -25,7 +25,7 @@ def write_documents() -> int:
     Each lot is a transaction of its own, so that nobody waits long, unless there is one already.
     """
     written = 0
-    while lot := _ask("SELECT publishing_write_documents(%s)", AT_A_TIME):
+    while lot := _ask_number("SELECT publishing_write_documents(%s)", AT_A_TIME):
         written += lot
     return written
 
@@ -33,11 +33,11 @@ def write_documents() -> int:
 def count_differences() -> dict[str, int]:
     """How many rows of a noun are not as a reading gives them; no noun where all are."""
     nouns = ReadyDocument.objects.order_by("noun").values_list("noun", flat=True).distinct()
-    found = {noun: _ask(DIFFERENCES.format(noun=noun)) for noun in nouns}
+    found = {noun: _ask_number(DIFFERENCES.format(noun=noun)) for noun in nouns}
     return {noun: rows for noun, rows in found.items() if rows}
 
 
-def _ask(sql: str, *values: int) -> int:
+def _ask_number(sql: str, *values: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql, values or None)
         return cursor.fetchone()[0]

@@ -185,13 +185,15 @@ def write_document_functions() -> str:
     return mark + WRITE.format(
         nouns=", ".join(f"'{kept.noun}'" for kept in kept_nouns),
         blocks="\n".join(map(_write_block, kept_nouns)),
-        all="\n".join(ALL.format(noun=each.noun, base=_table(each.base)) for each in kept_nouns),
+        all="\n".join(
+            ALL.format(noun=each.noun, base=_name_table(each.base)) for each in kept_nouns
+        ),
     )
 
 
 def _insert_new(kept: KeptNoun) -> str:
     belongs = descend_from_records(kept.base, "base", "= ANY (changed)")
-    return NEW.format(noun=kept.noun, base=_table(kept.base), belongs=belongs)
+    return NEW.format(noun=kept.noun, base=_name_table(kept.base), belongs=belongs)
 
 
 def _write_block(kept: KeptNoun) -> str:
@@ -199,7 +201,7 @@ def _write_block(kept: KeptNoun) -> str:
     places: dict[type[models.Model], int] = {model: place for place, model in enumerate(read)}
     return BLOCK.format(
         noun=kept.noun,
-        base=_table(kept.base),
+        base=_name_table(kept.base),
         is_published=_is_published(kept.base),
         arms="\n                UNION ALL\n".join(_list_arms(places)),
         records=", ".join(
@@ -210,7 +212,7 @@ def _write_block(kept: KeptNoun) -> str:
 
 def _is_published(base: type[BaseModel]) -> str:
     record = base.path()[-1].related_model if is_part(base) else base
-    return descend_from_records(base, "base", PUBLISHED.format(record=_table(record)))
+    return descend_from_records(base, "base", PUBLISHED.format(record=_name_table(record)))
 
 
 def _list_arms(places: dict[type[models.Model], int]) -> Iterator[str]:
@@ -220,12 +222,15 @@ def _list_arms(places: dict[type[models.Model], int]) -> Iterator[str]:
         keys = [key for key in _list_keys(model) if key.related_model in places]
         if keys:
             targets = ", ".join(f"({places[key.related_model]}, its.{key.column})" for key in keys)
-            yield LEAD.format(table=_table(model), targets=targets, place=place)
+            yield LEAD.format(table=_name_table(model), targets=targets, place=place)
         # What is a document of its own is no part of another's.
         if is_part(model) and model not in bases and model.path()[0].related_model in places:
             key = model.path()[0]
             yield HOLD.format(
-                table=_table(model), part=place, place=places[key.related_model], key=key.column
+                table=_name_table(model),
+                part=place,
+                place=places[key.related_model],
+                key=key.column,
             )
 
 
@@ -239,7 +244,7 @@ def list_tables_read(kept: KeptNoun) -> list[type[BaseModel]]:
         seen |= words
         read |= {tables[word] for word in words if word in tables}
         waiting += [inner[word] for word in words if word in inner]
-    return [kept.base, *sorted(read - {kept.base}, key=_table)]
+    return [kept.base, *sorted(read - {kept.base}, key=_name_table)]
 
 
 @cache
@@ -267,5 +272,5 @@ def _list_keys(model: type[models.Model]) -> list[models.ForeignKey]:
     return [field for field in fields if isinstance(field, models.ForeignKey)]
 
 
-def _table(model: type[models.Model]) -> str:
+def _name_table(model: type[models.Model]) -> str:
     return model._meta.db_table

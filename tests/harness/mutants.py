@@ -25,7 +25,6 @@ CONDITIONS = re.compile(
     r"|\b\w+\.is_listed"
     r"|\b\w+\.was_public"
 )
-COMMENT = re.compile(r"--[^\n]*")
 
 
 class Mutant(NamedTuple):
@@ -48,7 +47,7 @@ def list_mutants() -> Iterator[Mutant]:
 def public_files() -> dict[Path, str]:
     """The files that make a published view or a view below one, without their comments."""
     files = {
-        path: COMMENT.sub("", path.read_text())
+        path: documents.COMMENT.sub("", path.read_text())
         for room in apps.get_app_configs()
         for folder in ("sql", "published")
         for path in sorted(Path(room.path, folder).glob("*.sql"))

@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["check"]:
-            self._check()
+            self._check_documents()
             return
         if not options["only_over"]:
             mark_all_documents()
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         if options["verbosity"]:
             self.stdout.write(f"Documents written: {written}.")
 
-    def _check(self) -> None:
+    def _check_documents(self) -> None:
         if wrong := count_differences():
             rows = ", ".join(f"{noun}: {count}" for noun, count in wrong.items())
             raise CommandError(f"What is kept differs from the record ({rows}). Run it unchecked.")
