@@ -29,23 +29,28 @@ LIVE = "CREATE VIEW live_{noun} AS\n{select}\n;"
 KEEPING = """
 DROP TABLE IF EXISTS kept_{noun};
 CREATE TABLE kept_{noun} AS TABLE live_{noun} WITH NO DATA;
-ALTER TABLE kept_{noun} ADD PRIMARY KEY (id);
+ALTER TABLE kept_{noun} ADD PRIMARY KEY (id), ADD COLUMN valid_until timestamptz NOT NULL;
 DO $$ DECLARE key name; BEGIN
     FOR key IN SELECT attname FROM pg_attribute
         WHERE attrelid = 'kept_{noun}'::regclass AND attname LIKE '%\\_id'
     LOOP EXECUTE format('CREATE INDEX ON kept_{noun} (%I)', key); END LOOP;
 END $$;{index}
--- A bare UNION ALL would have no barrier: PostgreSQL plans its arms as if they stood outside.
+-- A bare UNION ALL would have no barrier: PostgreSQL plans its arms as if they stood outside. What
+-- is kept is an arm with neither a join nor a condition: only then is an order read from its index.
+DO $$ BEGIN
+    EXECUTE format('
 CREATE VIEW published.{noun} WITH (security_barrier) AS
-SELECT shown.* FROM (
-    SELECT kept.*
-    FROM kept_{noun} kept JOIN publishing_readydocument ready ON ready.id = kept.id
-    WHERE ready.noun = '{noun}' AND ready.valid_until > now()
+SELECT %s FROM (
+    SELECT kept.* FROM kept_{noun} kept
     UNION ALL
-    SELECT live.*
+    SELECT live.*, ''infinity''::timestamptz
     FROM publishing_readydocument ready {live}
-    WHERE ready.noun = '{noun}' AND ready.valid_until <= now()
-) shown{order};
+    WHERE ready.noun = ''{noun}'' AND ready.valid_until <= now()
+) shown
+WHERE shown.valid_until > now(){order}', (
+        SELECT string_agg('shown.' || quote_ident(attname), ', ' ORDER BY attnum)
+        FROM pg_attribute WHERE attrelid = 'live_{noun}'::regclass AND attnum > 0));
+END $$;
 """
 JOINED = "JOIN live_{noun} live ON live.id = ready.id"
 #: PostgreSQL joins no row of a union by its key, and reads all of them, unless it is told to.
@@ -62,6 +67,7 @@ BEGIN
     WHERE id IN (SELECT unnest(changed)) AND valid_until > '-infinity';
     UPDATE publishing_readydocument SET valid_until = '-infinity'
     WHERE mentions && changed AND valid_until > '-infinity';
+{over}
 END $$;
 REVOKE ALL ON FUNCTION publishing_mark_documents(uuid[]) FROM PUBLIC;
 """
@@ -70,6 +76,12 @@ NEW = """\
     SELECT DISTINCT base.id, '{noun}', '{{}}'::uuid[], '-infinity'::timestamptz
     FROM {base} base WHERE {belongs}
     ON CONFLICT (noun, id) DO NOTHING;"""
+
+OVER = """\
+    UPDATE kept_{noun} SET valid_until = '-infinity'
+    WHERE valid_until > '-infinity' AND id IN (
+        SELECT id FROM publishing_readydocument
+        WHERE noun = '{noun}' AND valid_until = '-infinity');"""
 
 #: Writes what is over, of each noun at most so many, and gives how many it wrote.
 WRITE = """
@@ -119,7 +131,11 @@ BLOCK = """\
         SELECT document, '{noun}', mentions, coalesce(
             (SELECT min(at) FROM waits WHERE record_id = ANY (mentions)), 'infinity')
         FROM told;
-        INSERT INTO kept_{noun} SELECT * FROM live_{noun} WHERE id = ANY (over);
+        INSERT INTO kept_{noun}
+        SELECT live.*, ready.valid_until
+        FROM live_{noun} live
+        JOIN publishing_readydocument ready ON ready.noun = '{noun}' AND ready.id = live.id
+        WHERE live.id = ANY (over);
         written := written + cardinality(over);
     END IF;"""
 FOLLOWED = """\
@@ -144,7 +160,8 @@ PUBLISHED = "IN (SELECT id FROM {record} WHERE state = 'published')"
 ALL = """\
     INSERT INTO publishing_readydocument (id, noun, mentions, valid_until)
     SELECT DISTINCT id, '{noun}', '{{}}'::uuid[], '-infinity'::timestamptz FROM {base}
-    ON CONFLICT (noun, id) DO NOTHING;"""
+    ON CONFLICT (noun, id) DO NOTHING;
+    UPDATE kept_{noun} SET valid_until = '-infinity' WHERE valid_until > '-infinity';"""
 LEAD = """\
                 SELECT target.* FROM {table} its
                 CROSS JOIN LATERAL (VALUES {targets}) target (place, id)
@@ -202,7 +219,10 @@ def write_views(kept: KeptNoun) -> str:
 def write_document_functions() -> str:
     """SQL of the functions that mark documents as over, and write them."""
     kept_nouns = list_kept_nouns()
-    mark = MARK.format(new="\n".join(map(_insert_new, kept_nouns)))
+    mark = MARK.format(
+        new="\n".join(map(_insert_new, kept_nouns)),
+        over="\n".join(OVER.format(noun=kept.noun) for kept in kept_nouns),
+    )
     return mark + WRITE.format(
         nouns=", ".join(f"'{kept.noun}'" for kept in kept_nouns),
         blocks="\n".join(map(_write_block, kept_nouns)),
