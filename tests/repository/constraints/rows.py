@@ -77,8 +77,7 @@ def offence(one: Held, row: models.Model) -> str:
 
 
 def where(row: models.Model) -> str:
-    keys = row._meta.pk_fields
-    return " AND ".join(f"{key.column} = '{getattr(row, key.attname)}'" for key in keys)
+    return f"{row._meta.pk.column} = '{row.pk}'"
 
 
 def nonsense(one: Held) -> object:
@@ -95,7 +94,7 @@ def copied(one: Held, row: models.Model) -> str:
     """An INSERT of the row once more, under another id unless the id is what must be unique."""
     written = catalogue.columns(one.table)
     values = {column: column for column in written}
-    key = row._meta.pk_fields[-1].column
+    key = row._meta.pk.column
     if one.kind != "p":
         fresh = {"uuid": "gen_random_uuid()", "character varying": f"{key} || 'x'"}
         values[key] = fresh.get(written[key][0], f"{key} + 1000")
