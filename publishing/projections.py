@@ -17,8 +17,8 @@ class PublishedManager(models.Manager):
 class Projection(models.Model):
     """A row as the public may see it now. Read-only: its view has no rows to write to."""
 
-    #: The column by which its view orders its rows itself, where it does.
-    ordered_by = ""
+    #: The columns by which its view orders its rows itself, where it does.
+    ordered_by: ClassVar[tuple[str, ...]] = ()
     #: The columns that rows are chosen and ordered by, and that no answer of the API shows.
     asked_only: ClassVar[tuple[str, ...]] = ()
 
@@ -51,6 +51,8 @@ class Change(Projection):
     `moment` orders changes and is shown to nobody: it tells when staff work. `reason` is null
     while the record is visible; `merged_into_id` is who stands in a merged person's place.
     """
+
+    ordered_by = ("moment", "id")
 
     noun = models.CharField()
     change = models.CharField()

@@ -48,7 +48,7 @@ def first_rows(rows: QuerySet, size: int) -> QuerySet:
     column of every row, orders them, and throws most away.
     """
     ids = rows.values("id")
-    if set(rows.query.order_by) == {rows.model.ordered_by}:
+    if tuple(dict.fromkeys(rows.query.order_by)) == rows.model.ordered_by:
         # Its view has this order. Ordering outside as well would hide from the view how few rows
         # are wanted; it would make and sort them all.
         ids = ids.order_by()

@@ -15,7 +15,7 @@ class PublishedPerson(Projection):
     """
 
     asked_only = ("name_sort", "shows_custody", "shows_journey")
-    ordered_by = "id"
+    ordered_by = ("id",)
 
     shown_as = models.CharField()
     name = models.CharField()

@@ -10,8 +10,10 @@ class ReadyDocument(models.Model):
     From `valid_until` on, the live view answers for it (publishing/schema/documents.py).
     """
 
-    id = models.UUIDField(primary_key=True)
+    #: A record is one object, and what the feed of changes says of it is another.
+    pk = models.CompositePrimaryKey("noun", "id")
     noun = models.CharField(max_length=20)
+    id = models.UUIDField()
     #: The records whose change may change the document, its own among them.
     mentions = ArrayField(models.UUIDField())
     valid_until = models.DateTimeField()
@@ -21,6 +23,7 @@ class ReadyDocument(models.Model):
         indexes = [
             GinIndex(fields=["mentions"], name="ready_document_mentions"),
             models.Index(fields=["noun", "valid_until"], name="ready_document_valid_until"),
+            models.Index(fields=["id"], name="ready_document_id"),
         ]
 
     def __str__(self) -> str:

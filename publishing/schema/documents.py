@@ -4,7 +4,8 @@ A file in `published/` that says `-- Kept for each row of <table>.` makes three 
 SELECT: the live view `live_<noun>`, which says what is true at this moment; the table
 `kept_<noun>` with its rows as they were when they were last written; and the published view, which
 reads the table, and the live view for each row that time may have changed since. What a row depends
-on follows from the view: the tables that it names, and the foreign keys among these.
+on follows from the view: the tables that it names, and the foreign keys among these. Where the
+header names a view of `id` and `mentioned_id` in place of a table, that one says it.
 """
 
 import re
@@ -28,25 +29,33 @@ LIVE = "CREATE VIEW live_{noun} AS\n{select}\n;"
 KEEPING = """
 DROP TABLE IF EXISTS kept_{noun};
 CREATE TABLE kept_{noun} AS TABLE live_{noun} WITH NO DATA;
-ALTER TABLE kept_{noun} ADD PRIMARY KEY (id);
+ALTER TABLE kept_{noun} ADD PRIMARY KEY (id), ADD COLUMN valid_until timestamptz NOT NULL;
 DO $$ DECLARE key name; BEGIN
     FOR key IN SELECT attname FROM pg_attribute
         WHERE attrelid = 'kept_{noun}'::regclass AND attname LIKE '%\\_id'
     LOOP EXECUTE format('CREATE INDEX ON kept_{noun} (%I)', key); END LOOP;
-END $$;
--- A bare UNION ALL would have no barrier: PostgreSQL plans its arms as if they stood outside.
+END $$;{index}
+-- A bare UNION ALL would have no barrier: PostgreSQL plans its arms as if they stood outside. What
+-- is kept is an arm with neither a join nor a condition: only then is an order read from its index.
+DO $$ BEGIN
+    EXECUTE format('
 CREATE VIEW published.{noun} WITH (security_barrier) AS
-SELECT shown.* FROM (
-    SELECT kept.*
-    FROM kept_{noun} kept JOIN publishing_readydocument ready ON ready.id = kept.id
-    WHERE ready.valid_until > now()
+SELECT %s FROM (
+    SELECT kept.* FROM kept_{noun} kept
     UNION ALL
-    SELECT live.*
-    FROM live_{noun} live JOIN publishing_readydocument ready ON ready.id = live.id
-    WHERE ready.noun = '{noun}' AND ready.valid_until <= now()
-) shown{order};
+    SELECT live.*, ''infinity''::timestamptz
+    FROM publishing_readydocument ready {live}
+    WHERE ready.noun = ''{noun}'' AND ready.valid_until <= now()
+) shown
+WHERE shown.valid_until > now(){order}', (
+        SELECT string_agg('shown.' || quote_ident(attname), ', ' ORDER BY attnum)
+        FROM pg_attribute WHERE attrelid = 'live_{noun}'::regclass AND attnum > 0));
+END $$;
 """
-ORDER = re.compile(r"\nORDER BY \w+\.(\w+)\s*$")
+JOINED = "JOIN live_{noun} live ON live.id = ready.id"
+#: PostgreSQL joins no row of a union by its key, and reads all of them, unless it is told to.
+ONE_BY_ONE = "CROSS JOIN LATERAL (SELECT * FROM live_{noun} WHERE id = ready.id LIMIT 1) live"
+ORDER = re.compile(r"\nORDER BY ((?:\w+\.\w+(?:, )?)+)\s*$")
 
 #: What is kept is over where a changed record stands in it; what is new is to be written as well.
 MARK = """
@@ -58,13 +67,21 @@ BEGIN
     WHERE id IN (SELECT unnest(changed)) AND valid_until > '-infinity';
     UPDATE publishing_readydocument SET valid_until = '-infinity'
     WHERE mentions && changed AND valid_until > '-infinity';
+{over}
 END $$;
 REVOKE ALL ON FUNCTION publishing_mark_documents(uuid[]) FROM PUBLIC;
 """
 NEW = """\
     INSERT INTO publishing_readydocument (id, noun, mentions, valid_until)
-    SELECT base.id, '{noun}', '{{}}', '-infinity' FROM {base} base WHERE {belongs}
-    ON CONFLICT (id) DO NOTHING;"""
+    SELECT DISTINCT base.id, '{noun}', '{{}}'::uuid[], '-infinity'::timestamptz
+    FROM {base} base WHERE {belongs}
+    ON CONFLICT (noun, id) DO NOTHING;"""
+
+OVER = """\
+    UPDATE kept_{noun} SET valid_until = '-infinity'
+    WHERE valid_until > '-infinity' AND id IN (
+        SELECT id FROM publishing_readydocument
+        WHERE noun = '{noun}' AND valid_until = '-infinity');"""
 
 #: Writes what is over, of each noun at most so many, and gives how many it wrote.
 WRITE = """
@@ -104,9 +121,25 @@ BLOCK = """\
         WHERE noun = '{noun}' AND valid_until <= now() LIMIT most);
     IF cardinality(over) > 0 THEN
         DELETE FROM kept_{noun} WHERE id = ANY (over);
-        DELETE FROM publishing_readydocument WHERE id = ANY (over);
+        DELETE FROM publishing_readydocument WHERE noun = '{noun}' AND id = ANY (over);
         INSERT INTO publishing_readydocument (id, noun, mentions, valid_until)
-        WITH RECURSIVE reached (document, place, id) AS (
+        WITH RECURSIVE {told}, waits AS MATERIALIZED (
+            SELECT record_id, min(at) AS at FROM publishing_boundaries_of(
+                ARRAY (SELECT DISTINCT unnest(mentions) FROM told))
+            WHERE at > now() GROUP BY record_id
+        )
+        SELECT document, '{noun}', mentions, coalesce(
+            (SELECT min(at) FROM waits WHERE record_id = ANY (mentions)), 'infinity')
+        FROM told;
+        INSERT INTO kept_{noun}
+        SELECT live.*, ready.valid_until
+        FROM live_{noun} live
+        JOIN publishing_readydocument ready ON ready.noun = '{noun}' AND ready.id = live.id
+        WHERE live.id = ANY (over);
+        written := written + cardinality(over);
+    END IF;"""
+FOLLOWED = """\
+reached (document, place, id) AS (
             SELECT base.id, 0, base.id FROM {base} base
             WHERE base.id = ANY (over) AND {is_published}
             UNION
@@ -117,21 +150,18 @@ BLOCK = """\
         ), told AS MATERIALIZED (
             SELECT document, array_agg(DISTINCT id) AS mentions
             FROM reached WHERE place IN ({records}) GROUP BY document
-        ), waits AS MATERIALIZED (
-            SELECT record_id, min(at) AS at FROM publishing_boundaries_of(
-                ARRAY (SELECT DISTINCT unnest(mentions) FROM told))
-            WHERE at > now() GROUP BY record_id
-        )
-        SELECT document, '{noun}', mentions, coalesce(
-            (SELECT min(at) FROM waits WHERE record_id = ANY (mentions)), 'infinity')
-        FROM told;
-        INSERT INTO kept_{noun} SELECT * FROM live_{noun} WHERE id = ANY (over);
-        written := written + cardinality(over);
-    END IF;"""
+        )"""
+DECLARED = """\
+told (document, mentions) AS MATERIALIZED (
+            SELECT id, array_agg(DISTINCT mentioned_id)
+            FROM {base} WHERE id = ANY (over) GROUP BY id
+        )"""
 PUBLISHED = "IN (SELECT id FROM {record} WHERE state = 'published')"
 ALL = """\
     INSERT INTO publishing_readydocument (id, noun, mentions, valid_until)
-    SELECT id, '{noun}', '{{}}', '-infinity' FROM {base} ON CONFLICT (id) DO NOTHING;"""
+    SELECT DISTINCT id, '{noun}', '{{}}'::uuid[], '-infinity'::timestamptz FROM {base}
+    ON CONFLICT (noun, id) DO NOTHING;
+    UPDATE kept_{noun} SET valid_until = '-infinity' WHERE valid_until > '-infinity';"""
 LEAD = """\
                 SELECT target.* FROM {table} its
                 CROSS JOIN LATERAL (VALUES {targets}) target (place, id)
@@ -142,10 +172,14 @@ HOLD = """\
 
 
 class KeptNoun(NamedTuple):
-    """An object of the public of which a document is kept for each row of `base`."""
+    """An object of the public of which a document is kept for each row of `base`.
+
+    `model` is that of the base, and None where a view says what each object mentions.
+    """
 
     noun: str
-    base: type[BaseModel]
+    base: str
+    model: type[BaseModel] | None
     select: str
 
 
@@ -154,7 +188,7 @@ def find_kept_noun(path: Path) -> KeptNoun | None:
     text = path.read_text()
     if not (found := KEPT.search(text)):
         return None
-    return KeptNoun(path.stem, _find_models()[found[1]], expand(text).strip())
+    return KeptNoun(path.stem, found[1], _find_models().get(found[1]), expand(text).strip())
 
 
 @cache
@@ -173,36 +207,47 @@ def write_live_view(kept: KeptNoun) -> str:
 
 def write_views(kept: KeptNoun) -> str:
     """SQL of the live view, its table, and the published view, which has the order of the file."""
-    order = ORDER.search(kept.select)
-    keeping = KEEPING.format(noun=kept.noun, order=f"\nORDER BY shown.{order[1]}" if order else "")
+    found = ORDER.search(kept.select)
+    names = re.findall(r"\.(\w+)", found[1]) if found else []
+    order = "\nORDER BY " + ", ".join(f"shown.{name}" for name in names) if names else ""
+    index = f"\nCREATE INDEX ON kept_{kept.noun} ({', '.join(names)});" if names[1:] else ""
+    live = (JOINED if kept.model else ONE_BY_ONE).format(noun=kept.noun)
+    keeping = KEEPING.format(noun=kept.noun, live=live, order=order, index=index)
     return write_live_view(kept) + keeping
 
 
 def write_document_functions() -> str:
     """SQL of the functions that mark documents as over, and write them."""
     kept_nouns = list_kept_nouns()
-    mark = MARK.format(new="\n".join(map(_insert_new, kept_nouns)))
+    mark = MARK.format(
+        new="\n".join(map(_insert_new, kept_nouns)),
+        over="\n".join(OVER.format(noun=kept.noun) for kept in kept_nouns),
+    )
     return mark + WRITE.format(
         nouns=", ".join(f"'{kept.noun}'" for kept in kept_nouns),
         blocks="\n".join(map(_write_block, kept_nouns)),
-        all="\n".join(
-            ALL.format(noun=each.noun, base=_name_table(each.base)) for each in kept_nouns
-        ),
+        all="\n".join(ALL.format(noun=each.noun, base=each.base) for each in kept_nouns),
     )
 
 
 def _insert_new(kept: KeptNoun) -> str:
-    belongs = descend_from_records(kept.base, "base", "= ANY (changed)")
-    return NEW.format(noun=kept.noun, base=_name_table(kept.base), belongs=belongs)
+    belongs = "base.mentioned_id = ANY (changed)"
+    if kept.model:
+        belongs = descend_from_records(kept.model, "base", "= ANY (changed)")
+    return NEW.format(noun=kept.noun, base=kept.base, belongs=belongs)
 
 
 def _write_block(kept: KeptNoun) -> str:
-    read = list_tables_read(kept)
+    told = _follow_keys(kept, kept.model) if kept.model else DECLARED.format(base=kept.base)
+    return BLOCK.format(noun=kept.noun, told=told)
+
+
+def _follow_keys(kept: KeptNoun, base: type[BaseModel]) -> str:
+    read = list_tables_read(kept, base)
     places: dict[type[models.Model], int] = {model: place for place, model in enumerate(read)}
-    return BLOCK.format(
-        noun=kept.noun,
-        base=_name_table(kept.base),
-        is_published=_is_published(kept.base),
+    return FOLLOWED.format(
+        base=kept.base,
+        is_published=_is_published(base),
         arms="\n                UNION ALL\n".join(_list_arms(places)),
         records=", ".join(
             str(place) for model, place in places.items() if issubclass(model, Record)
@@ -217,7 +262,7 @@ def _is_published(base: type[BaseModel]) -> str:
 
 def _list_arms(places: dict[type[models.Model], int]) -> Iterator[str]:
     """The ways from a row to others: its own keys, and the rows that are its parts."""
-    bases = {kept.base for kept in list_kept_nouns()}
+    bases = {kept.model for kept in list_kept_nouns()}
     for model, place in places.items():
         keys = [key for key in _list_keys(model) if key.related_model in places]
         if keys:
@@ -234,17 +279,17 @@ def _list_arms(places: dict[type[models.Model], int]) -> Iterator[str]:
             )
 
 
-def list_tables_read(kept: KeptNoun) -> list[type[BaseModel]]:
+def list_tables_read(kept: KeptNoun, base: type[BaseModel]) -> list[type[BaseModel]]:
     """The tables that the view of a noun reads, its base first; also through inner views."""
     inner, tables = _find_inner_views(), _find_models()
-    read, waiting = {kept.base}, [kept.select]
+    read, waiting = {base}, [kept.select]
     seen: set[str] = set()
     while waiting:
         words = set(re.findall(r"\w+", COMMENT.sub("", waiting.pop()))) - seen
         seen |= words
         read |= {tables[word] for word in words if word in tables}
         waiting += [inner[word] for word in words if word in inner]
-    return [kept.base, *sorted(read - {kept.base}, key=_name_table)]
+    return [base, *sorted(read - {base}, key=_name_table)]
 
 
 @cache

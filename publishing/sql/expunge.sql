@@ -106,7 +106,7 @@ BEGIN
         CASE WHEN part.key = record_key THEN keys ELSE '{}' END,
         CASE WHEN part.key = record_key THEN publishing_erase.marks ELSE '{}' END
     FROM unnest(tables, keys) AS part (table_name, key)
-    LEFT JOIN (SELECT DISTINCT c.id FROM published.change c WHERE c.id = ANY (keys)) seen
+    LEFT JOIN (SELECT DISTINCT c.id FROM live_change c WHERE c.id = ANY (keys)) seen
         ON seen.id = part.key
     WHERE seen.id IS NOT NULL OR part.key = record_key
     ON CONFLICT DO NOTHING;  -- what is gone already

@@ -1,3 +1,4 @@
+-- Kept for each row of releases_life_mentions.
 -- Each record that is public or was, once, at the last moment that something public happened to it.
 SELECT c.noun, c.id, c.change, c.moment, c.reason, c.merged_into_id
 FROM (
@@ -13,6 +14,8 @@ FROM (
         UNION ALL SELECT *, NULL FROM support_lives
         UNION ALL SELECT *, NULL FROM releases_lives
     ) l
+    -- While a record is erased, both stand for a moment.
+    WHERE NOT EXISTS (SELECT FROM publishing_tombstone t WHERE t.record_id = l.id)
     UNION ALL
     SELECT nouns.noun, t.record_id,
         CASE WHEN nouns.noun IN ('people', 'releases', 'legs') THEN 'other' ELSE t.reason END,
@@ -28,3 +31,4 @@ FROM (
     ) AS nouns (table_name, noun) ON nouns.table_name = t.table_name
     WHERE t.was_public
 ) c
+ORDER BY c.moment, c.id

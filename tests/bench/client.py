@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
+class WrongAnswer(Exception):
+    """Whoever asked was given no 200."""
+
+
 class Connection(http.client.HTTPConnection):
     """HTTP over a socket of the file system."""
 
@@ -21,12 +25,12 @@ class Connection(http.client.HTTPConnection):
         self.sock.connect(self.path)
 
     def ask(self, address: str) -> bytes:
-        """The body of a 200; anything else ends the run."""
+        """The body of a 200; anything else is a `WrongAnswer`."""
         self.request("GET", address)
         response = self.getresponse()
         body = response.read()
         if response.status != 200:
-            raise RuntimeError(f"{response.status} of {self.path} for {address}: {body[:300]!r}")
+            raise WrongAnswer(f"{response.status} of {self.path} for {address}: {body[:300]!r}")
         return body
 
 

@@ -16,6 +16,7 @@ class Result(NamedTuple):
     case: Case
     queries: int
     rounds: dict[str, list[Round]]
+    error: str = ""
 
     def ratios(self) -> dict[str, dict[str, Ratio]]:
         """Ours to each other contender, in both figures."""
@@ -27,6 +28,8 @@ class Result(NamedTuple):
 
     def missed(self) -> list[str]:
         """The targets that this case has and does not reach, in words."""
+        if self.error:
+            return [self.error]
         wanted = (("ours", self.case.least), ("anew", self.case.least_anew))
         return [
             f"{who} {least} × {name}"
@@ -69,15 +72,15 @@ def table(results: list[dict[str, Any]]) -> str:
 
 
 def _line(result: dict[str, Any]) -> str:
-    a_second = (f"{_median(result['rounds'][name]):,.0f}" for name in ("ours", "anew"))
+    a_second = (_a_second(result["rounds"].get(name)) for name in ("ours", "anew"))
     beside = (_words(result["ratios"].get(name)) for name in OTHERS)
     missed = f"MISSED: {', '.join(result['missed'])}" if result["missed"] else ""
     told = (f"{result['people']:,}", result["case"], result["queries"], *a_second, *beside, missed)
     return COLUMNS.format(*told)
 
 
-def _median(rounds: list[dict[str, float]]) -> float:
-    return median(each["throughput"] for each in rounds)
+def _a_second(rounds: list[dict[str, float]] | None) -> str:
+    return f"{median(each['throughput'] for each in rounds):,.0f}" if rounds else "–"
 
 
 def _words(ratios: dict[str, dict[str, float]] | None) -> str:

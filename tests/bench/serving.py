@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.bench import contenders, processor, worlds
 from tests.bench.cases import cases, differences, write_answers
+from tests.bench.client import WrongAnswer
 from tests.bench.measure import measure, sockets
 from tests.bench.queries import queries
 from tests.bench.report import Result, table
@@ -29,7 +30,8 @@ told = table
 
 
 def _results(people: int, rounds: int, seconds: float) -> Iterator[Result]:
-    """Every case in a world of so many people. Answers that differ end the run."""
+    """Every case in a world of so many people. Answers that differ end the run; a case in which
+    somebody is given no answer is missed, and has no figures."""
     environment = worlds.world(people)
     postgres = processor.postmaster(environment["BOOTSTRAP_DATABASE_URL"])
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
@@ -48,5 +50,8 @@ def _results(people: int, rounds: int, seconds: float) -> Iterator[Result]:
             raise SystemExit("\n".join(told))
         counted = queries(asked, environment)
         for case in asked:
-            measured = measure(case, running, postgres, rounds, seconds)
-            yield Result(people, case, counted[case.name], measured)
+            try:
+                measured, error = measure(case, running, postgres, rounds, seconds), ""
+            except WrongAnswer as wrong:
+                measured, error = {}, str(wrong)
+            yield Result(people, case, counted[case.name], measured, error)

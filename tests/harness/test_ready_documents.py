@@ -38,6 +38,9 @@ MOMENT = """CREATE FUNCTION moment() RETURNS timestamptz LANGUAGE sql STABLE AS 
     SELECT coalesce(
         nullif(current_setting('tracker.moment', true), '')::timestamptz, clock_timestamp()) $$"""
 
+MENTIONS_OF_ITSELF_ALONE = """CREATE OR REPLACE VIEW releases_life_mentions AS
+    SELECT id, id AS mentioned_id FROM live_change"""
+
 
 @pytest.fixture(scope="module")
 def small(django_db_setup, django_db_blocker) -> Iterator[ClockWorld]:
@@ -170,6 +173,17 @@ def test_a_mention_that_is_forgotten_is_found(small):
             rebuild_with_clock()
         small.set(small.speaker, name_en="Another")
         assert compare() == {"claim": len(small.claims)}
+
+
+def test_a_life_that_is_forgotten_is_found(small):
+    """What the feed says of a claim follows from its wave, which the list here leaves out."""
+    with passing():
+        with role("tracker_owner"):
+            run(MENTIONS_OF_ITSELF_ALONE)
+            run("SELECT publishing_mark_all_documents()")
+            run("SELECT publishing_write_documents(500)")
+        withdraw(small.wave, by=small.editor, reason="entered_in_error")
+        assert compare().keys() == {"change"}
 
 
 def all_keys_but(forgotten: str) -> Callable:

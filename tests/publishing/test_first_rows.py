@@ -37,7 +37,7 @@ def test_of_people_the_first_are_chosen_in_the_order_that_their_view_has():
 def test_a_view_has_the_order_that_its_projection_tells():
     ordered = [each for each in projections() if each.ordered_by]
     assert [view(each).rsplit("ORDER BY", 1)[1].strip(" ;") for each in ordered] == [
-        f"shown.{each.ordered_by}" for each in ordered
+        ", ".join(f"shown.{column}" for column in each.ordered_by) for each in ordered
     ]
     assert PublishedPerson in ordered
 

@@ -77,7 +77,8 @@ def offence(one: Held, row: models.Model) -> str:
 
 
 def where(row: models.Model) -> str:
-    return f"{row._meta.pk.column} = '{row.pk}'"
+    keys = row._meta.pk_fields
+    return " AND ".join(f"{key.column} = '{getattr(row, key.attname)}'" for key in keys)
 
 
 def nonsense(one: Held) -> object:
@@ -94,7 +95,7 @@ def copied(one: Held, row: models.Model) -> str:
     """An INSERT of the row once more, under another id unless the id is what must be unique."""
     written = catalogue.columns(one.table)
     values = {column: column for column in written}
-    key = row._meta.pk.column
+    key = row._meta.pk_fields[-1].column
     if one.kind != "p":
         fresh = {"uuid": "gen_random_uuid()", "character varying": f"{key} || 'x'"}
         values[key] = fresh.get(written[key][0], f"{key} + 1000")
