@@ -62,6 +62,7 @@ MARK = """
 CREATE OR REPLACE FUNCTION publishing_mark_documents(changed uuid[])
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+{away}
 {new}
     UPDATE publishing_readydocument SET valid_until = '-infinity'
     WHERE id IN (SELECT unnest(changed)) AND valid_until > '-infinity';
@@ -83,6 +84,14 @@ OVER = """\
         SELECT id FROM publishing_readydocument
         WHERE noun = '{noun}' AND valid_until = '-infinity');"""
 
+#: While migrations run the views are away. All documents are marked and written after them.
+AWAY = """\
+    IF EXISTS (
+        SELECT FROM unnest(ARRAY[{nouns}]) noun WHERE to_regclass('live_' || noun) IS NULL
+    ) THEN
+        RETURN{nothing};
+    END IF;"""
+
 #: Writes what is over, of each noun at most so many, and gives how many it wrote.
 WRITE = """
 CREATE OR REPLACE FUNCTION publishing_write_documents(most integer)
@@ -95,11 +104,7 @@ DECLARE
     written integer := 0;
 BEGIN
     PERFORM pg_advisory_xact_lock('publishing_seal'::regclass::bigint);
-    IF EXISTS (
-        SELECT FROM unnest(ARRAY[{nouns}]) noun WHERE to_regclass('live_' || noun) IS NULL
-    ) THEN
-        RETURN 0;  -- while migrations run the views are away, and everything is written after them
-    END IF;
+{away}
 {blocks}
     RETURN written;
 END $$;
@@ -219,12 +224,14 @@ def write_views(kept: KeptNoun) -> str:
 def write_document_functions() -> str:
     """SQL of the functions that mark documents as over, and write them."""
     kept_nouns = list_kept_nouns()
+    nouns = ", ".join(f"'{kept.noun}'" for kept in kept_nouns)
     mark = MARK.format(
+        away=AWAY.format(nouns=nouns, nothing=""),
         new="\n".join(map(_insert_new, kept_nouns)),
         over="\n".join(OVER.format(noun=kept.noun) for kept in kept_nouns),
     )
     return mark + WRITE.format(
-        nouns=", ".join(f"'{kept.noun}'" for kept in kept_nouns),
+        away=AWAY.format(nouns=nouns, nothing=" 0"),
         blocks="\n".join(map(_write_block, kept_nouns)),
         all="\n".join(ALL.format(noun=each.noun, base=each.base) for each in kept_nouns),
     )

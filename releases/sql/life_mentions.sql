@@ -26,7 +26,6 @@ FROM (
     FROM releases_leg_stays l
     JOIN people_person p ON p.id = l.person_id
     LEFT JOIN releases_leg other ON other.person_id = l.person_id
-    UNION ALL SELECT t.record_id, t.record_id, 'withdrawn'
-    FROM publishing_tombstone t WHERE t.was_public
+    UNION ALL SELECT t.record_id, t.record_id, 'withdrawn' FROM publishing_tombstone t
 ) r
 WHERE r.state IN ('published', 'withdrawn') AND r.mentioned_id IS NOT NULL;

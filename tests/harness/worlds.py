@@ -6,11 +6,13 @@ missing word is missing because of the state and nothing else.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 
 import yaml
 from django.db.models import Model
+from django.utils import timezone
 
 from people.models import Person
 from people.persons.public_names import renew_public_names
@@ -52,6 +54,8 @@ TOMORROW, YESTERDAY = "now() + interval '1 day'", "now() - interval '1 day'"
 
 PSEUDONYM = "Zhuk"
 PSEUDONYMS = {"pseudonym": PSEUDONYM, "merged_to_name": "Bor", "merged_to_pseudonym": "Hai"}
+#: Who agreed that partners read their pseudonym, and never that the public does.
+NEVER_AGREED = "withdrawn_never_agreed"
 #: What the record itself says, once it is published: the test moves its boundary, not the clock.
 BOUNDARIES = {
     "embargoed_until": f"visible_from = {TOMORROW}",
@@ -108,6 +112,7 @@ def build() -> World:
             world.planted.append(Planted(noun, state, row, word))
     check_guards()  # everything was written to drafts
     with past_every_guard():  # which refuse to tie what is visible to what is hidden
+        keep_from_the_public(world.get("person", NEVER_AGREED).row, world)
         walk(world.anchors.records(), second)
         for noun in NOUNS:
             walk([one.row for one in world.of(noun) if one.state not in STOPS_AT], second)
@@ -170,6 +175,16 @@ def merge(one: Planted, world: World, by: Account) -> None:
     set_columns(one.row, f"merged_into_id = '{survivor.pk}'")
     with past_every_guard():
         MergeFactory(survivor=survivor, absorbed=one.row, decided_by=by)
+
+
+def keep_from_the_public(row: Record, world: World) -> None:
+    """Let somebody in a public role be shown by a pseudonym alone, to partners, for some time."""
+    row.visibility, row.pseudonym = "pseudonym", "Kot"
+    row.save()
+    ended = timezone.now() - timedelta(minutes=30)  # since they were published, and before now
+    ConsentFactory(person=row, field_group="pseudonym", audience="partners", withdrawn_at=ended)
+    role = PublicRoleFactory(person=row)
+    PublicRoleCitationFactory(public_role=role, source=world.anchors.telling)
 
 
 def hide_name(one: Planted, world: World) -> None:
