@@ -65,9 +65,13 @@ class Change(Projection):
 
 
 class Settled(models.Model):
-    """One row: the moment before which no change can appear any more, however late it commits."""
+    """One row: the moment before which no change can appear any more, however late it commits.
+
+    It `is_quiet` while nobody acts: then all changes of the edition that stands are before it.
+    """
 
     before = models.DateTimeField(primary_key=True)
+    is_quiet = models.BooleanField()
 
     objects = PublishedManager()
 

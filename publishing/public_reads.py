@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import connections, transaction
 from django.db.models import BooleanField, F, Func, QuerySet, UUIDField, Value
+from rest_framework.request import Request
 
 from publishing.projections import PUBLIC, StandingEdition
 
@@ -34,6 +35,11 @@ def keep_answer(view: AnyView) -> AnyView:
     """
     view.is_kept = True  # type: ignore[attr-defined]
     return view
+
+
+def keep_nothing(request: Request) -> None:
+    """The answer to this request follows from something else as well, and is not kept after all."""
+    request._request.edition = None  # type: ignore[attr-defined]
 
 
 def read_edition() -> str | None:

@@ -12,6 +12,7 @@ from publishing.api.resources import PublicList
 from publishing.api.serializers import choice_field
 from publishing.enums import WithdrawalReason
 from publishing.projections import Change, Settled
+from publishing.public_reads import keep_nothing
 
 BY_MOMENT = Order("changes", "moment", "moment", is_descending=False)
 
@@ -54,6 +55,7 @@ class Changes(PublicList):
     Keep `cursor` of an answer and ask with `since` when you want to know what came after it.
     """
 
+    is_kept = True
     noun = "changes"
     serializer_class = ChangeSerializer
     pagination_class = ChangePagination
@@ -64,8 +66,10 @@ class Changes(PublicList):
     def get_queryset(self) -> QuerySet:
         # Read before the rows, in a statement of its own: whatever was under way then and
         # commits later has its moment after this one, and is in the next answer.
-        settled = Settled.objects.get().before
-        return Change.objects.filter(moment__lt=settled).order_by(*BY_MOMENT.columns)
+        settled = Settled.objects.get()
+        if not settled.is_quiet:
+            keep_nothing(self.request)
+        return Change.objects.filter(moment__lt=settled.before).order_by(*BY_MOMENT.columns)
 
     def list(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values())

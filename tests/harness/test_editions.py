@@ -17,6 +17,7 @@ from people.models import Person
 from people.persons.actions import withdraw_consent
 from publishing.actions import accept, propose, withdraw
 from publishing.enums import Role, WithdrawalReason
+from publishing.history import attribute_changes
 from publishing.models import Record
 from publishing.public_reads import read_edition
 from tests.accounts import account
@@ -25,7 +26,11 @@ from tests.factories.life import public_source
 from tests.settings import KEPT, MIDDLEWARE
 from tracker.kept_answers import KeptAnswers
 
-ANSWERS = ("/en/", "/be/people/", "/api/v1/people/", "/api/v1/sources/", "/en/feeds/waves.atom")
+FEED = "/api/v1/changes/"
+ANSWERS = (
+    *("/en/", "/be/people/", "/api/v1/people/", "/api/v1/sources/", "/en/feeds/waves.atom"),
+    FEED,
+)
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "public"])
 
 
@@ -114,6 +119,16 @@ def test_under_an_edition_that_stays_an_old_answer_is_found(reader, acts):
         assert stale(reader) == []
         acts["a wave is published"]()
         assert stale(reader)
+
+
+def test_the_feed_is_kept_while_nobody_acts_alone(reader):
+    person = somebody()
+    with transaction.atomic(), attribute_changes(by=account(Role.EDITOR)):
+        NameFactory(person=PersonFactory())
+        assert str(person.pk) not in reader.get(FEED).content.decode()  # it may be of this second
+    assert str(person.pk) in reader.get(FEED).content.decode()
+    with mock.patch("releases.api.changes.Settled", side_effect=AssertionError):
+        assert str(person.pk) in reader.get(FEED).content.decode()
 
 
 def test_whoever_works_on_drafts_opens_none():
