@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 
 from releases.enums import Agreement
 from releases.ledger.figures import LedgerFigure
@@ -39,13 +39,29 @@ class DistinctFigure:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A key with everything said about it; `is_agreed` is None where no two can be compared."""
+    """A key with everything said about it: its `own` figures, and those that are told `beside` it.
+
+    There are as many pairs as figures by figures, so they are compared for whoever asks.
+    """
 
     key: ClaimKey
     values: tuple[DistinctFigure, ...]
-    pairs: tuple[FigurePair, ...]
     spread: Range | None
-    is_agreed: bool | None
+    own: tuple[LedgerFigure, ...]
+    beside: tuple[LedgerFigure, ...]
+
+    @property
+    def pairs(self) -> tuple[FigurePair, ...]:
+        """How each figure stands to each other, and to those beside."""
+        found = *combinations(self.own, 2), *product(self.own, self.beside)
+        return tuple(FigurePair(a.id, b.id, compare_figures(a, b)) for a, b in found)
+
+    @property
+    def is_agreed(self) -> bool | None:
+        """Whether all own figures that can be compared agree; None where no two can be."""
+        told = {compare_figures(a, b).agreement for a, b in combinations(self.own, 2)}
+        told.discard(Agreement.INCOMPARABLE)
+        return told == {Agreement.AGREE} if told else None
 
 
 def build_rows(figures: Sequence[LedgerFigure], within: PlaceChain) -> tuple[LedgerRow, ...]:
@@ -77,18 +93,9 @@ def _build_row(
     alike: Sequence[LedgerFigure],
     within: PlaceChain,
 ) -> LedgerRow:
-    pairs = [FigurePair(a.id, b.id, compare_figures(a, b)) for a, b in combinations(own, 2)]
-    beside = [
-        *_find_finer(key, alike, within),
-        *(each for each in alike if _other_yardstick(each.key, key)),
-    ]
-    return LedgerRow(
-        key,
-        _group_values(own),
-        (*pairs, *(FigurePair(a.id, b.id, compare_figures(a, b)) for a in own for b in beside)),
-        span_of_figures(own),
-        _is_agreed(pairs),
-    )
+    other = (each for each in alike if _other_yardstick(each.key, key))
+    beside = (*_find_finer(key, alike, within), *other)
+    return LedgerRow(key, _group_values(own), span_of_figures(own), own, beside)
 
 
 def _find_finer(
@@ -100,12 +107,6 @@ def _find_finer(
 
 def _other_yardstick(key: ClaimKey, than: ClaimKey) -> bool:
     return key.yardstick != than.yardstick and replace(key, yardstick=than.yardstick) == than
-
-
-def _is_agreed(pairs: Iterable[FigurePair]) -> bool | None:
-    """Whether all figures that can be compared agree: what a reader looks for first."""
-    found = {pair.verdict.agreement for pair in pairs} - {Agreement.INCOMPARABLE}
-    return found == {Agreement.AGREE} if found else None
 
 
 def _group_values(own: Sequence[LedgerFigure]) -> tuple[DistinctFigure, ...]:

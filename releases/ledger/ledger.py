@@ -18,19 +18,22 @@ class Ledger:
     claims: tuple[LedgerFigure, ...]
     comparisons: tuple[LedgerRow, ...]
     sums: tuple[CheckedSum, ...]
-    origins: tuple[tuple[ClaimKey, Origins], ...]
     counts: tuple[LedgerSideCount, ...]
+
+    @property
+    def origins(self) -> tuple[tuple[ClaimKey, Origins], ...]:
+        """Who attests the standing figures of each key."""
+        standing = [each for each in self.claims if each.is_compared]
+        by_key = groupby(standing, key=lambda each: each.key)
+        return tuple((key, find_origins(own)) for key, own in by_key)
 
 
 def compute_ledger(evidence: Evidence) -> Ledger:
     """The ledger of what one door knows; the order of the evidence never matters."""
     known = build_figures(evidence)
-    standing = [each for each in known if each.is_compared]
-    by_key = groupby(standing, key=lambda each: each.key)
     return Ledger(
         claims=known,
         comparisons=build_rows(known, evidence.within),
         sums=check_sums(evidence.sums, {each.id: each for each in known}),
-        origins=tuple((key, find_origins(own)) for key, own in by_key),
         counts=count_sides(known, evidence),
     )

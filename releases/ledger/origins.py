@@ -1,7 +1,6 @@
 """Independent witnesses: sources are counted by origin (domain rule 4)."""
 
 from collections.abc import Iterable
-from itertools import combinations
 from typing import NamedTuple
 
 from releases.ledger.figures import LedgerFigure
@@ -37,13 +36,17 @@ def _is_attributed(claim: LedgerClaim) -> bool:
 
 def _join_by_origin(claims: list[LedgerClaim]) -> list[list[LedgerClaim]]:
     """Claims that share a speaker's organisation or an upstream source, directly or by others."""
-    origin = {claim.id: claim.id for claim in claims}
-    for first, second in combinations(claims, 2):
-        if _origin_marks(first) & _origin_marks(second):
-            old, new = origin[second.id], origin[first.id]
-            origin = {each: new if root == old else root for each, root in origin.items()}
-    roots = sorted(set(origin.values()))
-    return [[claim for claim in claims if origin[claim.id] == root] for root in roots]
+    groups: list[tuple[set[tuple[str, str]], list[LedgerClaim]]] = []
+    for claim in claims:
+        marks, members = _origin_marks(claim), [claim]
+        apart = []
+        for group in groups:
+            if marks.isdisjoint(group[0]):
+                apart.append(group)
+            else:
+                marks, members = marks | group[0], group[1] + members
+        groups = [*apart, (marks, members)]
+    return [members for _marks, members in groups]
 
 
 def _origin_marks(claim: LedgerClaim) -> set[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """What is claimed of each side of a wave, and who of it is shown: never mixed (domain rule 2)."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from releases.ledger.comparisons import span_of_figures
 from releases.ledger.figures import LedgerFigure, side_subject, waves_by_subject
 from releases.ledger.origins import find_origins
 from releases.ledger.ranges import Range
-from releases.ledger.values import ClaimKey, Evidence, LedgerSide, LedgerWave
+from releases.ledger.values import ClaimKey, Evidence, LedgerWave, ShownMember
 
 #: What says of a wave that people were freed, and by how many origins it is confirmed.
 CONFIRMING, ENOUGH = frozenset({Measure.RELEASED, Measure.TAKEN_TO}), 2
@@ -44,38 +45,36 @@ def side_key(side: str, wave: LedgerWave) -> ClaimKey:
 
 def count_sides(figures: Sequence[LedgerFigure], evidence: Evidence) -> tuple[LedgerSideCount, ...]:
     """One count for each side of each wave, waves by id, sides in their own order."""
+    stated, attesting, shown = defaultdict(list), defaultdict(list), defaultdict(list)
+    waves = waves_by_subject(evidence.waves)
+    for each in figures:
+        if _is_stated(each):
+            stated[each.key].append(each)
+        if each.key.measure in CONFIRMING and each.key.subject in waves:
+            attesting[waves[each.key.subject].id].append(each)
+    for member in evidence.shown:
+        shown[member.side].append(member)
+    # The origins that attest the wave, whatever number they give.
+    origins = {
+        wave.id: len(find_origins(attesting[wave.id]).independent) for wave in evidence.waves
+    }
     return tuple(
-        _count_side(wave, side, figures, evidence, _count_origins(wave, figures))
+        _count_side(wave.id, side, stated[side_key(side, wave)], origins[wave.id], shown[side])
         for wave in sorted(evidence.waves, key=lambda wave: wave.id)
-        for side in wave.sides
+        for side in (each.id for each in wave.sides)
     )
 
 
-def _count_origins(wave: LedgerWave, figures: Sequence[LedgerFigure]) -> int:
-    """The independent origins that attest the wave, whatever number they give."""
-    subjects = waves_by_subject([wave])
-    own = [each for each in figures if each.key.subject in subjects]
-    attesting = [each for each in own if each.key.measure in CONFIRMING]
-    return len(find_origins(attesting).independent)
-
-
-def find_stated(figures: Sequence[LedgerFigure], key: ClaimKey) -> list[LedgerFigure]:
-    """The figures that a claimed span comes from, the leading one first."""
-    return [each for each in figures if each.key == key and _is_stated(each)]
-
-
 def _count_side(
-    wave: LedgerWave,
-    side: LedgerSide,
-    figures: Sequence[LedgerFigure],
-    evidence: Evidence,
+    wave: str,
+    side: str,
+    stated: Sequence[LedgerFigure],
     independent: int,
+    shown: Sequence[ShownMember],
 ) -> LedgerSideCount:
-    stated = find_stated(figures, side_key(side.id, wave))
-    shown = [each for each in evidence.shown if each.side == side.id]
     return LedgerSideCount(
-        wave.id,
-        side.id,
+        wave,
+        side,
         span_of_figures(stated),
         next((each for each in stated if each.is_preferred), None),
         independent,

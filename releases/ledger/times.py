@@ -1,5 +1,6 @@
 """The times of a claim, and cut-offs that come too early (domain rule 7)."""
 
+from functools import cache
 from typing import TypeGuard
 
 from publishing.dates import InexactDate
@@ -8,6 +9,7 @@ from releases.ledger.ranges import Range
 from releases.ledger.values import ClaimPeriod, LedgerClaim, LedgerWave
 
 
+@cache
 def is_stock(measure: str) -> bool:
     """Whether the measure is true at a moment, not over a period."""
     return MEASURES[Measure(measure)].kind == MeasureKind.STOCK
