@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from publishing.dates import date_from_json as day
 from publishing.languages import LANGUAGES
-from releases.enums import MemberOutcome, MemberRole, Standing
+from releases.enums import Measure, MemberOutcome, MemberRole, Standing
 from releases.ledger import (
     ClaimKey,
     ClaimPeriod,
@@ -39,6 +39,13 @@ SUBJECTS = ("side", "wave", "event", "programme")
 def gather_for_wave(wave: UUID | str) -> Evidence:
     """All that is public about one wave: its claims, those of its sides, and who is shown."""
     return replace(gather_evidence(Q(wave_id=wave)), shown=_load_shown(wave))
+
+
+def gather_for_waves(waves: Iterable[PublishedWave], measures: Iterable[Measure]) -> Evidence:
+    """What is claimed of several waves and their sides by these measures."""
+    ids = [wave.id for wave in waves]
+    chosen = PublishedWave.objects.filter(id__in=ids)
+    return gather_evidence(Q(wave_id__in=ids, measure__in=measures), waves=chosen)
 
 
 def gather_for_country(country: str) -> Evidence:

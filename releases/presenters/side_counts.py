@@ -47,7 +47,7 @@ def _present_cited(said: Sequence[LedgerFigure], language: str) -> list[dict[str
 def find_claimants(subject: ClaimSubject, ledger: Ledger) -> list[LedgerFigure]:
     """The figures that a claimed span comes from."""
     key = ClaimKey(subject=subject, measure=Measure.RELEASED)
-    found = (each for each in ledger.claims if each.key == key and each.is_compared)
+    found = next((row.own for row in ledger.comparisons if row.key == key), ())
     return [each for each in found if each.claim.mode == Mode.STATED]
 
 

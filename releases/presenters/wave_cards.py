@@ -1,9 +1,7 @@
 """Waves as cards (V3): what is claimed and by whom, and the way in short."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
-
-from django.db.models import Q
 
 from publishing.dates import date_from_json
 from publishing.languages import in_language
@@ -20,11 +18,8 @@ MEASURES_ON_CARDS = (Measure.RELEASED, Measure.TAKEN_TO)
 
 
 def load_card_ledger(waves: Iterable[PublishedWave]) -> Ledger:
-    """The ledger of several waves, as far as a card and a chart tell of it."""
-    ids = [wave.id for wave in waves]
-    about = Q(wave_id__in=ids, measure__in=MEASURES_ON_CARDS)
-    chosen = PublishedWave.objects.filter(id__in=ids)
-    return compute_ledger(evidence.gather_evidence(about, waves=chosen))
+    """The ledger of several waves, as far as a card tells of it."""
+    return compute_ledger(evidence.gather_for_waves(waves, MEASURES_ON_CARDS))
 
 
 def present_cards(
@@ -35,27 +30,27 @@ def present_cards(
 
 
 def present_card(wave: PublishedWave, ledger: Ledger, said: PageNames) -> dict[str, Any]:
+    subjects = {str(wave.id), *(side["id"] for side in wave.sides)}
+    cited = (each.claim.sources for each in ledger.claims if each.key.subject.id in subjects)
     return {
         "slug": wave.slug,
         "title": in_language(wave, "title", said.language),
         "on": date_from_json(wave.released_on or wave.crossed_on or wave.decided_on),
         "is_open": wave.is_open,
         "counts": present_counts(ledger, wave.sides, said),
-        "way": _first_places(wave, ledger, said),
-        "sources": len({source["id"] for source in _cited_sources(wave, ledger)}),
+        "way": _first_places(subjects, ledger, said),
+        "sources": len({source["id"] for each in (wave.sources, *cited) for source in each}),
     }
 
 
-def _subject_ids(wave: PublishedWave) -> set[str]:
-    return {str(wave.id), *(side["id"] for side in wave.sides)}
-
-
-def _first_places(wave: PublishedWave, ledger: Ledger, said: PageNames) -> list[tuple[str, str]]:
-    """(phrase, how many) of each first place, the largest first."""
+def _first_places(
+    subjects: Collection[str], ledger: Ledger, said: PageNames
+) -> list[tuple[str, str]]:
+    """(phrase, how many) of each first place of these subjects, the largest first."""
     rows = [
         row
         for row in ledger.comparisons
-        if row.key.subject.id in _subject_ids(wave)
+        if row.key.subject.id in subjects
         and row.key.measure == Measure.TAKEN_TO
         and len(row.key.scope) == 1
         and row.spread
@@ -66,10 +61,3 @@ def _first_places(wave: PublishedWave, ledger: Ledger, said: PageNames) -> list[
         for row in rows
         if row.spread
     ]
-
-
-def _cited_sources(wave: PublishedWave, ledger: Ledger) -> Iterable[dict[str, Any]]:
-    yield from wave.sources
-    for figure in ledger.claims:
-        if figure.key.subject.id in _subject_ids(wave):
-            yield from figure.claim.sources

@@ -10,12 +10,15 @@ from publishing.public_reads import keep_answer, public_snapshot
 from releases import evidence, wave_list
 from releases.charts import Chart
 from releases.ledger import Ledger, as_json, compute_ledger
-from releases.presenters.held_charts import draw_defined_counters, draw_every_counter
+from releases.presenters.held_charts import (
+    draw_defined_counters,
+    draw_every_counter,
+    load_chart_ledger,
+)
 from releases.presenters.held_counts import HeldCounts, load_held_counts
 from releases.presenters.names import PageNames, load_names_of_ledger, load_names_of_wave
 from releases.presenters.phrases import phrase_key
 from releases.presenters.routes import draw_route
-from releases.presenters.wave_cards import load_card_ledger
 from releases.projections import PublishedWave
 from releases.views.decorators import with_wave
 
@@ -68,7 +71,7 @@ def download_held_of_all(request: HttpRequest, language: str) -> HttpResponse:
 
 def _load_held_and_released(language: str) -> tuple[list[PublishedWave], Ledger, HeldCounts]:
     waves = wave_list.load_waves()
-    return waves, load_card_ledger(waves), load_held_counts(language)
+    return waves, load_chart_ledger(waves), load_held_counts(language)
 
 
 @keep_answer

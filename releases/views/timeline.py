@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from publishing.labels import country_name
 from publishing.public_reads import keep_answer, public_snapshot
 from releases import wave_list
-from releases.presenters.held_charts import draw_defined_counters
+from releases.presenters.held_charts import draw_defined_counters, load_chart_ledger
 from releases.presenters.held_counts import load_held_counts
 from releases.presenters.wave_cards import load_card_ledger, present_cards
 from releases.projections import PublishedWave
@@ -41,14 +41,15 @@ def timeline_page(request: HttpRequest, language: str) -> HttpResponse:
     """Every filter of waves stands in the address; an unknown one, or a bad value, is a 400."""
     page = wave_list.paginate_waves(wave_list.filter_waves(request.GET), request.GET, PAGE)
     waves = wave_list.load_waves()
-    ledger = load_card_ledger(waves)
+    newest = waves[:1]
+    ledger = load_card_ledger({wave.id: wave for wave in (*newest, *page.waves)}.values())
     counted = load_held_counts(language)
     context = {
         "form": WaveChoiceForm(request.GET, waves, language),
         "is_filtered": any(request.GET.get(name) for name in request.GET),
         "held": counted.latest_figures(),
-        "last": next(iter(present_cards(waves[:1], ledger, language)), None),
-        "chart": draw_defined_counters(waves, ledger, counted),
+        "last": next(iter(present_cards(newest, ledger, language)), None),
+        "chart": draw_defined_counters(waves, load_chart_ledger(waves), counted),
         "waves": present_cards(page.waves, ledger, language),
         **page_addresses(request.GET, page),
     }
