@@ -2,9 +2,17 @@
 
 from typing import Any, ClassVar
 
+import orjson
 from django.db import models
 
 PUBLIC = "public"
+
+
+class PublicJSON(models.JSONField):
+    """A column that a view gives as JSON. A page reads thousands, and orjson reads them at once."""
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return orjson.loads(value) if isinstance(value, str) else value
 
 
 class PublishedManager(models.Manager):

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view_table
+from publishing.projections import Projection, PublicJSON, view_table
 
 
 class PublishedOrganisation(Projection):
@@ -18,7 +18,7 @@ class PublishedOrganisation(Projection):
     about = Translated(models.TextField())
     website = models.CharField()
     risky_in = ArrayField(models.CharField())
-    hosts = models.JSONField()
+    hosts = PublicJSON()
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):
@@ -31,7 +31,7 @@ class PublishedSource(Projection):
     asked_only = ("publisher_id", "published_sort")
 
     publisher_id = models.UUIDField(null=True)
-    publisher = models.JSONField(null=True)
+    publisher = PublicJSON(null=True)
     title = models.CharField()
     language = models.CharField()
     kind = models.CharField()
@@ -39,12 +39,12 @@ class PublishedSource(Projection):
     archived_address = models.CharField()
     archived_checksum = models.CharField()
     published_as_printed = models.CharField()
-    published_on = models.JSONField(null=True)
+    published_on = PublicJSON(null=True)
     published_sort = models.DateField()
     retrieved_on = models.DateField(null=True)
     upstream_kind = models.CharField()
     upstream_id = models.UUIDField(null=True)
-    remarks = models.JSONField()
+    remarks = PublicJSON()
     updated_on = models.DateField()
 
     class Meta(Projection.Meta):

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view_table
+from publishing.projections import Projection, PublicJSON, view_table
 
 
 class PublishedProgramme(Projection):
@@ -14,7 +14,7 @@ class PublishedProgramme(Projection):
 
     code = models.CharField()
     organisation_id = models.UUIDField(null=True)
-    organisation = models.JSONField(null=True)
+    organisation = PublicJSON(null=True)
     name = Translated(models.CharField())
     about = Translated(models.TextField())
     kinds_of_help = ArrayField(models.TextField())
@@ -22,8 +22,8 @@ class PublishedProgramme(Projection):
     languages = models.CharField()
     public_contact = models.CharField()
     donation_address = models.CharField()
-    funders = models.JSONField()
-    sources = models.JSONField()
+    funders = PublicJSON()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view_table
+from publishing.projections import Projection, PublicJSON, view_table
 
 
 class PublishedPerson(Projection):
@@ -20,17 +20,17 @@ class PublishedPerson(Projection):
     shown_as = models.CharField()
     name = models.CharField()
     name_sort = models.CharField()
-    names = models.JSONField()
+    names = PublicJSON()
     summary = Translated(models.TextField())
-    died = models.JSONField(null=True)
-    public_roles = models.JSONField()
+    died = PublicJSON(null=True)
+    public_roles = PublicJSON()
     categories = ArrayField(models.TextField())
-    citizenships = models.JSONField()
-    custodies = models.JSONField()
-    recognitions = models.JSONField()
+    citizenships = PublicJSON()
+    custodies = PublicJSON()
+    recognitions = PublicJSON()
     shows_custody = models.BooleanField()
     shows_journey = models.BooleanField()
-    sources = models.JSONField()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 

@@ -1,7 +1,7 @@
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view_table
+from publishing.projections import Projection, PublicJSON, view_table
 
 
 class PublishedClaim(Projection):
@@ -20,11 +20,11 @@ class PublishedClaim(Projection):
     event_id = models.UUIDField(null=True)
     programme_id = models.UUIDField(null=True)
     measure = models.CharField()
-    scope = models.JSONField()
+    scope = PublicJSON()
     unit = models.CharField()
     currency = models.CharField()
     per_cent_base = models.CharField()
-    yardstick = models.JSONField(null=True)
+    yardstick = PublicJSON(null=True)
     is_key_withheld = models.BooleanField()
     mode = models.CharField()
     low = models.DecimalField(max_digits=14, decimal_places=2, null=True)
@@ -32,13 +32,13 @@ class PublishedClaim(Projection):
     is_vague = models.BooleanField()
     printed = models.CharField()
     speaker_id = models.UUIDField(null=True)
-    speaker = models.JSONField(null=True)
-    period_start = models.JSONField(null=True)
-    period_end = models.JSONField(null=True)
+    speaker = PublicJSON(null=True)
+    period_start = PublicJSON(null=True)
+    period_end = PublicJSON(null=True)
     period_start_event_id = models.UUIDField(null=True)
     period_end_event_id = models.UUIDField(null=True)
-    as_of = models.JSONField(null=True)
-    said_on = models.JSONField(null=True)
+    as_of = PublicJSON(null=True)
+    said_on = PublicJSON(null=True)
     sort_on = models.DateField()
     standing = models.CharField()
     standing_reason = Translated(models.CharField())
@@ -46,11 +46,11 @@ class PublishedClaim(Projection):
     reading = models.CharField()
     is_preferred = models.BooleanField()
     preferred_reason = Translated(models.CharField())
-    formula = models.JSONField()
+    formula = PublicJSON()
     is_formula_complete = models.BooleanField()
-    upstream = models.JSONField()
+    upstream = PublicJSON()
     is_upstream_known = models.BooleanField()
-    sources = models.JSONField()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
@@ -65,10 +65,10 @@ class PublishedSum(Projection):
     wave_id = models.UUIDField(null=True)
     country = models.CharField()
     kind = models.CharField()
-    speaker = models.JSONField(null=True)
+    speaker = PublicJSON(null=True)
     explanation = Translated(models.TextField())
-    parts = models.JSONField()
-    sources = models.JSONField()
+    parts = PublicJSON()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
 
     class Meta(Projection.Meta):

@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view_table
+from publishing.projections import Projection, PublicJSON, view_table
 
 
 class PublishedEvent(Projection):
@@ -15,14 +15,14 @@ class PublishedEvent(Projection):
     title = Translated(models.CharField())
     summary = Translated(models.TextField())
     country = models.CharField()
-    speaker = models.JSONField(null=True)
+    speaker = PublicJSON(null=True)
     excerpt = models.CharField()
     excerpt_language = models.CharField()
-    stages = models.JSONField()
-    links = models.JSONField()
+    stages = PublicJSON()
+    links = PublicJSON()
     wave_ids = ArrayField(models.UUIDField())
     began_on = models.DateField()
-    sources = models.JSONField()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
@@ -42,13 +42,13 @@ class PublishedStatement(Projection):
     field = models.CharField()
     value = Translated(models.CharField())
     printed = models.CharField()
-    speaker = models.JSONField(null=True)
-    said_on = models.JSONField(null=True)
+    speaker = PublicJSON(null=True)
+    said_on = PublicJSON(null=True)
     said_sort = models.DateField()
     standing = models.CharField()
     verdict = models.CharField()
     verdict_reason = Translated(models.CharField())
-    sources = models.JSONField()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
@@ -64,9 +64,9 @@ class PublishedAnswer(Projection):
     question = Translated(models.CharField())
     body = Translated(models.TextField())
     answered_on = models.DateField()
-    figures = models.JSONField()
-    waves = models.JSONField()
-    sources = models.JSONField()
+    figures = PublicJSON()
+    waves = PublicJSON()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 

@@ -1,7 +1,7 @@
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view_table
+from publishing.projections import Projection, PublicJSON, view_table
 
 
 class PublishedDestination(Projection):
@@ -28,15 +28,15 @@ class PublishedRelease(Projection):
     person_id = models.UUIDField()
     wave_id = models.UUIDField(null=True)
     side = models.IntegerField(null=True)
-    released_on = models.JSONField(null=True)
+    released_on = PublicJSON(null=True)
     released_sort = models.DateField()
     legal_basis = models.CharField()
     disposition = models.CharField()
     will = models.CharField()
     documents = models.CharField()
-    conditions = models.JSONField()
+    conditions = PublicJSON()
     outside_wave_reason = models.CharField()
-    sources = models.JSONField()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
@@ -54,18 +54,18 @@ class PublishedLeg(Projection):
     number = models.IntegerField()
     kind = models.CharField()
     origin_id = models.UUIDField(null=True)
-    origin = models.JSONField(null=True)
+    origin = PublicJSON(null=True)
     destination_id = models.UUIDField(null=True)
-    destination = models.JSONField(null=True)
-    departed_on = models.JSONField(null=True)
-    arrived_on = models.JSONField(null=True)
+    destination = PublicJSON(null=True)
+    departed_on = PublicJSON(null=True)
+    arrived_on = PublicJSON(null=True)
     departed_sort = models.DateField()
     choice = models.CharField()
     documents = models.CharField()
-    invited_by = models.JSONField(null=True)
-    transported_by = models.JSONField(null=True)
+    invited_by = PublicJSON(null=True)
+    transported_by = PublicJSON(null=True)
     break_reason = models.CharField()
-    sources = models.JSONField()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 

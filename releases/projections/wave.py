@@ -1,7 +1,7 @@
 from django.db import models
 
 from publishing.languages import Translated
-from publishing.projections import Projection, view_table
+from publishing.projections import Projection, PublicJSON, view_table
 
 
 class PublishedWave(Projection):
@@ -15,16 +15,16 @@ class PublishedWave(Projection):
     title = Translated(models.CharField())
     summary = Translated(models.TextField())
     grouping_reason = Translated(models.TextField())
-    decided_on = models.JSONField(null=True)
-    released_on = models.JSONField(null=True)
-    crossed_on = models.JSONField(null=True)
+    decided_on = PublicJSON(null=True)
+    released_on = PublicJSON(null=True)
+    crossed_on = PublicJSON(null=True)
     is_open = models.BooleanField()
     more_in_record = models.IntegerField(null=True)
     began_on = models.DateField()
     ended_on = models.DateField(null=True)
-    sides = models.JSONField()
-    parties = models.JSONField()
-    sources = models.JSONField()
+    sides = PublicJSON()
+    parties = PublicJSON()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
     updated_on = models.DateField()
 
@@ -53,7 +53,7 @@ class PublishedMember(Projection):
     role = models.CharField()
     outcome = models.CharField()
     is_verified = models.BooleanField()
-    sources = models.JSONField()
+    sources = PublicJSON()
     unsourced_since = models.DateField(null=True)
 
     class Meta(Projection.Meta):
