@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, Route, expect
 
 from publishing.enums import Role
 from tests.browser.conftest import tab
@@ -79,6 +79,30 @@ def log_out(page: Page) -> None:
 
 def use_passkey(page: Page) -> None:
     page.get_by_role("button", name="Log in with a passkey").click()
+
+
+def assert_comes_after_its_texts(page: Page, address: str, button: str) -> None:
+    """Whoever pressed it before them would see nothing happen."""
+    late: list[Route] = []
+    page.route("**/admin/passkeys/jsi18n/", lambda asked: late.append(asked))
+    with page.expect_request_finished(lambda asked: "/otp_webauthn_" in asked.url):
+        page.goto(address, wait_until="commit")
+    page.wait_for_timeout(200)
+    assert page.get_by_role("button", name=button).count() == 0
+    late.pop().continue_()
+    expect(page.get_by_role("button", name=button)).to_be_visible()
+
+
+def test_the_button_that_adds_a_passkey_comes_after_its_texts(page, people, settings):
+    settings.SECOND_FACTOR = True
+    log_in(page, Role.EDITOR)
+    expect(page).to_have_title("Second factor | Release tracker · staff")
+    assert_comes_after_its_texts(page, "/admin/second-factor/", "Add a passkey")
+
+
+def test_the_button_that_asks_for_a_passkey_comes_after_its_texts(page, settings):
+    settings.SECOND_FACTOR = True
+    assert_comes_after_its_texts(page, "/admin/login/", "Log in with a passkey")
 
 
 def test_C12_a_passkey_opens_the_door_without_a_password(page, device):
