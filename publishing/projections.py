@@ -91,22 +91,3 @@ class Settled(models.Model):
 
     def __str__(self) -> str:
         return str(self.before)
-
-
-class StandingEdition(models.Model):
-    """One row: name, last boundary and day of all that is public at this moment."""
-
-    name = models.UUIDField(primary_key=True)
-    since = models.DateTimeField(null=True)
-    day = models.DateField()
-
-    objects = PublishedManager()
-
-    class Meta:
-        app_label = "published"
-        managed = False
-        default_permissions = ()
-        db_table = view_table("edition")
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.since} {self.day}"

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from threading import Thread
 from unittest import mock
 
 import pytest
 from django.core.cache import caches
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.utils import timezone
@@ -164,6 +165,13 @@ def test_without_a_database_nothing_is_answered_from_memory(reader):
     away = mock.patch("tracker.kept_answers.read_edition", side_effect=OperationalError)
     with away, mock.patch("releases.views.timeline.render", return_value=HttpResponse("anew")):
         assert reader.get("/en/").content == b"anew"
+
+
+def test_a_connection_that_was_cut_costs_nobody_an_answer(reader):
+    kept = reader.get("/en/").content
+    with suppress(OperationalError), connections["public"].cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+    assert [reader.get("/en/").content for _ in range(2)] == [kept, kept]
 
 
 def test_of_many_who_ask_at_once_one_has_it_made(reader):
