@@ -52,7 +52,7 @@ def read_edition() -> str | None:
     still lives. Where it does not, this raises OperationalError, and the next one opens another.
     """
     door = connections[PUBLIC]
-    door.health_check_done = True
+    door.health_check_done = True  # type: ignore[attr-defined]
     try:
         with door.cursor() as cursor:
             cursor.execute(STANDING_EDITION)

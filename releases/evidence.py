@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from publishing.dates import date_from_json as day
 from publishing.languages import LANGUAGES
-from releases.enums import Measure, MemberOutcome, MemberRole, Standing
+from releases.enums import Measure, MemberOutcome, MemberRole, Mode, Standing
 from releases.ledger import (
     ClaimKey,
     ClaimPeriod,
@@ -46,6 +46,17 @@ def gather_for_waves(waves: Iterable[PublishedWave], measures: Iterable[Measure]
     ids = [wave.id for wave in waves]
     chosen = PublishedWave.objects.filter(id__in=ids)
     return gather_evidence(Q(wave_id__in=ids, measure__in=measures), waves=chosen)
+
+
+def gather_stated_releases(waves: Sequence[PublishedWave]) -> Evidence:
+    """Who says how many were released in several waves: all that a claimed span follows from."""
+    stated = PublishedClaim.objects.filter(
+        wave_id__in=[wave.id for wave in waves], measure=Measure.RELEASED, mode=Mode.STATED
+    )
+    return Evidence(
+        claims=tuple(map(build_claim, stated.values())),
+        waves=tuple(build_wave(wave.as_dict()) for wave in waves),
+    )
 
 
 def gather_for_country(country: str) -> Evidence:

@@ -1,45 +1,76 @@
 """Presenters of published sources and speakers: values for templates/_components."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from publishing.dates import InexactDate, date_from_json
 from publishing.languages import Text, text_from_json
 from sources.enums import Locator
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation; a text that it lacks is empty."""
+
+    title: str
+    title_language: str
+    publisher: str
+    publisher_language: str
+    published_on: InexactDate | None
+    address: str
+    archived_address: str
+    is_risky: bool
+    locator: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """All citations of one fact, for sources.html; where none is left, since when."""
+
+    cited: tuple[Citation, ...] = ()
+    unsourced_since: InexactDate | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.cited or self.unsourced_since)
+
+    def in_words(self) -> str:
+        """How many they are, as it is folded over them."""
+        number = len(self.cited)
+        said = ngettext("%(number)s source", "%(number)s sources", number)
+        return said % {"number": number_format(number, use_l10n=True)}
+
+
 def present_sources(
     cited: Iterable[Mapping[str, Any]], language: str, unsourced_since: date | str | None = None
-) -> list[dict[str, Any]]:
-    """Citations, as the views give them in a column `sources`, for sources.html.
-
-    Where none is left, the one item tells since when.
-    """
+) -> Citations:
+    """Citations, as the views give them in a column `sources`."""
     if unsourced_since:
-        return [{"unsourced_since": InexactDate(str(unsourced_since))}]
-    return [present_source(each, language) for each in cited]
+        return Citations(unsourced_since=InexactDate(str(unsourced_since)))
+    return Citations(tuple(_present_source(each, language) for each in cited))
 
 
-def present_source(cited: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """One citation for source.html; a text that it lacks is empty."""
+def _present_source(cited: Mapping[str, Any], language: str) -> Citation:
     publisher = cited.get("publisher") or {}
     name = text_from_json(publisher.get("name"), language)
-    return {
-        "title": cited["title"],
-        "title_language": cited["language"],
-        "publisher": name.text,
-        "publisher_language": name.language,
-        "published_on": date_from_json(cited.get("published_on")),
-        "address": cited["address"],
-        "archived_address": cited["archived_address"],
-        "is_risky": bool(publisher.get("risky_in")),
-        "locator": _format_locator(cited),
-        "excerpt": cited.get("excerpt", ""),
-        "excerpt_language": cited["language"],
-    }
+    return Citation(
+        title=cited["title"],
+        title_language=cited["language"],
+        publisher=name.text,
+        publisher_language=name.language,
+        published_on=date_from_json(cited.get("published_on")),
+        address=cited["address"],
+        archived_address=cited["archived_address"],
+        is_risky=bool(publisher.get("risky_in")),
+        locator=_format_locator(cited),
+        excerpt=cited.get("excerpt", ""),
+    )
 
 
 def _format_locator(cited: Mapping[str, Any]) -> str:

@@ -1,18 +1,17 @@
 """The pictures of people held and released (V1), from counters and waves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from releases import evidence
 from releases.charts import Chart, chart_held_and_released
-from releases.enums import Measure
 from releases.ledger import Ledger, compute_ledger
 from releases.presenters.held_counts import Counter, HeldCounts, as_chart_series, as_chart_waves
 from releases.projections import PublishedWave
 
 
-def load_chart_ledger(waves: Iterable[PublishedWave]) -> Ledger:
-    """The ledger of waves, as far as V1 tells of it: how many were released."""
-    return compute_ledger(evidence.gather_for_waves(waves, [Measure.RELEASED]))
+def load_chart_ledger(waves: Sequence[PublishedWave]) -> Ledger:
+    """The ledger of waves, as far as V1 tells of it: how many are said to have been released."""
+    return compute_ledger(evidence.gather_stated_releases(waves))
 
 
 def draw_defined_counters(
