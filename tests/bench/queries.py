@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 counts = []
 for address in json.loads(sys.argv[1]):
     with CaptureQueriesContext(connections["public"]) as captured:
-        Client(headers={"host": "localhost"}).get(address)
+        list(Client(headers={"host": "localhost"}).get(address))
     counts.append(len(captured))
 print(json.dumps(counts))
 """

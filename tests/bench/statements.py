@@ -28,6 +28,10 @@ PERSON = f"""
             'outcome', m.outcome, 'is_verified', m.is_verified) ORDER BY m.wave_id, m.id)
             AS memberships
         FROM published.member m WHERE m.person_id = p.id) of_them"""
+#: Its quotes are a character that no JSON holds, so that the objects come as they are.
+EVERYBODY = f"""
+    COPY (SELECT to_json(row) FROM ({PERSON} ORDER BY id) row)
+    TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')"""
 WAVE = """
     'wave', (SELECT to_json(w) FROM published.wave w WHERE w.id = %(key)s),
     'claims', (SELECT json_agg(c) FROM published.claim c WHERE c.wave_id = %(key)s)"""
