@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from publishing.api.absences import Where
 from publishing.api.resources import Resource
 from publishing.api.serializers import (
     InexactDateSerializer,
@@ -143,8 +144,6 @@ class SourceResource(Resource):
         "published_on": "unknown",
         "retrieved_on": "unknown",
         "upstream_kind": "unknown",
-        "upstream_id": lambda row: (
-            "not_applicable" if row["upstream_kind"] == "original" else "unknown"
-        ),
+        "upstream_id": Where("upstream_kind", "original", "not_applicable", "unknown"),
         "remarks": "not_applicable",
     }

@@ -15,8 +15,8 @@ from sources.enums import Locator
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """One citation; a text that it lacks is empty."""
+class ShownSource:
+    """One citation of a source; a text that it lacks is empty."""
 
     title: str
     title_language: str
@@ -31,10 +31,10 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Citations:
-    """All citations of one fact, for sources.html; where none is left, since when."""
+class ShownSources:
+    """All sources of one fact, for sources.html; where none is left, since when."""
 
-    cited: tuple[Citation, ...] = ()
+    cited: tuple[ShownSource, ...] = ()
     unsourced_since: InexactDate | None = None
 
     def __bool__(self) -> bool:
@@ -49,17 +49,17 @@ class Citations:
 
 def present_sources(
     cited: Iterable[Mapping[str, Any]], language: str, unsourced_since: date | str | None = None
-) -> Citations:
-    """Citations, as the views give them in a column `sources`."""
+) -> ShownSources:
+    """Those of a column `sources`, as the views give it."""
     if unsourced_since:
-        return Citations(unsourced_since=InexactDate(str(unsourced_since)))
-    return Citations(tuple(_present_source(each, language) for each in cited))
+        return ShownSources(unsourced_since=InexactDate(str(unsourced_since)))
+    return ShownSources(tuple(_present_source(each, language) for each in cited))
 
 
-def _present_source(cited: Mapping[str, Any], language: str) -> Citation:
+def _present_source(cited: Mapping[str, Any], language: str) -> ShownSource:
     publisher = cited.get("publisher") or {}
     name = text_from_json(publisher.get("name"), language)
-    return Citation(
+    return ShownSource(
         title=cited["title"],
         title_language=cited["language"],
         publisher=name.text,

@@ -9,7 +9,7 @@ from releases.ledger.figures import LedgerFigure
 from releases.ledger.side_counts import LedgerSideCount
 from releases.presenters import amounts
 from releases.presenters.names import PageNames
-from sources.presenters import Citations, present_sources, present_speaker
+from sources.presenters import ShownSources, present_sources, present_speaker
 
 
 def present_counts(
@@ -37,7 +37,7 @@ def _present_side(count: LedgerSideCount, ledger: Ledger, names: PageNames) -> d
     }
 
 
-def _present_cited(said: Sequence[LedgerFigure], language: str) -> Citations:
+def _present_cited(said: Sequence[LedgerFigure], language: str) -> ShownSources:
     """The sources of the figures; since when none is left where each has lost its own."""
     ends = [each.claim.unsourced_since for each in said]
     lost = max(filter(None, ends), default=None) if all(ends) else None
