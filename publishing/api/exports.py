@@ -1,35 +1,33 @@
-"""Whole lists as CSV or JSON Lines, streamed as the database hands out their rows."""
+"""Rows as CSV, of which a spreadsheet runs nothing."""
 
 import csv
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import islice
 from typing import Any
 
 from publishing.api.encoding import JsonObject, to_json, to_number
 
-AT_A_TIME = 500
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d+)?")
-#: What a spreadsheet may take for a formula, in both widths of letters, after any blank.
-FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠\t\r\n\0]")
+#: What a spreadsheet may take for a formula begins with one of these, after any blank, in both
+#: widths of letters. PostgreSQL reads them as Python does: none stands for a class of others.
+BLANKS = "\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+STARTS = "+@＝＋－＠\t\r\n=-"
+FORMULA = re.compile(rf"[\0{BLANKS}]*[\0{STARTS}]")
+NUMBER = re.compile(r"[+-]?[0-9]{1,15}([.][0-9]+)?")
 DATE = {"value", "precision", "earliest", "latest"}
-
-
-def format_json_lines(rows: Iterable[JsonObject]) -> Iterator[bytes]:
-    rows = iter(rows)
-    while some := list(islice(rows, AT_A_TIME)):
-        yield b"".join(to_json(row) + b"\n" for row in some)
 
 
 def format_csv(rows: Iterable[JsonObject], fields: list[str], dates: set[str]) -> Iterator[bytes]:
     """A header and a line for each row. A date takes three columns, other nesting is JSON."""
-    rows = iter(rows)
     echo = csv.writer(_Echo())
-    yield _write_line(echo, _name_columns(fields, dates))
-    while some := list(islice(rows, AT_A_TIME)):
-        yield b"".join(_write_line(echo, _format_cells(row, fields, dates)) for row in some)
+    yield write_header(fields, dates)
+    for row in rows:
+        yield _write_line(echo, _format_cells(row, fields, dates))
+
+
+def write_header(fields: list[str], dates: set[str]) -> bytes:
+    return _write_line(csv.writer(_Echo()), _name_columns(fields, dates))
 
 
 class _Echo:

@@ -1,14 +1,14 @@
 """The objects of a noun: dict rows of its projection, from the view to the answer."""
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Any, ClassVar
+from collections.abc import Collection
+from typing import ClassVar
 
+from publishing.api.absences import Reasons, explain_missing
 from publishing.api.encoding import JsonObject
-from publishing.api.serializers import BLANK, InexactDateSerializer, ResourceSerializer
+from publishing.api.serializers import InexactDateSerializer, ResourceSerializer
 from publishing.projections import Projection
 
 ROOT = "/api/v1/"
-ReasonOrRule = str | Callable[[Mapping[str, Any]], str]
 
 
 class RowObjects:
@@ -17,7 +17,7 @@ class RowObjects:
     noun: ClassVar[str]
     projection: ClassVar[type[Projection]]
     serializer_class: ClassVar[type[ResourceSerializer]]
-    absent: ClassVar[dict[str, ReasonOrRule]] = {}
+    absent: ClassVar[Reasons] = {}
 
     @classmethod
     def get_fields(cls) -> list[str]:
@@ -25,8 +25,8 @@ class RowObjects:
 
     @classmethod
     def get_columns(cls, fields: Collection[str]) -> set[str]:
-        """The columns of the projection that these fields need."""
-        has = {field.name for field in cls.projection._meta.concrete_fields}
+        """The columns of the projection, and those of the query, that these fields need."""
+        has = {field.name for field in cls.projection._meta.concrete_fields} | {*cls.absent}
         wanted = has if "missing" in fields else {*fields, "id"}
         return wanted & has
 
@@ -48,17 +48,5 @@ class RowObjects:
             "unsourced_since": row.get("unsourced_since"),
         }
         if "missing" in fields:
-            computed["missing"] = cls.explain_missing(row)
+            computed["missing"] = explain_missing(cls.absent, row)
         return {name: computed[name] if name in computed else row[name] for name in fields}
-
-    @classmethod
-    def explain_missing(cls, row: Mapping[str, Any]) -> dict[str, str]:
-        """The reason for each empty field, and for each code that says itself that it is none."""
-        reasons = {}
-        for field, reason in cls.absent.items():
-            value = row[field]
-            if value in BLANK:
-                reasons[field] = reason(row) if callable(reason) else reason
-            elif value in ("unknown", "withheld"):
-                reasons[field] = value
-        return reasons

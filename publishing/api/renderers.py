@@ -1,12 +1,14 @@
 """The formats of an answer. The fast path ends here: rows of a view become bytes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from rest_framework.renderers import BaseRenderer
 
-from publishing.api.encoding import JsonObject, to_json
-from publishing.api.exports import format_csv, format_json_lines
+from publishing.api.encoding import to_json
+from publishing.api.objects import RowObjects
+from publishing.api.streams import stream_csv, stream_json_lines
 
 
 class JSONRenderer(BaseRenderer):
@@ -20,7 +22,7 @@ class StreamRenderer(BaseRenderer):
     """A whole list, streamed as the database hands out its rows."""
 
     def stream_rows(
-        self, rows: Iterable[JsonObject], fields: list[str], dates: set[str]
+        self, noun: type[RowObjects], rows: QuerySet, fields: list[str]
     ) -> Iterator[bytes]:
         raise NotImplementedError
 
@@ -31,9 +33,9 @@ class CSVRenderer(StreamRenderer):
     media_type, format = "text/csv", "csv"
 
     def stream_rows(
-        self, rows: Iterable[JsonObject], fields: list[str], dates: set[str]
+        self, noun: type[RowObjects], rows: QuerySet, fields: list[str]
     ) -> Iterator[bytes]:
-        return format_csv(rows, fields, dates)
+        return stream_csv(noun, rows, fields)
 
 
 class JSONLinesRenderer(StreamRenderer):
@@ -42,6 +44,6 @@ class JSONLinesRenderer(StreamRenderer):
     media_type, format = "application/x-ndjson", "jsonl"
 
     def stream_rows(
-        self, rows: Iterable[JsonObject], fields: list[str], dates: set[str]
+        self, noun: type[RowObjects], rows: QuerySet, fields: list[str]
     ) -> Iterator[bytes]:
-        return format_json_lines(rows)
+        return stream_json_lines(noun, rows, fields)

@@ -1,6 +1,5 @@
 """A noun of the API, as REST framework's viewset over one projection."""
 
-from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, ClassVar
 
@@ -14,7 +13,6 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from publishing.api.encoding import JsonObject
-from publishing.api.exports import AT_A_TIME
 from publishing.api.filter_backends import (
     KeysetOrderingFilter,
     StrictFilterSetFilter,
@@ -27,7 +25,6 @@ from publishing.api.problems import Problem, describe_parameter, raise_bad_param
 from publishing.api.renderers import CSVRenderer, JSONLinesRenderer, JSONRenderer
 from publishing.api.responses import describe_response, tag_response
 from publishing.projections import Change
-from publishing.public_reads import public_snapshot
 
 UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
@@ -139,7 +136,8 @@ class Resource(RowObjects, PublicList):
         rows = self.filter_queryset(self.get_queryset())
         fields = choose_fields(request.query_params, self.get_fields())
         renderer: Any = request.accepted_renderer
-        lines = renderer.stream_rows(self._read_at_once(rows, fields), fields, self.get_dates())
+        chosen = rows.values(*self.get_columns(fields))
+        lines = renderer.stream_rows(type(self), chosen, fields)
         kind = f"{renderer.media_type}; charset=utf-8"
         response = StreamingHttpResponse(lines, content_type=kind)
         name = f"{self.noun}.{renderer.format}"
@@ -147,8 +145,3 @@ class Resource(RowObjects, PublicList):
         response["Cache-Control"] = "no-store"
         describe_response(response)
         return response
-
-    def _read_at_once(self, rows: QuerySet, fields: Collection[str]) -> Iterator[JsonObject]:
-        with public_snapshot():
-            for row in rows.values(*self.get_columns(fields)).iterator(AT_A_TIME):
-                yield self.as_dict(row, fields)

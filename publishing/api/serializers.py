@@ -8,12 +8,12 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from publishing.api.absences import explain_missing
 from publishing.languages import LANGUAGES
 from publishing.projections import Projection
 
 REASONS = ("unknown", "withheld", "not_applicable")
 PRECISIONS = ("day", "month", "year", "about", "before", "after", "span", "unknown")
-BLANK: tuple[Any, ...] = (None, "", [], {})
 #: What every object ends with.
 LAST = ("updated_on", "sources", "unsourced_since")
 
@@ -105,4 +105,4 @@ class ResourceSerializer(serializers.ModelSerializer):
 
     @extend_schema_field(MissingField)
     def get_missing(self, row: Any) -> dict[str, str]:
-        return self.context["noun"].explain_missing(vars(row))
+        return explain_missing(self.context["noun"].absent, vars(row))

@@ -1,5 +1,6 @@
 from rest_framework import serializers
 
+from publishing.api.absences import Where
 from publishing.api.resources import Resource
 from publishing.api.serializers import (
     NumberField,
@@ -82,5 +83,5 @@ class ClaimResource(Resource):
         **dict.fromkeys(["low", "high", "period_start", "period_end"], "unknown"),
         **dict.fromkeys(["period_start_event_id", "period_end_event_id"], "not_applicable"),
         **dict.fromkeys(["as_of", "said_on", "printed"], "unknown"),
-        "speaker": lambda row: "not_applicable" if row["mode"] == Mode.DERIVED else "withheld",
+        "speaker": Where("mode", Mode.DERIVED, "not_applicable"),
     }

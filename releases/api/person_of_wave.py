@@ -1,13 +1,12 @@
-from collections.abc import Collection
-
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
-from django.db.models.functions import JSONObject
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 from rest_framework import serializers
 
 from people.persons.api import PersonResource, PersonSerializer
 from people.persons.projections import PublishedPerson
 from publishing.api.serializers import LAST, choice_field, list_fields
+from publishing.projections import PublicJSON
 from releases.enums import MemberOutcome, MemberRole
 from releases.filters import PersonOfWaveFilters
 from releases.projections import PublishedMember
@@ -41,14 +40,15 @@ class PersonOfWaveResource(PersonResource):
     absent = PersonResource.absent | {"memberships": "unknown"}
 
     def get_queryset(self) -> QuerySet:
-        of_them = PublishedMember.objects.filter(person_id=OuterRef("id")).order_by("wave_id", "id")
         shown = JSONObject(
             wave="wave_id", side="side", role="role", outcome="outcome", is_verified="is_verified"
         )
-        memberships = ArraySubquery(of_them.values(shown=shown))
-        return super().get_queryset().annotate(memberships=memberships)
-
-    @classmethod
-    def get_columns(cls, fields: Collection[str]) -> set[str]:
-        asked = {"memberships"} if {"memberships", "missing"} & {*fields} else set()
-        return super().get_columns(fields) | asked
+        all_shown = JSONBAgg(shown, order_by=("wave_id", "id"))
+        of_them = PublishedMember.objects.filter(person_id=OuterRef("id")).values("person_id")
+        memberships = Subquery(of_them.annotate(shown=all_shown).values("shown"))
+        none = Value([], output_field=PublicJSON())
+        return (
+            super()
+            .get_queryset()
+            .annotate(memberships=Coalesce(memberships, none, output_field=PublicJSON()))
+        )

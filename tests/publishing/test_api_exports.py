@@ -3,10 +3,13 @@
 import csv
 import io
 
+import pytest
+from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publishing.api.exports import NUMBER, defuse_formula, format_cell, format_csv
+from publishing.api.streams import write_defused
 
 STARTS = "=+-@\t\r\n＝＋－＠"
 dangerous = st.builds(
@@ -30,6 +33,16 @@ def test_a_text_is_kept_but_for_the_apostrophe(text: str) -> None:
     assert not defuse_formula(text).lstrip(" \0").startswith(tuple(STARTS)) or NUMBER.fullmatch(
         text
     )
+
+
+@pytest.mark.django_db
+@settings(max_examples=200)
+@given(dangerous | st.text(min_size=1, max_size=30))
+def test_the_statement_makes_of_a_text_what_the_module_does(text: str) -> None:
+    text = text.replace("\0", "")  # PostgreSQL holds none
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {write_defused('told')} FROM (VALUES (%s)) row (told)", [text])
+        assert cursor.fetchone() == (defuse_formula(text),)
 
 
 def test_without_the_guard_a_formula_stays() -> None:

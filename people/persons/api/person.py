@@ -1,8 +1,5 @@
 """A noun of the API: people, as far as each is shown."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from rest_framework import serializers
 
 from people.persons.enums import (
@@ -18,6 +15,7 @@ from people.persons.enums import (
 )
 from people.persons.filters import PersonFilters
 from people.persons.projections import PublishedPerson
+from publishing.api.absences import Where
 from publishing.api.resources import Resource
 from publishing.api.serializers import (
     InexactDateSerializer,
@@ -115,13 +113,12 @@ class PersonSerializer(ResourceSerializer):
         fields = list_fields(PublishedPerson)
 
 
-def where_named(reason: str) -> Callable[[Mapping[str, Any]], str]:
+def where_named(reason: str) -> Where:
     """Withheld of everybody shown by pseudonym, whether there is anything to show or not."""
-    return lambda row: reason if row["shown_as"] == PersonVisibility.NAMED else "withheld"
+    return Where("shown_as", PersonVisibility.NAMED, reason)
 
 
-def where_custody_is_shown(row: Mapping[str, Any]) -> str:
-    return "unknown" if row["shows_custody"] else "withheld"
+WHERE_CUSTODY_IS_SHOWN = Where("shows_custody", True, "unknown")
 
 
 class PersonResource(Resource):
@@ -139,7 +136,7 @@ class PersonResource(Resource):
         "public_roles": where_named("not_applicable"),
         "categories": where_named("unknown"),
         "citizenships": where_named("unknown"),
-        "custodies": where_custody_is_shown,
-        "recognitions": where_custody_is_shown,
+        "custodies": WHERE_CUSTODY_IS_SHOWN,
+        "recognitions": WHERE_CUSTODY_IS_SHOWN,
         "sources": where_named("unknown"),
     }

@@ -13,6 +13,7 @@ from people.models import (
     Recognition,
 )
 from people.persons.enums import PersonVisibility
+from publishing.api.absences import explain_missing
 from publishing.filters import in_every_language
 from publishing.languages import LANGUAGES
 from publishing.models import Record
@@ -204,7 +205,7 @@ class PersonSerializer(serializers.ModelSerializer):
                 part["sources"] = []
         if not person.shows_custody:
             shown |= {"custodies": [], "recognitions": []}
-        shown["missing"] = PersonOfWaveResource.explain_missing(
-            {**shown, "shows_custody": person.shows_custody}
+        shown["missing"] = explain_missing(
+            PersonOfWaveResource.absent, {**shown, "shows_custody": person.shows_custody}
         )
         return shown

@@ -8,7 +8,6 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
-from publishing.api.encoding import to_json
 from tests.tracker.api.conftest import Get
 from tests.tracker.api.nouns import NOUNS
 
@@ -42,23 +41,27 @@ def test_cells_are_the_values_of_the_pages(get: Get, client, name: str) -> None:
     assert len(cells) == len(rows)
     for line, row in zip(cells, rows, strict=True):
         for field, value in row.items():
-            assert line[field].removeprefix("'") == as_text(value, field in dates), field
+            assert read_cell(line[field], value) == as_value(value, field in dates), field
         for field in dates:
             value = row[field] or {}
             assert line[f"{field}_earliest"] == (value.get("earliest") or "")
             assert line[f"{field}_latest"] == (value.get("latest") or "")
 
 
-def as_text(value: object, is_date: bool) -> str:
+def read_cell(cell: str, value: object) -> object:
+    """What a cell of this value holds; nesting that is no date is JSON."""
+    text = cell.removeprefix("'")
+    return json.loads(text) if text.startswith(("[", "{")) and value != text else text
+
+
+def as_value(value: object, is_date: bool) -> object:
     if is_date:
         return value["value"] if isinstance(value, dict) else ""
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return (
-        to_json(value).decode() if isinstance(value, dict | list) else str(value).removeprefix("'")
-    )
+    return value if isinstance(value, dict | list) else str(value).removeprefix("'")
 
 
 def test_an_export_has_the_filters_fields_and_order_of_its_list(get: Get) -> None:
