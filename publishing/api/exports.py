@@ -8,14 +8,12 @@ from typing import Any
 
 from publishing.api.encoding import JsonObject, to_json, to_number
 
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 #: What a spreadsheet may take for a formula begins with one of these, after any blank, in both
 #: widths of letters. PostgreSQL reads them as Python does: none stands for a class of others.
 BLANKS = "\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 STARTS = "+@＝＋－＠\t\r\n=-"
 FORMULA = re.compile(rf"[\0{BLANKS}]*[\0{STARTS}]")
 NUMBER = re.compile(r"[+-]?[0-9]{1,15}([.][0-9]+)?")
-DATE = {"value", "precision", "earliest", "latest"}
 
 
 def format_csv(rows: Iterable[JsonObject], fields: list[str], dates: set[str]) -> Iterator[bytes]:
