@@ -35,7 +35,7 @@ CELL = rf"""CASE WHEN {{cell}} ~ '[",\r\n]' THEN {QUOTED} ELSE coalesce({{cell}}
 def stream_json_lines(noun: type[RowObjects], rows: QuerySet, fields: list[str]) -> Iterator[bytes]:
     """One object a line."""
     words = _write_values(noun, rows)
-    return _stream(LINES, rows, (f'{words[name][0]} AS "{name}"' for name in fields))
+    return _stream_lines(LINES, rows, (f'{words[name][0]} AS "{name}"' for name in fields))
 
 
 def stream_csv(noun: type[RowObjects], rows: QuerySet, fields: list[str]) -> Iterator[bytes]:
@@ -45,10 +45,10 @@ def stream_csv(noun: type[RowObjects], rows: QuerySet, fields: list[str]) -> Ite
     texts = [each for name in fields for each in _write_texts(*words[name], name in dates)]
     columns = (f"{each} AS cell_{number}" for number, each in enumerate(texts))
     cells = (CELL.format(cell=f"cell_{number}") for number in range(len(texts)))
-    yield from _stream(CELLS, rows, columns, ", ".join(cells))
+    yield from _stream_lines(CELLS, rows, columns, ", ".join(cells))
 
 
-def _stream(
+def _stream_lines(
     statement: str, rows: QuerySet, columns: Iterable[str], cells: str = ""
 ) -> Iterator[bytes]:
     """The lines of a statement as the database hands them out, all read at one moment."""
