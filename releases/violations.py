@@ -17,6 +17,9 @@ SENTENCES = {
     ),
     "releases_claim_scope_fits_the_measure": _("This measure is not told apart in that way."),
     "releases_destination_lies_in_no_circle": _("These places lie within each other."),
+    "releases_eventlink_of_words_is_about_the_wave": _(
+        "Words are said about a wave; they are neither its cause nor what came of it."
+    ),
     "releases_formula_has_no_circle": _("A figure cannot be derived from itself."),
     "releases_intakeline_is_entered_in_its_time": _(
         "The time of this list is over. Paste it again."

@@ -82,14 +82,18 @@ def _format_locator(cited: Mapping[str, Any]) -> str:
 
 def present_speaker(heard: Mapping[str, Any] | None, language: str) -> Text:
     """Who says so: an organisation, an office-holder with function, a group, or nobody known."""
+    name = name_speaker(heard, language)
+    function = text_from_json(heard["function"], language) if heard else None
+    if function and function.text and function.language == name.language:
+        return Text(f"{name.text}, {function.text}", name.language)
+    return name
+
+
+def name_speaker(heard: Mapping[str, Any] | None, language: str) -> Text:
+    """The name of who says so, for a sentence: without the function of an office-holder."""
     if heard is None or heard["kind"] == "not_known":
         return Text(_("not known who"), language)
-    name, function = (
-        text_from_json(heard["name"], language),
-        text_from_json(heard["function"], language),
-    )
+    name = text_from_json(heard["name"], language)
     if not name.text and heard["organisation"]:
         return text_from_json(heard["organisation"]["name"], language)
-    if function.text and function.language == name.language:
-        return Text(f"{name.text}, {function.text}", name.language)
     return name

@@ -1,7 +1,14 @@
 """The closed vocabularies of releases, one file per noun."""
 
 from releases.enums.claim import Agreement, CountKind, Incomparable, Mode, Standing, SumKind
-from releases.enums.context import EventKind, EventRelation, StageKind, StatementField, Verdict
+from releases.enums.context import (
+    NEVER_DENIED,
+    EventKind,
+    EventRelation,
+    StageKind,
+    StatementField,
+    Verdict,
+)
 from releases.enums.intake import WITHOUT_NAME, LineDecision, LineProposal
 from releases.enums.leg import LegChoice, LegKind
 from releases.enums.measure import MEASURES, Measure, MeasureKind, MeasureRule, Unit
@@ -31,6 +38,7 @@ from releases.enums.wave import DestinationKind, MemberOutcome, MemberRole, Part
 __all__ = [
     "COUNTRY_DIMENSIONS",
     "MEASURES",
+    "NEVER_DENIED",
     "PARDONS",
     "PLACE_DIMENSIONS",
     "SCOPE_VALUES",

@@ -32,12 +32,26 @@ class StageKind(models.TextChoices):
 
 
 class EventRelation(models.TextChoices):
-    """What somebody says the event was to the wave; `EventLink.is_denied` says the reverse."""
+    """What somebody says the event was to the wave; `EventLink.is_denied` says the reverse.
 
-    GIVEN_IN_RETURN = "given_in_return", _("Given in return")
-    CONDITION = "condition", pgettext_lazy("relation", "Condition")
-    FOLLOWS = "follows", pgettext_lazy("relation", "Follows from it")
+    Words about a wave are said about it. An event that a source mentions beside the wave, and calls
+    neither cause nor consequence, is only near in time.
+    """
+
+    LED_TO = "led_to", pgettext_lazy("relation", "Led to the release")
+    CONDITION = "condition", pgettext_lazy("relation", "A condition of the release")
+    GIVEN_IN_RETURN = (
+        "given_in_return",
+        pgettext_lazy("relation", "Given in return for the release"),
+    )
+    CAME_OF_IT = "came_of_it", pgettext_lazy("relation", "Came of the release")
+    REACTION = "reaction", pgettext_lazy("relation", "A reaction to the release")
+    SAID_ABOUT = "said_about", pgettext_lazy("relation", "Said about the release")
     MERELY_NEAR = "merely_near", pgettext_lazy("relation", "Only near in time")
+
+
+#: Nobody claims these of an event, so nobody denies them.
+NEVER_DENIED = frozenset({EventRelation.SAID_ABOUT, EventRelation.MERELY_NEAR})
 
 
 class StatementField(models.TextChoices):

@@ -6,7 +6,7 @@ from publishing.codes import CodeField, CountryField
 from publishing.dates import InexactDateField
 from publishing.languages import Translated
 from publishing.models import Record, RecordPart
-from releases.enums import EventKind, EventRelation, StageKind
+from releases.enums import NEVER_DENIED, EventKind, EventRelation, StageKind
 from releases.models.wave import Wave
 from sources.models import Citation, Speaker
 
@@ -112,7 +112,14 @@ class EventLink(RecordPart):
                 name="releases_eventlink_once_per_speaker",
                 fields=["event", "wave", "relation", "speaker"],
                 violation_error_message=_("This speaker's word on it is recorded already."),
-            )
+            ),
+            models.CheckConstraint(
+                name="releases_eventlink_denies_what_can_be_claimed",
+                condition=Q(is_denied=False) | ~Q(relation__in=sorted(NEVER_DENIED)),
+                violation_error_message=_(
+                    "Only what somebody may claim can be denied; say which relation it is."
+                ),
+            ),
         ]
 
 

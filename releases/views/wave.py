@@ -14,9 +14,10 @@ from publishing.dates import date_from_json
 from publishing.labels import code_label, country_name
 from publishing.languages import in_language, text_from_json
 from releases import evidence
-from releases.enums import EventKind, EventRelation, PartyRole, StageKind
+from releases.enums import EventKind, PartyRole, StageKind
 from releases.ledger import compute_ledger
 from releases.presenters import journeys
+from releases.presenters.event_links import phrase_link
 from releases.presenters.held_counts import load_held_counts
 from releases.presenters.ledger import present_questions
 from releases.presenters.names import load_names_of_wave
@@ -30,7 +31,7 @@ from releases.projections import (
     PublishedWave,
 )
 from releases.views.decorators import with_wave
-from sources.presenters import present_sources, present_speaker
+from sources.presenters import name_speaker, present_sources, present_speaker
 
 
 @with_wave
@@ -122,7 +123,9 @@ def _present_event(event: PublishedEvent, wave: UUID, language: str) -> dict[str
         "excerpt_language": event.excerpt_language,
         "stages": [_present_stage(each, language) for each in event.stages],
         "links": [
-            _present_link(each, language) for each in event.links if each["wave"] == str(wave)
+            _present_link(each, event.kind, language)
+            for each in event.links
+            if each["wave"] == str(wave)
         ],
         "sources": present_sources(event.sources, language, event.unsourced_since),
     }
@@ -138,11 +141,9 @@ def _present_stage(stage: dict[str, Any], language: str) -> dict[str, Any]:
     }
 
 
-def _present_link(link: dict[str, Any], language: str) -> dict[str, Any]:
+def _present_link(link: dict[str, Any], kind: str, language: str) -> dict[str, Any]:
     return {
-        "relation": code_label(EventRelation, link["relation"]),
-        "is_denied": link["is_denied"],
-        "speaker": present_speaker(link["speaker"], language) if link["speaker"] else None,
+        "sentence": phrase_link(link, kind, name_speaker(link["speaker"], language)),
         "sources": present_sources(link["sources"], language, link["unsourced_since"]),
     }
 

@@ -12,7 +12,7 @@ from django.db import connections
 
 from publishing.actions.proposals import accept
 from publishing.models import Proposal
-from releases.models import Wave
+from releases.models import EventLink, Wave
 from tests import databases
 from tests.upgrade.release_dump import dump
 from tracker.reference.accounts import make_accounts
@@ -61,10 +61,22 @@ def test_what_happened_until_now_is_sealed():
     assert int(said.getvalue().split(":")[0]) > 0
 
 
-def test_the_reference_data_are_loaded_already():
-    said = StringIO()
-    call_command("load_reference", stdout=said)
-    assert said.getvalue() == "Reference data: nothing to do.\n"
+def test_what_the_reference_data_hold_is_loaded_once():
+    """What files changed since is told line by line, and waits for somebody who proposes it."""
+    call_command("load_reference", stdout=StringIO())
+    again = StringIO()
+    call_command("load_reference", stdout=again)
+    assert "inserted" not in again.getvalue()
+
+
+def test_a7_what_was_called_to_follow_is_the_least_that_is_true():
+    """An event that was mentioned was near in time, and words were about the wave."""
+    links = EventLink.objects.values_list("event__code", "relation", "is_denied")
+    assert {
+        ("lips-red-2025-12", "merely_near", False),
+        ("bialiatski-trade", "said_about", False),
+        ("smith-unilateral-gesture", "given_in_return", True),
+    } <= set(links)
 
 
 def test_a_proposal_of_the_last_release_can_be_accepted():

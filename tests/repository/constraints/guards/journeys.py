@@ -2,13 +2,16 @@
 
 from releases.models import Member
 from tests.factories import (
+    ContextEventFactory,
     DestinationFactory,
+    EventLinkFactory,
     LegFactory,
     MemberFactory,
     PartyFactory,
     PersonFactory,
     ReleaseFactory,
     SideFactory,
+    SpeakerFactory,
     WaveFactory,
 )
 from tests.repository.constraints.guards.breach import breaks, put
@@ -48,6 +51,20 @@ def _a_city_leaves_the_country_of_the_journey():
     LegFactory(person=leg.person, number=2, origin=city)
     yield
     put(city, within=None)
+
+
+@breaks("releases_eventlink_of_words_is_about_the_wave", on="releases_eventlink")
+def _words_are_given_in_return():
+    words = ContextEventFactory(kind="utterance", speaker=SpeakerFactory())
+    yield
+    EventLinkFactory(event=words, relation="given_in_return")
+
+
+@breaks("releases_eventlink_of_words_is_about_the_wave", on="releases_contextevent")
+def _what_was_given_in_return_becomes_words():
+    link = EventLinkFactory(relation="given_in_return")
+    yield
+    put(link.event, kind="utterance", speaker=link.speaker)
 
 
 @breaks("releases_party_is_of_the_wave_of_its_side", on="releases_party")
