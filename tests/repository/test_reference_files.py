@@ -107,6 +107,17 @@ def test_kinds_of_parts_are_in_their_vocabularies():
     assert remarks <= set(sources.RemarkKind.values)
 
 
+def test_a8_only_whom_a_source_calls_so_took_part_in_the_talks():
+    """The words that call somebody a negotiator stand beside the role (public.md part one A8)."""
+    called = {"negotiator": "negotiated", "mediator": "brokered"}
+    parties = [p for wave in DATA["waves"].values() for p in wave.get("parties", [])]
+    talked = [p for p in parties if p["role"] in called]
+    assert talked
+    for party in talked:
+        words = " ".join(each.get("excerpt", "") for each in party["citations"])
+        assert called[party["role"]] in words, party
+
+
 def test_every_date_can_be_read():
     for name in FILES:
         for field, value in walk(DATA[name]):
