@@ -134,6 +134,8 @@ def build_claim(row: Mapping[str, Any]) -> LedgerClaim:
         ),
         low=row["low"],
         high=row["high"],
+        is_strict=row["is_strict"],
+        is_approximate=row["is_approximate"],
         is_vague=row["is_vague"],
         mode=row["mode"],
         speaker=build_speaker(row["speaker"]),

@@ -13,6 +13,7 @@ from publishing.admin.fields import get_country_choices
 from releases.enums import SCOPE_VOCABULARIES
 from releases.models import Claim, ClaimCitation, ClaimScope, DerivedTerm, Sum, SumCitation, SumPart
 
+LOOSENESS = ("is_strict", "is_approximate", "is_vague")
 PERIOD = ("period_start", "period_end", "period_start_event", "period_end_event")
 
 
@@ -74,7 +75,7 @@ class ClaimAdmin(RecordAdmin):
             _("What it is about: exactly one of these"),
             {"fields": ("wave", "side", "country", "event", "programme")},
         ),
-        (_("The figure"), {"fields": ("measure", "unit", "low", "high", "is_vague", "yardstick")}),
+        (_("The figure"), {"fields": ("measure", "unit", "low", "high", *LOOSENESS, "yardstick")}),
         (
             _("Money and percentages"),
             {"fields": ("currency", "per_cent_base"), "classes": ["collapse"]},
@@ -99,18 +100,21 @@ class ClaimAdmin(RecordAdmin):
 
 
 def format_figure(claim: Claim) -> str:
-    """The bounds as a person writes them: “123”, “10–12”, “≥ 18”, “≤ 20”."""
+    """The bounds as a person writes them: “123”, “10–12”, “≥ 18”, “> 1100”, “~ 1000”."""
     low, high = (
         bound if bound is None else f"{bound:f}".removesuffix(".00")
         for bound in (claim.low, claim.high)
     )
     if claim.is_vague or (low is None and high is None):
         return "—"
+    about = "~ " if claim.is_approximate else ""
     if low == high:
-        return str(low)
+        return f"{about}{low}"
     if high is None:
-        return f"≥ {low}"
-    return f"≤ {high}" if low is None else f"{low}–{high}"
+        return f"{about}{'>' if claim.is_strict else '≥'} {low}"
+    if low is None:
+        return f"{about}{'<' if claim.is_strict else '≤'} {high}"
+    return f"{about}{low}–{high}"
 
 
 class SumPartInline(RecordPartInline):

@@ -17,7 +17,7 @@ from releases.api.serializers import FigureSeriesSerializer
 from releases.enums import Measure
 from releases.evidence import gather_everything, gather_for_country, gather_for_wave
 from releases.ledger import Evidence, LedgerPoint, LedgerSeries, build_series
-from releases.ledger.serialization import key_as_json
+from releases.ledger.serialization import bounds_as_json, key_as_json
 from releases.projections import PublishedClaim
 
 BY_KEY = Order("figures", "key", "key", is_descending=False)
@@ -103,8 +103,7 @@ def _point_as_dict(point: LedgerPoint) -> JsonObject:
     return {
         "claim": point.claim,
         "at": point.at.as_json(),
-        "low": point.range.low,
-        "high": point.range.high,
+        **bounds_as_json(point.range),
         "mode": str(point.mode),
         "hollow": point.is_hollow,
     }

@@ -7,10 +7,12 @@ from publishing.api.serializers import InexactDateSerializer, NumberField, choic
 from releases.enums import Agreement, Incomparable, Measure, Mode, Standing, SumKind, Unit
 from sources.api import CitedSourceSerializer, SpeakerSerializer
 
+ENDS = {name: {"type": ["number", "null"]} for name in ("low", "high")}
+FLAGS = {name: {"type": "boolean"} for name in ("low_strict", "high_strict", "approximate")}
 RANGE = {
     "type": ["object", "null"],
-    "required": ["low", "high"],
-    "properties": {name: {"type": ["number", "null"]} for name in ("low", "high")},
+    "required": [*ENDS, *FLAGS],
+    "properties": ENDS | FLAGS,
 }
 
 
@@ -31,8 +33,13 @@ class IdsField(serializers.ListField):
 
 
 class BoundsSerializer(serializers.Serializer):
+    """“More than 1,100” is a low of 1100, strict; “about 1,000” is approximate."""
+
     low = NumberField(allow_null=True)
     high = NumberField(allow_null=True)
+    low_strict = serializers.BooleanField(help_text="The low is not included: more than")
+    high_strict = serializers.BooleanField(help_text="The high is not included: fewer than")
+    approximate = serializers.BooleanField(help_text="About")
 
 
 class SaidBySerializer(serializers.Serializer):

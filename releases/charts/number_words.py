@@ -15,11 +15,18 @@ def format_number(people: int, language: str) -> str:
 
 
 def format_amount(of: Amount, language: str) -> str:
-    """ "114", "114–115", "at least 1,131", "at most 20"."""
+    """ "114", "114–115", "at least 1,131", "more than 1,100", "at most 20", "about 1,000"."""
+    said = _format_bounds(of, language)
+    return _("about %(number)s") % {"number": said} if of.is_approximate else said
+
+
+def _format_bounds(of: Amount, language: str) -> str:
     if of.low is None:
-        return _("at most %(number)s") % {"number": format_number(of.top, language)}
+        template = _("fewer than %(number)s") if of.is_strict else _("at most %(number)s")
+        return template % {"number": format_number(of.top, language)}
     if of.high is None:
-        return _("at least %(number)s") % {"number": format_number(of.low, language)}
+        template = _("more than %(number)s") if of.is_strict else _("at least %(number)s")
+        return template % {"number": format_number(of.low, language)}
     if of.is_exact:
         return format_number(of.low, language)
     return f"{format_number(of.low, language)}–{format_number(of.high, language)}"

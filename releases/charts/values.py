@@ -9,10 +9,15 @@ from django.utils.safestring import SafeString
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How many people: from low to high. An open bound is None: "at least", "at most"."""
+    """How many people: from low to high. An open bound is None: "at least", "at most".
+
+    Of a strict amount the one bound is not included: "more than". An approximate one is "about".
+    """
 
     low: int | None
     high: int | None
+    is_strict: bool = False
+    is_approximate: bool = False
 
     def __post_init__(self) -> None:
         if self.low is None and self.high is None:
@@ -44,8 +49,13 @@ class Amount:
 
     @property
     def key(self) -> str:
-        """The two bounds as a machine reads them: "114..115", "1101.." when open."""
-        return "..".join("" if bound is None else str(bound) for bound in (self.low, self.high))
+        """The two bounds as a machine reads them: "114..115", "18.." when open, "1100>..".
+
+        A strict bound has a sign behind it, and an approximate amount ends in "~".
+        """
+        sign = ("<" if self.low is None else ">") if self.is_strict else ""
+        ends = ("" if bound is None else f"{bound}{sign}" for bound in (self.low, self.high))
+        return "..".join(ends) + ("~" if self.is_approximate else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ page, the drawing, the API and the export read the one `Ledger`, the last two by
 Our own record is no part of it: `releases.record_comparison` is for staff alone.
 """
 
+from releases.ledger.derivations import range_as_given
 from releases.ledger.ledger import Ledger, compute_ledger
 from releases.ledger.ranges import Range
 from releases.ledger.serialization import as_json
@@ -44,4 +45,5 @@ __all__ = [
     "as_json",
     "build_series",
     "compute_ledger",
+    "range_as_given",
 ]

@@ -79,9 +79,10 @@ def build_rows(figures: Sequence[LedgerFigure], within: PlaceChain) -> tuple[Led
 def span_of_figures(figures: Iterable[LedgerFigure]) -> Range | None:
     """The span of the leading figure of somebody and of all that can be compared with it.
 
-    Running totals count only where there is nothing else.
+    Running totals, and what is only approximate, count only where there is nothing else.
     """
-    known = [each for each in figures if each.is_witness and not each.is_vague]
+    bounded = [each for each in figures if each.is_witness and not each.range.is_unbounded]
+    known = [each for each in bounded if not each.is_vague] or bounded[:1]
     alike = [each for each in known if each is known[0] or not why_not(known[0], each)]
     final = [each for each in alike if not each.is_running]
     return span_of_ranges(each.range for each in final or alike)

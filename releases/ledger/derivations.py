@@ -32,7 +32,15 @@ def derive_ranges(claims: Iterable[LedgerClaim]) -> dict[str, DerivedRange]:
 
 def range_as_given(claim: LedgerClaim) -> Range:
     """The bounds of a claim as entered; none for a vague one."""
-    return Range() if claim.is_vague else Range(claim.low, claim.high)
+    if claim.is_vague:
+        return Range()
+    return Range(
+        claim.low,
+        claim.high,
+        is_low_strict=claim.is_strict and claim.low is not None,
+        is_high_strict=claim.is_strict and claim.high is not None,
+        is_approximate=claim.is_approximate,
+    )
 
 
 def _input_ids(claim: LedgerClaim) -> set[str]:

@@ -47,8 +47,8 @@ class LedgerFigure:
 
     @property
     def is_vague(self) -> bool:
-        """Whether there are no bounds to compare."""
-        return self.range.is_unbounded
+        """Whether there are no exact bounds to compare: "dozens", "about 1,000"."""
+        return self.range.is_unbounded or self.range.is_approximate
 
     @property
     def is_witness(self) -> bool:

@@ -1,7 +1,7 @@
 """Ranges: a figure, a gap or a stretch of days whose ends may be open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,10 +12,17 @@ RangeEnd = int | Decimal
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `low` to `high`, both included; None is an open end ("more than 1,100": 1101, None)."""
+    """From `low` to `high`; None is an open end, and a strict end is not included.
+
+    "More than 1,100" is 1100 and None, strict below: it is compared as 1,101 or more, and nobody
+    is made to have said 1,101. "About 1,000" is approximate, and is compared with nothing.
+    """
 
     low: Any = None
     high: Any = None
+    is_low_strict: bool = False
+    is_high_strict: bool = False
+    is_approximate: bool = False
 
     @classmethod
     def exactly(cls, number: RangeEnd) -> "Range":
@@ -29,24 +36,37 @@ class Range:
 
     def at_least(self) -> "Range":
         """What a running total, or a finer place, says of the whole: its low end only."""
-        return Range(self.low, None)
+        return replace(self, high=None, is_high_strict=False)
 
     def meets(self, other: "Range") -> bool:
         """Whether one value lies in both."""
-        return not (_is_above(self.low, other.high) or _is_above(other.low, self.high))
+        return not (_is_beyond(self, other) or _is_beyond(other, self))
 
     def holds(self, other: "Range") -> bool:
-        """Whether all of the other lies in this one."""
+        """Whether all of the other stretch of days lies in this one."""
         from_below = self.low is None or (other.low is not None and self.low <= other.low)
         return from_below and (
             self.high is None or (other.high is not None and other.high <= self.high)
         )
 
     def __neg__(self) -> "Range":
-        return Range(_negate_end(self.high), _negate_end(self.low))
+        return Range(
+            _negate_end(self.high),
+            _negate_end(self.low),
+            self.is_high_strict,
+            self.is_low_strict,
+            self.is_approximate,
+        )
 
     def __add__(self, other: "Range") -> "Range":
-        return Range(_add_ends(self.low, other.low), _add_ends(self.high, other.high))
+        low, high = _add_ends(self.low, other.low), _add_ends(self.high, other.high)
+        return Range(
+            low,
+            high,
+            low is not None and (self.is_low_strict or other.is_low_strict),
+            high is not None and (self.is_high_strict or other.is_high_strict),
+            self.is_approximate or other.is_approximate,
+        )
 
     def __sub__(self, other: "Range") -> "Range":
         return self + -other
@@ -57,9 +77,10 @@ class Range:
 
     def agreement(self) -> Agreement:
         """What this range says as a gap: negative is short, positive is over (“Comparable”)."""
-        if _is_above(0, self.high):
+        nothing = Range.exactly(0)
+        if _is_beyond(nothing, self):
             return Agreement.SHORT
-        return Agreement.OVER if _is_above(self.low, 0) else Agreement.AGREE
+        return Agreement.OVER if _is_beyond(self, nothing) else Agreement.AGREE
 
 
 def span_of_ranges(ranges: Iterable[Range]) -> Range | None:
@@ -70,16 +91,29 @@ def span_of_ranges(ranges: Iterable[Range]) -> Range | None:
     known = [each for each in ranges if not each.is_unbounded]
     if not known:
         return None
-    lows = [each.high if each.low is None else each.low for each in known]
-    highs = [each.high for each in known if each.high is not None]
-    open_lows = [each.low for each in known if each.high is None]
-    is_open = not highs or (open_lows and max(open_lows) > max(highs))
-    is_open_below = any(each.low is None and each.high <= min(lows) for each in known)
-    return Range(None if is_open_below else min(lows), None if is_open else max(highs))
+    lows = [
+        (each.high, each.is_high_strict) if each.low is None else (each.low, each.is_low_strict)
+        for each in known
+    ]
+    highs = [(each.high, not each.is_high_strict) for each in known if each.high is not None]
+    open_lows = [(each.low, True) for each in known if each.high is None]
+    low, is_low_strict = min(lows)
+    is_open_below = any(each.low is None and each.high <= low for each in known)
+    is_approximate = any(each.is_approximate for each in known)
+    below = (None, False) if is_open_below else (low, is_low_strict)
+    if not highs or (open_lows and max(open_lows) > max(highs)):
+        return Range(below[0], None, below[1], False, is_approximate)
+    high, is_high_held = max(highs)
+    return Range(below[0], high, below[1], not is_high_held, is_approximate)
 
 
-def _is_above(low: Any, high: Any) -> bool:
-    return low is not None and high is not None and low > high
+def _is_beyond(first: Range, second: Range) -> bool:
+    """Whether all of the first is certainly above all of the second."""
+    if first.low is None or second.high is None:
+        return False
+    if first.is_low_strict or second.is_high_strict:
+        return bool(first.low >= second.high)
+    return bool(first.low > second.high)
 
 
 def _add_ends(first: Any, second: Any) -> Any:

@@ -48,8 +48,8 @@ def _claim_as_json(figure: LedgerFigure) -> LedgerJson:
         "id": claim.id,
         **key_as_json(claim.key),
         "mode": str(claim.mode),
-        **_bounds_as_json(figure.worked),
-        "vague": figure.is_vague,
+        **bounds_as_json(figure.worked),
+        "vague": figure.range.is_unbounded,
         "period": _period_as_json(claim.period),
         "as_of": _date_as_json(claim.as_of),
         "said_on": _date_as_json(claim.said_on),
@@ -80,7 +80,7 @@ def _row_as_json(row: LedgerRow) -> LedgerJson:
 
 def _value_as_json(value: DistinctFigure) -> LedgerJson:
     return {
-        **_bounds_as_json(value.range),
+        **bounds_as_json(value.range),
         "mode": str(value.mode),
         "claims": list(value.claims),
         "said_by": [_speaker_as_json(each) for each in value.said_by],
@@ -96,7 +96,7 @@ def _sum_as_json(checked: CheckedSum) -> LedgerJson:
     return {
         "id": declared.id,
         "kind": str(declared.kind),
-        "total": {"claim": declared.total, **_bounds_as_json(checked.total)},
+        "total": {"claim": declared.total, **bounds_as_json(checked.total)},
         "parts": [_part_as_json(part, worth) for part, worth in checked.parts],
         **(_verdict_as_json(checked.verdict) if checked.verdict else no_verdict),
         "explanation": declared.explanation,
@@ -111,7 +111,7 @@ def _part_as_json(part: LedgerSumPart, worth: Range) -> LedgerJson:
         "kind": "claim" if part.claim else "person",
         "claim": part.claim,
         "person": part.person,
-        **_bounds_as_json(worth),
+        **bounds_as_json(worth),
     }
 
 
@@ -131,8 +131,8 @@ def _count_as_json(count: LedgerSideCount) -> LedgerJson:
         "wave": count.wave,
         "side": count.side,
         "claimed": {
-            **_bounds_as_json(count.claimed or Range()),
-            "preferred": preferred and {"claim": preferred.id, **_bounds_as_json(preferred.worked)},
+            **bounds_as_json(count.claimed or Range()),
+            "preferred": preferred and {"claim": preferred.id, **bounds_as_json(preferred.worked)},
         },
         "independent": count.independent,
         "confirmed": count.is_confirmed,
@@ -150,11 +150,17 @@ def _verdict_as_json(verdict: LedgerVerdict) -> LedgerJson:
 
 
 def _gap_as_json(gap: Range | None) -> LedgerJson | None:
-    return _bounds_as_json(gap) if gap else None
+    return bounds_as_json(gap) if gap else None
 
 
-def _bounds_as_json(range_: Range) -> LedgerJson:
-    return {"low": _number_as_json(range_.low), "high": _number_as_json(range_.high)}
+def bounds_as_json(range_: Range) -> LedgerJson:
+    return {
+        "low": _number_as_json(range_.low),
+        "high": _number_as_json(range_.high),
+        "low_strict": range_.is_low_strict,
+        "high_strict": range_.is_high_strict,
+        "approximate": range_.is_approximate,
+    }
 
 
 def _number_as_json(number: RangeEnd | None) -> int | float | None:

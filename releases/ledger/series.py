@@ -39,7 +39,7 @@ def build_series(claims: Iterable[LedgerClaim]) -> tuple[LedgerSeries, ...]:
     """All series of the standing figures with bounds; what was only announced is left out."""
     found: dict[tuple[ClaimKey, str], list[LedgerFigure]] = {}
     for each in build_figures(Evidence(claims=tuple(claims))):
-        if each.is_compared and not each.is_vague and each.claim.mode != Mode.ANNOUNCED:
+        if each.is_compared and not each.range.is_unbounded and each.claim.mode != Mode.ANNOUNCED:
             found.setdefault((each.key, _speaker_id(each)), []).append(each)
     ordered = sorted(found.items(), key=lambda item: (item[0][0].sort_key(), item[0][1]))
     return tuple(_build_one_series(key, members) for (key, _), members in ordered)

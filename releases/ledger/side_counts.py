@@ -85,4 +85,4 @@ def _count_side(
 
 
 def _is_stated(figure: LedgerFigure) -> bool:
-    return figure.is_compared and figure.claim.mode == Mode.STATED and not figure.is_vague
+    return figure.is_compared and figure.claim.mode == Mode.STATED and not figure.range.is_unbounded

@@ -55,7 +55,7 @@ def _check_sum(declared: LedgerSum, figures: Mapping[str, LedgerFigure]) -> Chec
     unchecked = CheckedSum(declared, figures[declared.total].worked, parts, None, is_stale)
     if is_stale or declared.kind == SumKind.OVERLAPPING:
         return unchecked
-    is_vague = any(each.worked.is_unbounded for each in inputs)
+    is_vague = any(each.worked.is_unbounded or each.worked.is_approximate for each in inputs)
     verdict = (
         LedgerVerdict.incomparable(Incomparable.VAGUE)
         if is_vague

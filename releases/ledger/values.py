@@ -87,6 +87,8 @@ class LedgerClaim:
     key: ClaimKey
     low: RangeEnd | None = None
     high: RangeEnd | None = None
+    is_strict: bool = False
+    is_approximate: bool = False
     is_vague: bool = False
     mode: str = Mode.STATED
     speaker: LedgerSpeaker | None = None

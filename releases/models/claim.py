@@ -79,11 +79,18 @@ class Claim(Record):
     )
     low = models.DecimalField(
         _("low"), max_digits=14, decimal_places=2, null=True, blank=True,
-        help_text=_("Public. “More than 1,100” is 1,101 with no high."),
+        help_text=_("Public. “More than 1,100” is 1,100, strict, with no high."),
     )  # fmt: skip
     high = models.DecimalField(
         _("high"), max_digits=14, decimal_places=2, null=True, blank=True, help_text=_("Public.")
     )  # fmt: skip
+    is_strict = models.BooleanField(
+        _("strict"), default=False,
+        help_text=_("Public. “More than 1,100”: the one bound is not included."),
+    )  # fmt: skip
+    is_approximate = models.BooleanField(
+        _("approximate"), default=False, help_text=_("Public. “About 1,000”.")
+    )
     is_vague = models.BooleanField(
         _("vague"), default=False, help_text=_("Public. “Dozens”: no bounds are given.")
     )
@@ -164,6 +171,22 @@ class Claim(Record):
                 violation_error_message=_(
                     "Give a bound, or mark the figure as vague; a derived one has a formula."
                 ),
+            ),
+            models.CheckConstraint(
+                name="releases_claim_strict_has_one_bound",
+                condition=Q(is_strict=False)
+                | Q(is_approximate=False, low__isnull=True, high__isnull=False)
+                | Q(is_approximate=False, low__isnull=False, high__isnull=True),
+                violation_error_message=_(
+                    "“More than” or “fewer than” has one bound and no “about”."
+                ),
+            ),
+            models.CheckConstraint(
+                name="releases_claim_approximate_has_a_bound",
+                condition=Q(is_approximate=False)
+                | Q(low__isnull=False)
+                | Q(high__isnull=False),
+                violation_error_message=_("“About” is said of a number."),
             ),
             models.CheckConstraint(
                 name="releases_claim_unit_fits_the_measure",

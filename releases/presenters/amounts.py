@@ -11,7 +11,7 @@ from releases.ledger import ClaimKey, Range
 
 
 def format_figure(range_: Range, key: ClaimKey, language: str) -> str:
-    """ "114", "114–115", "at least 1,131", "211,615 EUR"; empty where there are no bounds."""
+    """ "114", "114–115", "more than 1,100", "211,615 EUR"; empty where there are no bounds."""
     if range_.is_unbounded:
         return ""
     said = format_span(range_, language)
@@ -21,15 +21,24 @@ def format_figure(range_: Range, key: ClaimKey, language: str) -> str:
 
 
 def format_span(range_: Range, language: str) -> str:
-    """A range that has at least one end."""
-    low, high = range_.low, range_.high
+    """A range that has at least one end, as it was said."""
+    said = _format_ends(range_, language)
+    return _("about %(number)s") % {"number": said} if range_.is_approximate else said
+
+
+def _format_ends(range_: Range, language: str) -> str:
+    low, high = (
+        None if end is None else format_number(end, language) for end in (range_.low, range_.high)
+    )
     if low is None:
-        return _("at most %(number)s") % {"number": format_number(high, language)}
+        template = _("fewer than %(number)s") if range_.is_high_strict else _("at most %(number)s")
+        return template % {"number": high}
     if high is None:
-        return _("at least %(number)s") % {"number": format_number(low, language)}
-    if low == high:
-        return format_number(low, language)
-    return f"{format_number(low, language)}–{format_number(high, language)}"
+        template = _("more than %(number)s") if range_.is_low_strict else _("at least %(number)s")
+        return template % {"number": low}
+    if range_.is_low_strict:
+        return _("more than %(low)s, up to %(high)s") % {"low": low, "high": high}
+    return low if low == high else f"{low}–{high}"
 
 
 def format_number(of: int | Decimal, language: str) -> str:
@@ -48,5 +57,6 @@ def as_amount(range_: Range | None) -> Amount | None:
     """The same for a picture, which knows whole people only."""
     if range_ is None or range_.is_unbounded:
         return None
-    ends = (None if end is None else int(end) for end in (range_.low, range_.high))
-    return Amount(*ends)
+    low, high = (None if end is None else int(end) for end in (range_.low, range_.high))
+    is_strict = (low is None and range_.is_high_strict) or (high is None and range_.is_low_strict)
+    return Amount(low, high, is_strict, range_.is_approximate)

@@ -9,7 +9,7 @@ from publishing.labels import code_label
 from publishing.languages import Text
 from releases import evidence
 from releases.enums import Standing
-from releases.ledger import LedgerClaim, Range
+from releases.ledger import LedgerClaim, range_as_given
 from releases.presenters import amounts, journeys
 from releases.presenters.names import PageNames, load_names
 from releases.presenters.phrases import phrase_key
@@ -37,7 +37,7 @@ def _present_claim(claim: LedgerClaim, known: PageNames) -> dict[str, Any]:
     return {
         "key": claim.id,
         "what": phrase_key(claim.key, known),
-        "value": amounts.format_figure(Range(claim.low, claim.high), claim.key, language)
+        "value": amounts.format_figure(range_as_given(claim), claim.key, language)
         or _("some, without a number"),
         "said_by": _present_claimant(claim, language),
         "as_of": claim.as_of,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from publishing.labels import code_label
 from publishing.languages import Text, text_from_json
 from releases.enums import Measure, Mode, Standing
@@ -62,7 +64,7 @@ def present_claim_row(figure: LedgerFigure, names: PageNames) -> dict[str, Any]:
     said = present_speaker(claim.speaker.name, language) if claim.speaker else None
     return {
         "key": claim.id,
-        "value": value,
+        "value": value or ("" if claim.printed else _("some, without a number")),
         "printed": "" if value else claim.printed,
         "mode": "" if claim.mode == Mode.STATED else code_label(Mode, claim.mode),
         "said_by": said or Text("", ""),

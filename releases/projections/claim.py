@@ -29,6 +29,8 @@ class PublishedClaim(Projection):
     mode = models.CharField()
     low = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     high = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    is_strict = models.BooleanField()
+    is_approximate = models.BooleanField()
     is_vague = models.BooleanField()
     printed = models.CharField()
     speaker_id = models.UUIDField(null=True)

@@ -28,6 +28,8 @@ SELECT
     ) AS is_key_withheld,
     c.low,
     c.high,
+    c.is_strict,
+    c.is_approximate,
     c.is_vague,
     c.printed,
     c.mode,

@@ -24,8 +24,8 @@ from releases.views.decorators import with_wave
 
 #: The columns of a ledger, after the question in words.
 FIELDS = (
-    "question measure scope unit currency yardstick low high vague printed mode said_by period "
-    "as_of said_on standing preferred claim sources"
+    "question measure scope unit currency yardstick low high low_strict high_strict approximate "
+    "vague printed mode said_by period as_of said_on standing preferred claim sources"
 ).split()
 
 

@@ -32,6 +32,8 @@ def ledger_csv(client: Client) -> dict[str, dict[str, str]]:
 
 
 def in_words(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return "some, without a number"
     if low is None or high is None:
         return f"at most {high:,}" if low is None else f"at least {low:,}"
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"

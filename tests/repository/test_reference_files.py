@@ -118,6 +118,28 @@ def test_a8_only_whom_a_source_calls_so_took_part_in_the_talks():
         assert called[party["role"]] in words, party
 
 
+def test_a3_what_is_printed_is_a_number_or_is_quoted():
+    """Our shorthand is not the words of a source (public.md part one A3)."""
+    made_up = [
+        (key, claim["printed"])
+        for key, claim in DATA["claims"].items()
+        if "printed" in claim
+        and not re.fullmatch(r"[\d.,]+%?", claim["printed"])
+        and not any(claim["printed"] in c.get("excerpt", "") for c in claim["citations"])
+    ]
+    assert made_up == []
+
+
+def test_a20_who_is_named_without_a_number_is_no_number():
+    """An open bound of 1 is nobody's count (public.md part one A20)."""
+    counted = [
+        key
+        for key, claim in DATA["claims"].items()
+        if claim.get("low") == 1 and "high" not in claim
+    ]
+    assert counted == []
+
+
 def test_every_date_can_be_read():
     for name in FILES:
         for field, value in walk(DATA[name]):
@@ -169,7 +191,7 @@ def test_every_scope_value_fits_its_dimension():
 
 
 def test_no_figure_is_claimed_twice_by_one_speaker_in_one_place():
-    seen = [(c["speaker"], c["measure"], str(c.get("scope")), c["low"], c.get("said_on"),
+    seen = [(c["speaker"], c["measure"], str(c.get("scope")), c.get("low"), c.get("said_on"),
              c.get("as_of"), c.get("yardstick"), c.get("wave"), c.get("period_start"))
             for c in DATA["claims"].values() if c["mode"] != "derived"]  # fmt: skip
     assert len(seen) == len(set(seen))

@@ -12,7 +12,7 @@ from django.db import connections
 
 from publishing.actions.proposals import accept
 from publishing.models import Proposal
-from releases.models import EventLink, Wave
+from releases.models import Claim, EventLink, Wave
 from tests import databases
 from tests.upgrade.release_dump import dump
 from tracker.reference.accounts import make_accounts
@@ -67,6 +67,12 @@ def test_what_the_reference_data_hold_is_loaded_once():
     again = StringIO()
     call_command("load_reference", stdout=again)
     assert "inserted" not in again.getvalue()
+
+
+def test_a3_what_was_more_than_is_so_again():
+    """1,101 was the shorthand for “more than 1,100”, and so was the text with a sign."""
+    claim = Claim.objects.get(code="2025-12-15-held-hrw")
+    assert (claim.low, claim.is_strict, claim.printed) == (1100, True, "")
 
 
 def test_a7_what_was_called_to_follow_is_the_least_that_is_true():

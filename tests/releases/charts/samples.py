@@ -44,7 +44,7 @@ HELD = (
     ChartSeries(
         "hrw",
         "Human Rights Watch",
-        (ChartPoint(date(2025, 12, 15), Amount(1101, None), True, "more than 1,100"),),
+        (ChartPoint(date(2025, 12, 15), Amount(1100, None, is_strict=True), True),),
     ),
 )
 

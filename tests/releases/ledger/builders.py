@@ -84,11 +84,12 @@ def row(ledger: dict[str, Any], measure: str = "released", **wanted: Any) -> dic
     return found[0]
 
 
-def gap(low: int | None, high: int | None) -> dict[str, int | None]:
+def gap(low: int | None, high: int | None) -> dict[str, int | bool | None]:
     """A gap as the contract writes it."""
-    return {"low": low, "high": high}
+    exact = {"low_strict": False, "high_strict": False, "approximate": False}
+    return {"low": low, "high": high, **exact}
 
 
-def exactly(number: int) -> dict[str, int | None]:
+def exactly(number: int) -> dict[str, int | bool | None]:
     """A gap of one number."""
     return gap(number, number)

@@ -13,7 +13,9 @@ def ranges(draw: st.DrawFn) -> Range:
     low, high = draw(ends), draw(ends)
     if low is not None and high is not None:
         low, high = sorted((low, high))
-    return Range(low, high)
+    is_point = low == high
+    strict = st.booleans() if not is_point else st.just(False)
+    return Range(low, high, low is not None and draw(strict), high is not None and draw(strict))
 
 
 @given(ranges(), ranges())
@@ -35,9 +37,23 @@ def test_the_gap_is_antisymmetric(first: Range, second: Range) -> None:
 @given(st.lists(ranges()))
 def test_a_span_reaches_every_stated_end(known: list[Range]) -> None:
     found = span_of_ranges(known)
-    stated = [end for each in known for end in (each.low, each.high) if end is not None]
+    ends = [(each.low, each.is_low_strict) for each in known]
+    ends += [(each.high, each.is_high_strict) for each in known]
+    stated = [(end, is_strict) for end, is_strict in ends if end is not None]
     assert (found is None) == (not stated)
-    assert all(found.meets(Range.exactly(end)) for end in stated)
+    assert all(found.meets(Range.exactly(end)) for end, is_strict in stated if not is_strict)
+
+
+def test_a3_more_than_is_compared_as_the_next_number() -> None:
+    more = Range(1100, None, is_low_strict=True)
+    assert not more.meets(Range.exactly(1100))
+    assert more.meets(Range.exactly(1101))
+    assert (more + Range.exactly(5)).is_low_strict
+
+
+def test_a3_a_span_keeps_the_bound_that_was_said() -> None:
+    said = [Range(1100, None, is_low_strict=True), Range.exactly(1140)]
+    assert span_of_ranges(said) == Range(1100, 1140, is_low_strict=True)
 
 
 def test_a_lower_at_least_does_not_open_the_span() -> None:

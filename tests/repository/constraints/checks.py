@@ -37,6 +37,10 @@ CHECKS = {
     "sources_speaker_by_name_holds_an_office": "kind = 'office_holder'",
     "sources_speaker_for_an_organisation_names_it": "organisation_id = NULL",
     "sources_speaker_takes_office_before_leaving": "since = '2026', until = '2025'",
+    "releases_claim_approximate_has_a_bound": (
+        "low = NULL, high = NULL, is_vague = true, is_approximate = true"
+    ),
+    "releases_claim_strict_has_one_bound": "is_strict = true",
     "releases_eventlink_denies_what_can_be_claimed": ("relation = 'said_about', is_denied = true"),
     "people_charge_is_brought_before_it_is_decided": "brought_on = '2026', decided_on = '2025'",
     "people_citizenship_end_says_how": "ended = '2025'",
