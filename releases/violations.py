@@ -16,6 +16,9 @@ SENTENCES = {
         "A published figure cites at least one source, unless it is derived."
     ),
     "releases_claim_scope_fits_the_measure": _("This measure is not told apart in that way."),
+    "releases_contextevent_excerpt_is_in_words_of_a_source": _(
+        "The excerpt is in the language of none of its sources: say that it is translated by us."
+    ),
     "releases_destination_lies_in_no_circle": _("These places lie within each other."),
     "releases_eventlink_of_words_is_about_the_wave": _(
         "Words are said about a wave; they are neither its cause nor what came of it."

@@ -34,6 +34,11 @@ class ContextEvent(Record):
     excerpt_language = models.CharField(
         _("language of the excerpt"), max_length=10, blank=True, help_text=_("Public.")
     )
+    is_excerpt_translated = models.BooleanField(
+        _("translated by us"),
+        default=False,
+        help_text=_("Public. The excerpt is not in the words of a source."),
+    )
 
     class Meta(Record.Meta):
         verbose_name = _("context event")

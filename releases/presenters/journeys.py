@@ -116,6 +116,7 @@ def present_statement(said: Any, language: str) -> dict[str, Any]:
         "field": code_label(StatementField, said.field),
         "value": in_language(said, "value", language),
         "printed": said.printed,
+        "printed_language": said.sources[0]["language"] if said.sources else "",
         "speaker": present_speaker(said.speaker, language),
         "said_on": day(said.said_on),
         "standing": ""

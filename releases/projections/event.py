@@ -18,6 +18,7 @@ class PublishedEvent(Projection):
     speaker = PublicJSON(null=True)
     excerpt = models.CharField()
     excerpt_language = models.CharField()
+    is_excerpt_translated = models.BooleanField()
     stages = PublicJSON()
     links = PublicJSON()
     wave_ids = ArrayField(models.UUIDField())

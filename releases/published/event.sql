@@ -8,6 +8,7 @@ SELECT
     h.object AS speaker,
     e.excerpt,
     e.excerpt_language,
+    e.is_excerpt_translated,
     (
         SELECT coalesce(jsonb_agg(jsonb_build_object('kind', g.kind, 'on', date(g.on),
             'speaker', gh.object, 'note', texts(g.note),

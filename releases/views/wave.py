@@ -121,6 +121,7 @@ def _present_event(event: PublishedEvent, wave: UUID, language: str) -> dict[str
         "speaker": present_speaker(event.speaker, language) if event.speaker else None,
         "excerpt": event.excerpt,
         "excerpt_language": event.excerpt_language,
+        "is_excerpt_translated": event.is_excerpt_translated,
         "stages": [_present_stage(each, language) for each in event.stages],
         "links": [
             _present_link(each, event.kind, language)

@@ -130,6 +130,26 @@ def test_a3_what_is_printed_is_a_number_or_is_quoted():
     assert made_up == []
 
 
+def test_a14_words_of_a_source_are_in_its_language():
+    """A quotation in another alphabet than its source is a translation (public.md part one A14)."""
+    cited = [value for name in FILES for field, value in walk(DATA[name]) if field == "citations"]
+    quoted = [c for each in cited for c in each if "excerpt" in c]
+    assert quoted
+    for each in quoted:
+        language = DATA["sources"][each["source"]]["language"]
+        is_cyrillic = bool(re.search("[а-яёіў]", each["excerpt"].casefold()))
+        assert is_cyrillic == (language in ("be", "ru", "uk")), each
+
+
+def test_a14_words_of_an_event_or_a_statement_are_quoted_from_a_source():
+    for event in DATA["events"].values():
+        languages = {DATA["sources"][c["source"]]["language"] for c in event["citations"]}
+        assert event.get("excerpt_language") in {None, *languages}
+    for key, statement in DATA["statements"].items():
+        quoted = " ".join(c.get("excerpt", "") for c in statement["citations"])
+        assert statement.get("printed", "") in quoted, key
+
+
 def test_a20_who_is_named_without_a_number_is_no_number():
     """An open bound of 1 is nobody's count (public.md part one A20)."""
     counted = [

@@ -2,6 +2,7 @@
 
 from releases.models import Member
 from tests.factories import (
+    ContextEventCitationFactory,
     ContextEventFactory,
     DestinationFactory,
     EventLinkFactory,
@@ -11,10 +12,26 @@ from tests.factories import (
     PersonFactory,
     ReleaseFactory,
     SideFactory,
+    SourceFactory,
     SpeakerFactory,
     WaveFactory,
 )
 from tests.repository.constraints.guards.breach import breaks, put
+
+
+@breaks("releases_contextevent_excerpt_is_in_words_of_a_source", on="releases_contextevent")
+def _an_excerpt_becomes_a_translation_unmarked():
+    event = ContextEventFactory(excerpt="не обмін", excerpt_language="uk")
+    ContextEventCitationFactory(event=event, source=SourceFactory(language="uk"))
+    yield
+    put(event, excerpt="not an exchange", excerpt_language="en")
+
+
+@breaks("releases_contextevent_excerpt_is_in_words_of_a_source", on="releases_contexteventcitation")
+def _an_excerpt_is_cited_to_a_source_in_another_language():
+    event = ContextEventFactory(excerpt="not an exchange", excerpt_language="en")
+    yield
+    ContextEventCitationFactory(event=event, source=SourceFactory(language="uk"))
 
 
 @breaks("releases_destination_lies_in_no_circle", on="releases_destination")
