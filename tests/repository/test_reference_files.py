@@ -22,7 +22,7 @@ KEPT_OUT = Path(__file__).with_name("names_kept_out.txt").read_text().split("\n"
 
 # The parts of the record and how many rows each has; `opened` are pages that we read ourselves.
 PARTS = {"claims": 141, "remaining": 31, "qa-counts": 14, "qa-sums": 9, "qa-events": 8}
-PARTS |= {"qa-relations": 6, "qa-tensions": 12, "qa-text": 4, "opened": 4}
+PARTS |= {"qa-relations": 6, "qa-tensions": 12, "qa-text": 4, "opened": 9}
 ROW_KINDS = {"claim", "statement", "stage", "correction", "remark"}
 
 # What a field refers to. `parts` and `formula` name claims; a sum's part may name a person.
@@ -128,6 +128,45 @@ def test_a3_what_is_printed_is_a_number_or_is_quoted():
         and not any(claim["printed"] in c.get("excerpt", "") for c in claim["citations"])
     ]
     assert made_up == []
+
+
+#: What a statement about somebody speaks of in their releases, and what may stand there meanwhile.
+UNDECIDED = {
+    "documents": ("documents", {"unknown"}),
+    "legal_basis": ("legal_basis", {"unknown"}),
+    "petition": ("legal_basis", {"unknown", "pardon"}),
+    "will": ("will", {"unknown", "disputed"}),
+    "disposition": ("disposition", {"unknown"}),
+}
+
+
+def test_a10_what_is_undecided_is_told_as_no_fact():
+    """A person page tells as fact only what was accepted (public.md part one A10)."""
+    open_ones = [
+        each
+        for each in DATA["statements"].values()
+        if "person" in each and each["verdict"] == "open" and each["field"] in UNDECIDED
+    ]
+    assert open_ones
+    for each in open_ones:
+        field, allowed = UNDECIDED[each["field"]]
+        releases_ = DATA["people"][each["person"]].get("releases", [])
+        assert {release[field] for release in releases_} <= allowed, each
+
+
+def test_a9_each_side_says_what_the_deal_was():
+    """What the releasing side says stands beside what others say (public.md part one A9)."""
+    said = {
+        statement["speaker"]
+        for statement in DATA["statements"].values()
+        if statement.get("wave") == "2025-12-13" and statement["field"] == "given_in_return"
+    }
+    assert {"belarus-presidential-press-service", "coordination-headquarters"} <= said
+
+
+def test_a16_the_word_of_the_seed_is_somebodys_statement():
+    statement = DATA["statements"]["2025-12-13-disposition-office"]
+    assert "forcibly deported" in statement["printed"]
 
 
 def test_a14_words_of_a_source_are_in_its_language():
