@@ -4,7 +4,10 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
+from people.names import WrittenName
+from people.persons.name_keys import ask_words
 from tests.bench.client import ask
 
 
@@ -27,11 +30,15 @@ class Case(NamedTuple):
 UNCHANGED = {"floor": 0.6}
 #: A whole list, beside COPY of the same objects.
 EXPORTED = {"limit": 0.85}
+#: A search, beside finding the ids of the same people alone.
+FOUND = {"limit": 0.75}
 
 
 def cases(ours: Path) -> list[Case]:
     """The cases of a world, chosen through our own API: some people, and its largest wave."""
-    people = [each["id"] for each in _results(ours, "people/")]
+    shown = _results(ours, "people/")
+    people = [each["id"] for each in shown]
+    named = [each["name"] for each in shown if each["shown_as"] == "named"]
     wave = _largest(ours)
     place = _results(ours, "destinations/")[0]["id"]
     key, slug = wave["id"], wave["slug"]
@@ -71,7 +78,8 @@ def cases(ours: Path) -> list[Case]:
         _page("page of a destination", f"/en/destinations/{place}/"),
         Case("figures over time", _asked("/api/v1/figures/"), UNCHANGED, alike=("anew",)),
         Case("feed of changes", _asked("/api/v1/changes/"), {"floor": 0.5}, alike=("anew",)),
-        Case("search of people", _asked("/api/v1/people/?search=Synthetic"), alike=("anew",)),
+        _search("search of a name", *named),
+        _search("search of a word of many", "Synthetic"),
         Case(
             "everybody as JSON Lines",
             _asked("/api/v1/people/?format=jsonl", limit=["/everybody"]),
@@ -97,6 +105,25 @@ def _page(name: str, address: str, **others: list[str]) -> Case:
     least_anew = {"limit": 0.3} if "limit" in others else {}
     asked = _asked(address, **others)
     return Case(name, asked, UNCHANGED, bytes.splitlines, ("anew",), least_anew)
+
+
+def _search(name: str, *texts: str) -> Case:
+    """Names or single words that people bear as they are asked for: the first step finds them."""
+    asked = _asked(
+        *(f"/api/v1/people/?search={quote(text)}" for text in texts),
+        limit=[f"/found/{quote(_list_keys(text))}" for text in texts],
+    )
+    return Case(name, asked, FOUND, _list_ids, ("anew", "limit"))
+
+
+def _list_keys(text: str) -> str:
+    """The keys of the first and of the last word."""
+    words = ask_words(WrittenName(text))
+    return "/".join(",".join(word.same) for word in (words[0], words[-1]))
+
+
+def _list_ids(answer: bytes) -> list[str]:
+    return [each["id"] for each in json.loads(answer)["results"]]
 
 
 def write_answers(asked: list[Case], ours: Path, folder: Path) -> list[Case]:

@@ -1,7 +1,8 @@
 """What PostgreSQL can give at all: one prepared statement makes the answer, and this sends it.
 
 It reads the published rows as the public's role does. Lists and objects are the API's own values;
-for the ledger and the pages it is what they are made of, as one JSON, with nothing reckoned.
+for the ledger and the pages it is what they are made of, as one JSON, with nothing reckoned. For a
+search it is the ids of those found, and nothing of them.
 """
 
 import os

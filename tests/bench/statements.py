@@ -36,12 +36,20 @@ WAVE = """
     'wave', (SELECT to_json(w) FROM published.wave w WHERE w.id = %(key)s),
     'claims', (SELECT json_agg(c) FROM published.claim c WHERE c.wave_id = %(key)s)"""
 
+#: One word of those that are asked for, as the address has its keys.
+WORD = "string_to_array(split_part(%(key)s, '/', {0}), ',')"
+
 STATEMENTS = {
     "people": f"""
         SELECT json_build_object('results', json_agg(row))::text
         FROM ({PERSON} WHERE id = ANY (ARRAY(
             SELECT id FROM published.person LIMIT 50)) ORDER BY id) row""",
     "person": f"SELECT to_json(row)::text FROM ({PERSON} WHERE id = %(key)s) row",
+    "found": f"""
+        SELECT json_build_object('results', json_agg(json_build_object('id', person_id)))::text
+        FROM (SELECT DISTINCT person_id FROM published.name_search
+            WHERE keys && {WORD.format(1)} AND keys && {WORD.format(2)}
+            ORDER BY person_id LIMIT 50) found""",
     "ledger": f"SELECT json_build_object({WAVE})::text",
     "wave": f"""
         SELECT json_build_object({WAVE},
