@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import OperationalError, connections, transaction
 from django.db.models import BooleanField, F, Func, QuerySet, UUIDField, Value
+from django.db.models.sql.where import WhereNode
 from rest_framework.request import Request
 
 from publishing.projections import PUBLIC
@@ -67,14 +68,17 @@ def first_rows(rows: QuerySet, size: int) -> QuerySet:
     """The first rows of an ordered queryset, in one query.
 
     Their ids are chosen in a query within it. Otherwise a view behind its barrier makes every
-    column of every row, orders them, and throws most away.
+    column of every row, orders them, and throws most away. The conditions stand within alone: the
+    rows of these ids meet them, and PostgreSQL would ask all of them a second time.
     """
     ids = rows.values("id")
     if tuple(dict.fromkeys(rows.query.order_by)) == rows.model.ordered_by:
         # Its view has this order. Ordering outside as well would hide from the view how few rows
         # are wanted; it would make and sort them all.
         ids = ids.order_by()
-    return rows.filter(id_in(ArraySubquery(ids[:size])))
+    chosen = rows.all()
+    chosen.query.where = WhereNode()
+    return chosen.filter(id_in(ArraySubquery(ids[:size])))
 
 
 def id_in(ids: ArraySubquery | Collection[UUID]) -> Func:

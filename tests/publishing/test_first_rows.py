@@ -26,6 +26,11 @@ def test_it_is_one_query(django_assert_num_queries):
         list(first_rows(NEWEST_FIRST, 3))
 
 
+def test_a_condition_is_asked_once_where_the_ids_are_chosen():
+    rows = PublishedClaim.objects.filter(measure="released").order_by("-sort_on", "id")
+    assert str(first_rows(rows, 2).query).count(" = released") == 1
+
+
 def test_of_people_the_first_are_chosen_in_the_order_that_their_view_has():
     rows = PublishedPerson.objects.order_by("id")
     page = first_rows(rows, 3)
