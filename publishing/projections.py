@@ -25,8 +25,8 @@ class PublishedManager(models.Manager):
 class Projection(models.Model):
     """A row as the public may see it now. Read-only: its view has no rows to write to."""
 
-    #: The columns by which its view orders its rows itself, where it does.
-    ordered_by: ClassVar[tuple[str, ...]] = ()
+    #: The views that order its rows themselves, by the order that each has.
+    ordered_views: ClassVar[dict[tuple[str, ...], str]] = {}
     #: The columns that rows are chosen and ordered by, and that no answer of the API shows.
     asked_only: ClassVar[tuple[str, ...]] = ()
 
@@ -60,7 +60,7 @@ class Change(Projection):
     while the record is visible; `merged_into_id` is who stands in a merged person's place.
     """
 
-    ordered_by = ("moment", "id")
+    ordered_views = {("moment", "id"): "change"}
 
     noun = models.CharField()
     change = models.CharField()

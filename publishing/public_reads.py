@@ -9,10 +9,11 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import OperationalError, connections, transaction
 from django.db.models import BooleanField, F, Func, QuerySet, UUIDField, Value
+from django.db.models.sql.datastructures import BaseTable
 from django.db.models.sql.where import WhereNode
 from rest_framework.request import Request
 
-from publishing.projections import PUBLIC
+from publishing.projections import PUBLIC, view_table
 
 STANDING_EDITION = "SELECT name, since, day FROM published.edition"
 
@@ -72,13 +73,22 @@ def first_rows(rows: QuerySet, size: int) -> QuerySet:
     rows of these ids meet them, and PostgreSQL would ask all of them a second time.
     """
     ids = rows.values("id")
-    if tuple(dict.fromkeys(rows.query.order_by)) == rows.model.ordered_by:
-        # Its view has this order. Ordering outside as well would hide from the view how few rows
+    if view := rows.model.ordered_views.get(tuple(dict.fromkeys(rows.query.order_by))):
+        # This view has the order itself. Ordering outside as well would hide from it how few rows
         # are wanted; it would make and sort them all.
-        ids = ids.order_by()
+        ids = _read_from(view, ids.order_by())
     chosen = rows.all()
     chosen.query.where = WhereNode()
     return chosen.filter(id_in(ArraySubquery(ids[:size])))
+
+
+def _read_from(view: str, rows: QuerySet) -> QuerySet:
+    """The same query of another view that has the same columns."""
+    rows = rows.all()
+    alias, table = rows.query.get_initial_alias(), view_table(view)
+    rows.query.alias_map[alias] = BaseTable(table, alias)
+    rows.query.table_map[table] = [alias]
+    return rows
 
 
 def id_in(ids: ArraySubquery | Collection[UUID]) -> Func:

@@ -15,7 +15,12 @@ class PublishedPerson(Projection):
     """
 
     asked_only = ("name_sort", "shows_custody", "shows_journey")
-    ordered_by = ("id",)
+    ordered_views = {
+        ("id",): "person",
+        ("-id",): "person_backwards",
+        ("name_sort", "id"): "person_by_name",
+        ("-name_sort", "-id"): "person_by_name_backwards",
+    }
 
     shown_as = models.CharField()
     name = models.CharField()

@@ -1,11 +1,16 @@
 -- Kept for each row of people_person.
+-- In another order: person_backwards by id DESC.
+-- In another order: person_by_name by name_sort, id.
+-- In another order: person_by_name_backwards by name_sort DESC, id DESC.
 SELECT
     p.id,
     shown.shown_as,
     CASE WHEN shown.shown_as = 'pseudonym' THEN p.pseudonym
         ELSE coalesce(first_name.text, '') END AS name,
+    -- Letters of every script stand where a reader looks for them, not where their codes do.
     CASE WHEN shown.shown_as = 'pseudonym' THEN lower(p.pseudonym)
-        ELSE lower(coalesce(nullif(first_name.family, ''), first_name.text, '')) END AS name_sort,
+        ELSE lower(coalesce(nullif(first_name.family, ''), first_name.text, ''))
+        END COLLATE "und-x-icu" AS name_sort,
     (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'text', n.text, 'given', n.given, 'family', n.family, 'script', n.script,
@@ -82,6 +87,6 @@ LEFT JOIN LATERAL (
     WHERE n.person_id = p.id
     ORDER BY n.is_preferred DESC, n.language <> 'en', n.language, n.text LIMIT 1
 ) first_name ON true
--- Behind a barrier no order that is asked for outside reaches an index, but this one, when it is
--- the same: a page then costs as much as its own rows.
+-- Behind a barrier no order that is asked for outside reaches an index, but that of the view, when
+-- it is the same: a page then costs as much as its own rows.
 ORDER BY p.id

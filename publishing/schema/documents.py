@@ -5,7 +5,8 @@ SELECT: the live view `live_<noun>`, which says what is true at this moment; the
 `kept_<noun>` with its rows as they were when they were last written; and the published view, which
 reads the table, and the live view for each row that time may have changed since. What a row depends
 on follows from the view: the tables that it names, and the foreign keys among these. Where the
-header names a view of `id` and `mentioned_id` in place of a table, that one says it.
+header names a view of `id` and `mentioned_id` in place of a table, that one says it. A line
+`-- In another order: <view> by <columns>.` makes one more published view of the same rows.
 """
 
 import re
@@ -23,6 +24,7 @@ from publishing.schema.paths import descend_from_records
 from publishing.schema.words import expand
 
 KEPT = re.compile(r"^-- Kept for each row of (\w+)\.$", re.MULTILINE)
+OTHER_ORDER = re.compile(r"^-- In another order: (\w+) by ([\w, ]+)\.$", re.MULTILINE)
 COMMENT = re.compile(r"--[^\n]*")
 
 LIVE = "CREATE VIEW live_{noun} AS\n{select}\n;"
@@ -34,12 +36,15 @@ DO $$ DECLARE key name; BEGIN
     FOR key IN SELECT attname FROM pg_attribute
         WHERE attrelid = 'kept_{noun}'::regclass AND attname LIKE '%\\_id'
     LOOP EXECUTE format('CREATE INDEX ON kept_{noun} (%I)', key); END LOOP;
-END $$;{index}
--- A bare UNION ALL would have no barrier: PostgreSQL plans its arms as if they stood outside. What
--- is kept is an arm with neither a join nor a condition: only then is an order read from its index.
+END $$;
+"""
+INDEX = "CREATE INDEX ON kept_{noun} ({columns});\n"
+#: A bare UNION ALL would have no barrier: PostgreSQL plans its arms as if they stood outside. What
+#: is kept is an arm with neither a join nor a condition: only then is an order read from its index.
+PUBLISHED_VIEW = """
 DO $$ BEGIN
     EXECUTE format('
-CREATE VIEW published.{noun} WITH (security_barrier) AS
+CREATE VIEW published.{view} WITH (security_barrier) AS
 SELECT %s FROM (
     SELECT kept.* FROM kept_{noun} kept
     UNION ALL
@@ -211,14 +216,29 @@ def write_live_view(kept: KeptNoun) -> str:
 
 
 def write_views(kept: KeptNoun) -> str:
-    """SQL of the live view, its table, and the published view, which has the order of the file."""
-    found = ORDER.search(kept.select)
-    names = re.findall(r"\.(\w+)", found[1]) if found else []
-    order = "\nORDER BY " + ", ".join(f"shown.{name}" for name in names) if names else ""
-    index = f"\nCREATE INDEX ON kept_{kept.noun} ({', '.join(names)});" if names[1:] else ""
+    """SQL of the live view, its table, and the published views, each in its order."""
     live = (JOINED if kept.model else ONE_BY_ONE).format(noun=kept.noun)
-    keeping = KEEPING.format(noun=kept.noun, live=live, order=order, index=index)
-    return write_live_view(kept) + keeping
+    orders = _list_orders(kept)
+    ways = {", ".join(name.removesuffix(" DESC") for name in names) for names in orders.values()}
+    indexes = (INDEX.format(noun=kept.noun, columns=way) for way in sorted(ways) if "," in way)
+    views = (
+        PUBLISHED_VIEW.format(view=view, noun=kept.noun, live=live, order=_write_order(names))
+        for view, names in orders.items()
+    )
+    return "".join([write_live_view(kept), KEEPING.format(noun=kept.noun), *indexes, *views])
+
+
+def _list_orders(kept: KeptNoun) -> dict[str, list[str]]:
+    """The published views of a noun, and by which columns each is ordered, if it is."""
+    found = ORDER.search(kept.select)
+    others = OTHER_ORDER.findall(kept.select)
+    return {kept.noun: re.findall(r"\.(\w+)", found[1]) if found else []} | {
+        view: columns.split(", ") for view, columns in others
+    }
+
+
+def _write_order(names: list[str]) -> str:
+    return "\nORDER BY " + ", ".join(f"shown.{name}" for name in names) if names else ""
 
 
 def write_document_functions() -> str:

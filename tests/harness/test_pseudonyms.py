@@ -4,6 +4,7 @@ from unittest import mock
 
 import pytest
 
+from people.persons.projections import PublishedPerson
 from publishing.schema import build, words
 from tests.harness.asking import ask
 from tests.harness.connections import ask_public, passing, role
@@ -12,7 +13,7 @@ from tests.harness.nouns import TELLING
 from tests.harness.worlds import PSEUDONYM, World
 
 #: What shows a person and what each fact of theirs stands on.
-ABOUT_PEOPLE = {"person", "member", "release", "leg"}
+ABOUT_PEOPLE = {*PublishedPerson.ordered_views.values(), "member", "release", "leg"}
 ADDRESSES = (
     "/en/people/{0}/", "/api/v1/people/{0}/", "/api/v1/people/{0}/?fields=name,sources",
     "/api/v1/releases/?person={0}", "/api/v1/legs/?person={0}",
