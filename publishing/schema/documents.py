@@ -65,14 +65,19 @@ ORDER = re.compile(r"\nORDER BY ((?:\w+\.\w+(?:, )?)+)\s*$")
 #: What is kept is over where a changed record stands in it; what is new is to be written as well.
 MARK = """
 CREATE OR REPLACE FUNCTION publishing_mark_documents(changed uuid[])
-RETURNS void LANGUAGE plpgsql AS $$
+RETURNS void LANGUAGE plpgsql
+    SET enable_seqscan = on  -- what is set within ends with it
+AS $$
 BEGIN
 {away}
 {new}
     UPDATE publishing_readydocument SET valid_until = '-infinity'
     WHERE id IN (SELECT unnest(changed)) AND valid_until > '-infinity';
+    -- Of many records PostgreSQL would rather ask every document whether it mentions one of them.
+    PERFORM set_config('enable_seqscan', 'off', true);
     UPDATE publishing_readydocument SET valid_until = '-infinity'
     WHERE mentions && changed AND valid_until > '-infinity';
+    PERFORM set_config('enable_seqscan', 'on', true);
 {over}
 END $$;
 REVOKE ALL ON FUNCTION publishing_mark_documents(uuid[]) FROM PUBLIC;

@@ -10,6 +10,7 @@ from tests.bench import (
     killing,
     merging,
     names,
+    publishing,
     recall,
     search,
     serving,
@@ -72,6 +73,11 @@ PARTS = (
         "serving", "lists, objects and pages beside an ordinary server and the limit",
         serving.figures, serving.told, serving.is_met,
         "three rounds of half a second, not five of 1.5",
+    ),
+    Part(
+        "publishing", "a release day beside the same act without documents",
+        publishing.figures, publishing.told, publishing.is_met,
+        f"{publishing.ROUNDS['quick']} rounds, not {publishing.ROUNDS['full']}",
     ),
     Part(
         "importing", "an import beside COPY and django-import-export",
