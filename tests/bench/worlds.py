@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
+from tests.databases import OPEN_ACCOUNT
 from tracker.postgres.bootstrap import bootstrap_database, maintenance_url
 
 SEED = 1
@@ -48,11 +49,16 @@ def world(people: int, *options: str) -> dict[str, str]:
 
 @contextmanager
 def empty(name: str) -> Iterator[dict[str, str]]:
-    """The environment of a database that is there for the block, with no people in it."""
+    """The environment of a database that is there for the block, with no people in it.
+
+    Who works in it is opened as in tests, by the operator of the machine.
+    """
     _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
     made = _environment(name)
     bootstrap_database(made["BOOTSTRAP_DATABASE_URL"])
     _manage(made, "migrate", "--verbosity", "0")
+    with psycopg.connect(made["BOOTSTRAP_DATABASE_URL"]) as connection:
+        connection.execute(OPEN_ACCOUNT)
     yield made
     _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
