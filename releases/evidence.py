@@ -228,7 +228,10 @@ def build_wave(row: Mapping[str, Any]) -> LedgerWave:
     closed = row["crossed_on"] or row["released_on"] or row["decided_on"]
     return LedgerWave(
         id=str(row["id"]),
-        sides=tuple(LedgerSide(side["id"], frozenset(side["releasing"])) for side in row["sides"]),
+        sides=tuple(
+            LedgerSide(side["id"], frozenset(side["releasing"]), frozenset(side["receiving"]))
+            for side in row["sides"]
+        ),
         closed_on=None if row["is_open"] else day(closed),
         is_open=row["is_open"],
         opened_on=day(opened),

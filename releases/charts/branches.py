@@ -64,7 +64,7 @@ def _draw_flow(flow: RouteFlow, y: int, unit: float, language: str, name: str) -
 
 def _draw_bar(flow: RouteFlow, y: int, unit: float, name: str) -> str:
     """Solid to the lowest number, hatched to the highest; an open end is a short hatched one."""
-    sure = max(SHORTEST, round(flow.amount.sure * unit)) if flow.amount.sure else 0
+    sure = max(1, round(flow.amount.sure * unit)) if flow.amount.sure else 0
     top = round(flow.amount.top * unit)
     solid = svg.svg_element("rect", x=INDENT, y=y, width=sure, height=BAR) if sure else ""
     if flow.amount.is_exact:

@@ -49,7 +49,7 @@ def describe_end(flow: RouteFlow) -> str:
         return flow.destination.name
     return {
         FlowKind.STAYED: _("stayed (%(place)s)"),
-        FlowKind.UNKNOWN: _("whereabouts not known (%(place)s)"),
+        FlowKind.NOT_SAID: _("not said where"),
         FlowKind.UNEXPLAINED: _("unexplained difference (%(place)s)"),
     }[flow.kind] % {"place": flow.origin.name}
 
@@ -78,19 +78,35 @@ def _count_stop(stop: Stop, drawn: Route) -> Amount:
     coming = [flow.amount for flow in drawn.flows if end_of(flow) == stop]
     if coming:
         return add_amounts(coming)
-    if stop.stage == 0 and drawn.total and _first_stops(drawn) == {stop}:
-        return drawn.total
+    if stop.stage == 0 and stop.code in drawn.totals:
+        return drawn.totals[stop.code]
     return add_amounts(flow.amount for flow in drawn.flows if start_of(flow) == stop)
 
 
-def _first_stops(drawn: Route) -> set[Stop]:
-    return {start_of(flow) for flow in drawn.flows if flow.leg == 1}
+def complete_route(drawn: Route) -> Route | None:
+    """The route with a branch "not said" for those of whom no number tells; None if no whole.
+
+    A picture of a wave shows all of it: where the number freed, or one of its first branches, has
+    no upper end, where the branches exceed it, or where it is one person, there is none.
+    """
+    flows = list(drawn.flows)
+    for origin in dict.fromkeys(flow.origin for flow in drawn.flows if flow.leg == 1):
+        leaving = [f.amount for f in drawn.flows if f.leg == 1 and f.origin == origin]
+        total, told = drawn.totals.get(origin.code), add_amounts(leaving)
+        if total is None or total.high is None or total.high < 2 or told.high is None:
+            return None
+        if told.sure > total.high:
+            return None
+        if told.high < total.sure:
+            left = Amount(total.sure - told.high, total.high - told.sure)
+            flows.append(RouteFlow(1, origin, left, kind=FlowKind.NOT_SAID))
+    return Route(tuple(flows), drawn.totals) if flows else None
 
 
 def find_remainders(flows: tuple[RouteFlow, ...]) -> list[tuple[RoutePlace, Amount]]:
     """Places that some people are shown leaving, with the number of whom nothing more is said.
 
-    In = moved on + stayed + unknown + unexplained + this. Never negative: more out than in is a
+    In = moved on + stayed + unexplained + this. Never negative: more out than in is a
     disagreement of the sources, and both numbers are shown. A place with an unexplained flow has
     none: that flow is what remains.
     """

@@ -12,16 +12,16 @@ from releases.charts.values import Chart, ChartRow, Route, RouteFlow
 def chart_route(flows: Route, language: str, name: str = "route") -> Chart:
     """The picture in one language; `name` begins every id in it and is unique on its page.
 
-    Needs at least one flow: a wave without any shows its empty state instead.
+    Needs at least one flow: a wave whose whole way is not told is worded instead.
     """
     if not flows.flows:
         raise ValueError("nothing to draw")
-    ordered = Route(sort_flows(flows.flows), flows.is_recorded, flows.total)
+    ordered = Route(sort_flows(flows.flows), flows.totals)
     with override(language):
         said = {
             "title": _("The way after release, leg by leg"),
             "description": _describe_chart(ordered, language),
-            "basis": describe_basis(ordered),
+            "basis": describe_basis(),
         }
         return Chart(
             title=said["title"],
@@ -34,10 +34,8 @@ def chart_route(flows: Route, language: str, name: str = "route") -> Chart:
         )
 
 
-def describe_basis(drawn: Route) -> str:
+def describe_basis() -> str:
     """What the picture counts. It stands inside the picture, so that no copy loses it."""
-    if drawn.is_recorded:
-        return _("Drawn from recorded journeys: each person counted here is shown in this tracker.")
     return _("Drawn from claims: what sources say, not persons counted in the record.")
 
 
@@ -51,7 +49,7 @@ def _describe_chart(drawn: Route, language: str) -> str:
         }
         for flow in drawn.flows
     )
-    return f"{describe_basis(drawn)} {legs}."
+    return f"{describe_basis()} {legs}."
 
 
 def _build_row(flow: RouteFlow, language: str) -> ChartRow:

@@ -19,9 +19,7 @@ BAR = 12
 TOP = 24
 BETWEEN = 16
 TALL = 190  # a wave's people, stacked, are about this tall
-THINNEST = 3
-UNSURE = 5  # the hatched part is at least so thick, or its hatching is not seen
-MARKS = {FlowKind.MOVED: 1, FlowKind.STAYED: 3, FlowKind.UNKNOWN: 7, FlowKind.UNEXPLAINED: 2}
+MARKS = {FlowKind.MOVED: 1, FlowKind.STAYED: 3, FlowKind.NOT_SAID: 7, FlowKind.UNEXPLAINED: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +38,26 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A flow drawn: how much of its thickness is certain."""
+class Edge:
+    """Where a flow meets a bar: the heights of its top, of the end of what is sure, of its end."""
 
+    x: int
+    top: int
     sure: int
-    thick: int
+    end: int
 
 
 def draw_sankey(
     drawn: Route, language: str, name: str, *, title: str, description: str, basis: str
 ) -> SafeString:
     numbers = count_stops(drawn)
-    bands = {flow: _build_band(flow.amount, _units_per_person(numbers)) for flow in drawn.flows}
-    nodes = _place_nodes(drawn, numbers, bands, language)
+    unit = _units_per_person(numbers)
+    nodes = _place_nodes(numbers, unit, language)
     floor = max(node.y + node.height for node in nodes.values())
     words = wrap_text(basis, WIDTH - 8)
     body = [
         _draw_headings(nodes),
-        *_draw_bands(drawn.flows, nodes, bands, name),
+        *_draw_bands(drawn.flows, nodes, unit, name),
         *(_draw_stop(stop, node) for stop, node in nodes.items()),
         svg.svg_lines(words, 0, floor + 30, LINE, quiet=True),
     ]
@@ -74,21 +74,8 @@ def _units_per_person(numbers: dict[Stop, Amount]) -> float:
     return min(8.0, TALL / max(1, *stages.values()))
 
 
-def _scale_thickness(people: int, scale: float) -> int:
-    return max(THINNEST, round(people * scale)) if people else 0
-
-
-def _build_band(of: Amount, scale: float) -> Band:
-    sure = _scale_thickness(of.sure, scale)
-    if of.is_exact:
-        return Band(sure, sure)
-    return Band(sure, max(sure + UNSURE, _scale_thickness(of.top, scale)))
-
-
-def _place_nodes(
-    drawn: Route, numbers: dict[Stop, Amount], bands: dict[RouteFlow, Band], language: str
-) -> dict[Stop, Node]:
-    """Columns by stage, each filled from the top; a label always has its own room."""
+def _place_nodes(numbers: dict[Stop, Amount], unit: float, language: str) -> dict[Stop, Node]:
+    """Columns by stage, each filled from the top; a bar is as tall as its label says."""
     stages = max(stop.stage for stop in numbers)
     pitch = (WIDTH - LAST) // stages
     free: dict[int, int] = defaultdict(lambda: TOP)
@@ -97,16 +84,10 @@ def _place_nodes(
         room = (LAST if stop.stage == stages else pitch - 16) - 4
         label = wrap_text(stop.name, room)
         y = free[stop.stage] + LINE * (len(label) + 1)
-        height = _node_height(stop, bands)
+        height = max(1, round(number.top * unit))
         nodes[stop] = Node(stop.stage * pitch, y, height, label, format_amount(number, language))
         free[stop.stage] = y + height + BETWEEN
     return nodes
-
-
-def _node_height(stop: Stop, bands: dict[RouteFlow, Band]) -> int:
-    coming = sum(band.thick for flow, band in bands.items() if end_of(flow) == stop)
-    going = sum(band.thick for flow, band in bands.items() if start_of(flow) == stop)
-    return max(coming, going)
 
 
 def _draw_headings(nodes: dict[Stop, Node]) -> str:
@@ -132,35 +113,50 @@ def _css_class(kind: FlowKind) -> str:
 
 
 def _draw_bands(
-    flows: Sequence[RouteFlow], nodes: dict[Stop, Node], bands: dict[RouteFlow, Band], name: str
+    flows: Sequence[RouteFlow], nodes: dict[Stop, Node], unit: float, name: str
 ) -> list[str]:
+    """Flows in their order, side by side along both bars.
+
+    Where more leave a bar than it says, their edges share its height: it is the label's.
+    """
+    going: dict[Stop, int] = defaultdict(int)
+    for flow in flows:
+        going[start_of(flow)] += flow.amount.top
     leaving: dict[Stop, int] = defaultdict(int)
     arriving: dict[Stop, int] = defaultdict(int)
     drawn = []
     for flow in flows:
-        start, end, band = start_of(flow), end_of(flow), bands[flow]
-        left = nodes[start].x + BAR, nodes[start].y + leaving[start]
-        right = nodes[end].x, nodes[end].y + arriving[end]
-        leaving[start] += band.thick
-        arriving[end] += band.thick
-        drawn.append(_draw_ribbon(flow, left, right, band, name))
+        start, end = start_of(flow), end_of(flow)
+        room = min(unit, nodes[start].height / max(1, going[start]))
+        left = _place_edge(nodes[start], BAR, leaving[start], flow.amount, room)
+        right = _place_edge(nodes[end], 0, arriving[end], flow.amount, unit)
+        leaving[start] += flow.amount.top
+        arriving[end] += flow.amount.top
+        drawn.append(_draw_ribbon(flow, left, right, name))
     return drawn
 
 
-def _draw_ribbon(
-    flow: RouteFlow, left: tuple[int, int], right: tuple[int, int], band: Band, name: str
-) -> str:
+def _place_edge(node: Node, across: int, above: int, of: Amount, unit: float) -> Edge:
+    """`above` counts the people of the flows above this one."""
+    top, sure, end = (
+        node.y + min(node.height, round((above + people) * unit)) for people in (0, of.sure, of.top)
+    )
+    return Edge(node.x + across, top, sure, end)
+
+
+def _draw_ribbon(flow: RouteFlow, left: Edge, right: Edge, name: str) -> str:
     """Tinted with a full outline where certain, hatched where only some sources say so."""
-    unsure = _ribbon_path(left, right, band.sure, band.thick)
+    certain = _ribbon_path((left.x, left.top, left.sure), (right.x, right.top, right.sure))
+    unsure = _ribbon_path((left.x, left.sure, left.end), (right.x, right.sure, right.end))
     parts = [
         svg.svg_path(
-            _ribbon_path(left, right, 0, band.sure) if band.sure else "",
+            certain if flow.amount.sure else "",
             class_="tint",
             fill_opacity="0.25",
             stroke="currentColor",
         ),
         svg.svg_path(
-            unsure if band.thick > band.sure else "",
+            "" if flow.amount.is_exact else unsure,
             fill=f"url(#{name}-hatch)",
             stroke="currentColor",
             stroke_dasharray="3 3",
@@ -169,11 +165,11 @@ def _draw_ribbon(
     return svg.svg_element("g", "".join(parts), class_=_css_class(flow.kind), data_flow=flow.key)
 
 
-def _ribbon_path(left: tuple[int, int], right: tuple[int, int], top: int, bottom: int) -> str:
-    """The part of a band between two depths, measured from its upper edge."""
-    (x, y), (far, end) = left, right
+def _ribbon_path(left: tuple[int, int, int], right: tuple[int, int, int]) -> str:
+    """A band between two bars; each end is its x, its upper and its lower y."""
+    (x, top, bottom), (far, end_top, end_bottom) = left, right
     middle = (x + far) // 2
     return (
-        f"M{x} {y + top}C{middle} {y + top} {middle} {end + top} {far} {end + top}"
-        f"V{end + bottom}C{middle} {end + bottom} {middle} {y + bottom} {x} {y + bottom}Z"
+        f"M{x} {top}C{middle} {top} {middle} {end_top} {far} {end_top}"
+        f"V{end_bottom}C{middle} {end_bottom} {middle} {bottom} {x} {bottom}Z"
     )

@@ -1,6 +1,7 @@
 """What the pictures are drawn from, and what they give back. Values only, no models."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -103,11 +104,11 @@ class RoutePlace:
 
 
 class FlowKind(StrEnum):
-    """Where a flow ends: at its destination, or in one of three ways of not moving on."""
+    """Where a flow ends: at its destination, or in one of three ways of having none."""
 
     MOVED = "moved"
     STAYED = "stayed"
-    UNKNOWN = "unknown"
+    NOT_SAID = "not_said"
     UNEXPLAINED = "unexplained"
 
 
@@ -136,15 +137,10 @@ class RouteFlow:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """All flows of one wave, with the number freed where somebody names it.
-
-    `is_recorded` says what the flows count: recorded legs of people who are
-    shown, or what sources claim.
-    """
+    """All claimed flows of one wave; `totals` says by a place's code how many were freed there."""
 
     flows: tuple[RouteFlow, ...]
-    is_recorded: bool
-    total: Amount | None = None
+    totals: Mapping[str, Amount] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

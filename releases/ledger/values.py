@@ -142,10 +142,11 @@ class ShownMember(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LedgerSide:
-    """One side of a wave, and the states (ISO 3166) that release people on it."""
+    """One side of a wave, and the states (ISO 3166) that release and that receive people on it."""
 
     id: str
     releasing: frozenset[str] = frozenset()
+    receiving: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def download_wave_ledger(request: HttpRequest, language: str, wave: PublishedWav
 def download_wave_route(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
     known = evidence.gather_for_wave(wave.id)
     ledger = compute_ledger(known)
-    chart = draw_route(wave, ledger, known, load_names_of_wave(wave, ledger, language))
+    chart = draw_route(ledger, known, load_names_of_wave(wave, ledger, language))
     return chart_response(chart, f"{wave.slug}-route")
 
 

@@ -21,7 +21,7 @@ from releases.presenters.event_links import phrase_link
 from releases.presenters.held_counts import load_held_counts
 from releases.presenters.ledger import present_questions
 from releases.presenters.names import load_names_of_wave
-from releases.presenters.routes import draw_route
+from releases.presenters.routes import draw_route, word_route
 from releases.presenters.side_counts import present_counts
 from releases.presenters.sums import present_sums
 from releases.projections import (
@@ -40,11 +40,13 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
     ledger = compute_ledger(known)
     said = load_names_of_wave(wave, ledger, language)
     asked = present_questions(ledger, said)
+    route = draw_route(ledger, known, said)
     context = {
         "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": _present_wave(wave, language),
         "counts": present_counts(ledger, wave.sides, said),
-        "route": draw_route(wave, ledger, known, said),
+        "route": route,
+        "way": [] if route else word_route(wave, ledger, known, said),
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
         "sums": present_sums(ledger, said),

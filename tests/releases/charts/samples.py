@@ -24,8 +24,7 @@ DECEMBER = Route(
         RouteFlow(2, UKRAINE, Amount(0, 1), kind=FlowKind.UNEXPLAINED),
         RouteFlow(3, WARSAW, Amount.exactly(2), BERLIN),
     ),
-    is_recorded=False,
-    total=Amount.exactly(123),
+    totals={"by": Amount.exactly(123)},
 )
 
 HELD = (
@@ -85,4 +84,4 @@ def routes(draw: st.DrawFn) -> Route:
             flows.append(RouteFlow(2, place, draw(amounts()), RoutePlace(f"b{index}", draw(words))))
         if draw(st.booleans()):
             flows.append(RouteFlow(2, place, draw(amounts()), kind=FlowKind.STAYED))
-    return Route(tuple(flows), draw(st.booleans()))
+    return Route(tuple(flows))
