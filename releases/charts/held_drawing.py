@@ -1,7 +1,8 @@
 """The drawing of V1: a step line per counter, a bar on the zero line per release."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
@@ -15,6 +16,7 @@ from releases.charts.values import ChartPoint, ChartSeries, ChartWave
 
 LARGE = 50  # releases of at least so many carry their number and day
 MARGIN = timedelta(days=20)
+LONGEST_STEP = timedelta(days=300)  # a figure is not carried on for longer than this
 
 
 def draw_held(
@@ -70,7 +72,7 @@ def _draw_series(one: ChartSeries, mark: Mark, frame: Frame) -> str:
     opens = [point for point in one.points if point.amount.is_open_upward]
     spots = {point: _spot_of(point, frame) for point in one.points}
     drawn = [
-        mark.draw_line(_step_path([spots[point] for point in exact])) if len(exact) > 1 else "",
+        mark.draw_line(_step_paths(exact, spots)),
         mark.draw_arrows([spots[point] for point in opens]),
         _draw_spans(ranges, frame),
         mark.draw_hollow([spots[point] for point in one.points if point.is_hollow]),
@@ -84,9 +86,15 @@ def _spot_of(point: ChartPoint, frame: Frame) -> tuple[int, int]:
     return frame.x_of(point.on), frame.y_of(point.amount.sure)
 
 
-def _step_path(spots: Sequence[tuple[int, int]]) -> str:
-    (x, y), *later = spots
-    return f"M{x} {y}" + "".join(f"H{x}V{y}" for x, y in later)
+def _step_paths(points: Sequence[ChartPoint], spots: Mapping[ChartPoint, tuple[int, int]]) -> str:
+    """A step from each figure to the next; over a long silence there is none."""
+    drawn, last = "", None
+    for one, other in pairwise(points):
+        if other.on - one.on <= LONGEST_STEP:
+            (x, y), (far, level) = spots[one], spots[other]
+            drawn += (f"M{x} {y}" if one is not last else "") + f"H{far}V{level}"
+            last = other
+    return drawn
 
 
 def _draw_spans(points: Sequence[ChartPoint], frame: Frame) -> str:

@@ -40,13 +40,17 @@ def build_series(claims: Iterable[LedgerClaim]) -> tuple[LedgerSeries, ...]:
     found: dict[tuple[ClaimKey, str], list[LedgerFigure]] = {}
     for each in build_figures(Evidence(claims=tuple(claims))):
         if each.is_compared and not each.range.is_unbounded and each.claim.mode != Mode.ANNOUNCED:
-            found.setdefault((each.key, _speaker_id(each)), []).append(each)
+            found.setdefault((each.key, _counter_id(each)), []).append(each)
     ordered = sorted(found.items(), key=lambda item: (item[0][0].sort_key(), item[0][1]))
     return tuple(_build_one_series(key, members) for (key, _), members in ordered)
 
 
-def _speaker_id(figure: LedgerFigure) -> str:
-    return figure.claim.speaker.id if figure.claim.speaker else ""
+def _counter_id(figure: LedgerFigure) -> str:
+    """Who counts; nobody knows that two unnamed speakers are one, so each has its own series."""
+    speaker = figure.claim.speaker
+    if speaker is None:
+        return ""
+    return speaker.id if speaker.is_identified else f"{speaker.id}:{figure.id}"
 
 
 def _build_one_series(key: ClaimKey, members: list[LedgerFigure]) -> LedgerSeries:

@@ -45,13 +45,22 @@ def test_the_axis_holds_the_largest_number_in_few_round_steps(largest: int, inte
 def test_a_line_goes_in_steps():
     svg = drawn(
         ChartPoint(date(2021, 1, 1), Amount.exactly(10)),
-        ChartPoint(date(2022, 1, 1), Amount.exactly(90)),
+        ChartPoint(date(2021, 10, 28), Amount.exactly(90)),
     )
     assert set(group(svg)[0].get("d")) <= set("MHV 0123456789")
 
 
 def test_one_figure_has_no_line():
     assert len(group(drawn(ChartPoint(date(2021, 1, 1), Amount.exactly(10))))) == 1
+
+
+def test_no_line_is_carried_over_more_than_300_days():
+    """public.md part two A 7: two figures 914 days apart were joined by a flat line."""
+    svg = drawn(
+        ChartPoint(date(2021, 1, 1), Amount.exactly(10)),
+        ChartPoint(date(2021, 10, 29), Amount.exactly(90)),
+    )
+    assert len(group(svg)) == 1
 
 
 def test_an_open_figure_points_upward_and_joins_no_line():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from releases.ledger import build_series
+from releases.ledger import LedgerSpeaker, build_series
 from tests.releases.ledger.builders import BELARUS, HRW, VIASNA, claim
 
 
@@ -19,6 +19,13 @@ def test_other_speakers_and_other_yardsticks_are_other_series() -> None:
     day = {"as_of": "2025-12-31"}
     claims = [held("a", **day), held("b", HRW, **day), held("c", yardstick="viasna", **day)]
     assert len(build_series(claims)) == 3
+
+
+def test_unnamed_speakers_are_never_one_series() -> None:
+    """A12: "Human-rights defenders, not named" of 2022 and of 2025 were joined by a line."""
+    unnamed = LedgerSpeaker("defenders", "Human-rights defenders", is_identified=False)
+    claims = [held("a", unnamed, as_of="2022"), held("b", unnamed, as_of="2025")]
+    assert [len(each.points) for each in build_series(claims)] == [1, 1]
 
 
 def test_an_unknown_as_of_is_hollow_and_drawn_where_it_was_said() -> None:
