@@ -48,7 +48,7 @@ def _describe_chart(
         % {
             "counter": one.name,
             "figure": format_point(one.points[-1], language),
-            "day": number_words.format_day(one.points[-1].on, language),
+            "day": _word_time(one.points[-1], language),
         }
         for one in series
     ]
@@ -59,7 +59,7 @@ def _describe_chart(
         return held
     largest = max(releases, key=lambda wave: wave.amount.top)
     return f"{held} " + _("The largest release shown is %(day)s: %(figure)s.") % {
-        "day": number_words.format_day(largest.on, language),
+        "day": largest.at.in_words(language),
         "figure": number_words.format_amount(largest.amount, language),
     }
 
@@ -83,7 +83,7 @@ def _build_rows(
             ChartRow(
                 wave.key,
                 (
-                    number_words.format_day(wave.on, language),
+                    wave.at.in_words(language),
                     _("released"),
                     wave.name,
                     number_words.format_amount(wave.amount, language),
@@ -96,8 +96,13 @@ def _build_rows(
 
 
 def _held_cells(one: ChartSeries, point: ChartPoint, language: str) -> tuple[str, ...]:
-    day = number_words.format_not_after if point.is_hollow else number_words.format_day
-    return day(point.on, language), _("held"), one.name, format_point(point, language)
+    return _word_time(point, language), _("held"), one.name, format_point(point, language)
+
+
+def _word_time(point: ChartPoint, language: str) -> str:
+    """As the ledger words it: its own day, or when it was said."""
+    day = point.at.in_words(language)
+    return _("said: %(day)s") % {"day": day} if point.is_hollow else day
 
 
 def _write_notes(series: Sequence[ChartSeries], releases: Sequence[ChartWave]) -> list[str]:

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
+from publishing.dates import InexactDate
 from releases.charts import svg
 from releases.charts.frame import Frame, choose_scale, draw_axes
 from releases.charts.held_labels import LabelLayout, SeriesLabel, place_labels
 from releases.charts.labels import LINE, Box, text_width
 from releases.charts.marks import Mark
-from releases.charts.number_words import format_amount, format_number, format_short_day
+from releases.charts.number_words import format_amount, format_number, format_short_date
 from releases.charts.values import ChartPoint, ChartSeries, ChartWave
 
 LARGE = 50  # releases of at least so many carry their number and day
@@ -48,7 +49,8 @@ def draw_held(
 def _build_frame(
     series: Sequence[ChartSeries], releases: Sequence[ChartWave], layout: LabelLayout, language: str
 ) -> Frame:
-    days = [point.on for one in series for point in one.points] + [wave.on for wave in releases]
+    dates = [point.at for one in series for point in one.points] + [wave.at for wave in releases]
+    days = [day for at in dates for day in at.span if day]
     tops = [point.amount.top for one in series for point in one.points]
     step, peak = choose_scale(
         max([*tops, *(wave.amount.top for wave in releases)]), layout.intervals
@@ -75,6 +77,7 @@ def _draw_series(one: ChartSeries, mark: Mark, frame: Frame) -> str:
         mark.draw_line(_step_paths(exact, spots)),
         mark.draw_arrows([spots[point] for point in opens]),
         _draw_spans(ranges, frame),
+        _draw_stretches([(point.at, spots[point][1]) for point in one.points], frame),
         mark.draw_hollow([spots[point] for point in one.points if point.is_hollow]),
         mark.draw_filled([spots[point] for point in one.points if not point.is_hollow]),
     ]
@@ -105,6 +108,16 @@ def _draw_spans(points: Sequence[ChartPoint], frame: Frame) -> str:
     return svg.svg_path(d, stroke="currentColor", stroke_width=2, stroke_dasharray="2 2")
 
 
+def _draw_stretches(dates: Sequence[tuple[InexactDate, int]], frame: Frame) -> str:
+    """A span of days as a span: across all the days that it can be."""
+    d = "".join(
+        f"M{frame.x_of(at.earliest)} {y}H{frame.x_of(at.latest)}"
+        for at, y in dates
+        if at.earliest and at.latest and at.earliest != at.latest
+    )
+    return svg.svg_path(d, stroke="currentColor", stroke_width=2, stroke_dasharray="2 2")
+
+
 def _draw_bars(releases: Sequence[ChartWave], frame: Frame, name: str) -> str:
     """Solid to the lowest number that sources name, dotted on to the highest."""
     solid = "".join(
@@ -118,6 +131,8 @@ def _draw_bars(releases: Sequence[ChartWave], frame: Frame, name: str) -> str:
     )
     drawn = svg.svg_path(solid, stroke="currentColor", stroke_width=3)
     drawn += svg.svg_path(unsure, stroke="currentColor", stroke_width=3, stroke_dasharray="1 1")
+    tops = [(wave.at, frame.y_of(wave.amount.sure)) for wave in releases]
+    drawn += _draw_stretches(tops, frame)
     data = " ".join(wave.key for wave in releases)
     return svg.svg_element("g", drawn, data_points=data) if releases else ""
 
@@ -128,7 +143,7 @@ def _draw_bar_labels(releases: Sequence[ChartWave], frame: Frame, language: str)
     placed: list[Box] = []
     drawn = []
     for wave in releases:
-        words = f"{format_amount(wave.amount, language)} · {format_short_day(wave.on, language)}"
+        words = f"{format_amount(wave.amount, language)} · {format_short_date(wave.at, language)}"
         box = _find_room(frame, frame.x_of(wave.on), text_width(words), above, placed)
         if wave.amount.top >= LARGE and box.top >= 0:
             placed.append(box)

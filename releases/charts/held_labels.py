@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from releases.charts.frame import Frame
 from releases.charts.labels import LINE, Box, spread_blocks, text_width, wrap_text
-from releases.charts.number_words import format_amount, format_short_day
+from releases.charts.number_words import format_amount, format_short_date
 from releases.charts.values import ChartSeries
 
 GAP = 8
@@ -50,7 +50,7 @@ class LabelLayout:
         """The last figure and its day, on one line where both fit."""
         point = one.points[-1]
         people = point.words or format_amount(point.amount, language)
-        day = format_short_day(point.on, language)
+        day = format_short_date(point.at, language)
         both = f"{people} · {day}"
         return (
             [both]

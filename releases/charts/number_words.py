@@ -32,16 +32,11 @@ def _format_bounds(of: Amount, language: str) -> str:
     return f"{format_number(of.low, language)}–{format_number(of.high, language)}"
 
 
-def format_day(on: date, language: str) -> str:
-    return InexactDate(on.isoformat()).in_words(language)
-
-
-def format_not_after(on: date, language: str) -> str:
-    return InexactDate(f"../{on.isoformat()}").in_words(language)
-
-
-def format_short_day(on: date, language: str) -> str:
-    return format_date(on, "d MMM y", locale=language)
+def format_short_date(at: InexactDate, language: str) -> str:
+    """A day in short; what is no day keeps its words, so that none is made of it."""
+    if at.precision == "day" and at.earliest:
+        return format_date(at.earliest, "d MMM y", locale=language)
+    return at.in_words(language)
 
 
 def format_month(on: date, language: str) -> str:

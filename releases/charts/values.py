@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from django.utils.safestring import SafeString
 
+from publishing.dates import InexactDate
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -59,14 +61,23 @@ class Amount:
         return "..".join(ends) + ("~" if self.is_approximate else "")
 
 
+def drawn_day(at: InexactDate) -> date:
+    return at.latest or at.earliest or date.min
+
+
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One figure of a series. A hollow point stands on the day it was said: its own is unknown."""
+    """One figure of a series. A hollow point stands where it was said: its own day is unknown."""
 
-    on: date
+    at: InexactDate
     amount: Amount
     is_hollow: bool = False
     words: str = ""
+
+    @property
+    def on(self) -> date:
+        """The day that it is drawn at; of a span the last."""
+        return drawn_day(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +89,26 @@ class ChartSeries:
     points: tuple[ChartPoint, ...]
 
     def key(self, point: ChartPoint) -> str:
-        return f"{self.code}:{point.on.isoformat()}:{point.amount.key}"
+        return f"{self.code}:{point.at}:{point.amount.key}"
 
 
 @dataclass(frozen=True, slots=True)
 class ChartWave:
-    """A release of many on one day. `code` is its slug."""
+    """A release of many. `code` is its slug."""
 
     code: str
     name: str
-    on: date
+    at: InexactDate
     amount: Amount
 
     @property
+    def on(self) -> date:
+        """The day that it is drawn at; of a span the last."""
+        return drawn_day(self.at)
+
+    @property
     def key(self) -> str:
-        return f"{self.code}:{self.on.isoformat()}:{self.amount.key}"
+        return f"{self.code}:{self.at}:{self.amount.key}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from publishing.dates import InexactDate
+from publishing.dates import InexactDate, date_from_json
 from publishing.languages import in_language
 from releases import evidence
 from releases.charts import ChartPoint, ChartSeries, ChartWave
@@ -13,6 +13,7 @@ from releases.enums import Measure, Unit
 from releases.ledger import Ledger, LedgerClaim, build_series
 from releases.ledger.series import LedgerPoint as Figure
 from releases.ledger.series import LedgerSeries as Counted
+from releases.ledger.times import is_known
 from releases.presenters import amounts
 from releases.presenters.names import PageNames, load_names
 from releases.projections import PublishedClaim, PublishedWave
@@ -94,14 +95,11 @@ def as_chart_series(counter: Counter) -> ChartSeries:
     """For the picture. A counter of two definitions is two series, and no line joins them."""
     key = counter.series.key
     code = "-".join(filter(None, (_speaker_code(counter), key.yardstick)))
-    points = (
-        (last_day_of(point.at), amounts.as_amount(point.range), point)
-        for point in counter.series.points
-    )
+    points = ((point.at, amounts.as_amount(point.range), point) for point in counter.series.points)
     return ChartSeries(
         code,
         counter.name,
-        tuple(ChartPoint(on, amount, point.is_hollow) for on, amount, point in points if amount),
+        tuple(ChartPoint(at, amount, point.is_hollow) for at, amount, point in points if amount),
     )
 
 
@@ -127,7 +125,8 @@ def as_chart_waves(
         amount = (
             amounts.as_amount(sum(claimed[1:], claimed[0])) if claimed and all(claimed) else None
         )
-        if amount and wave.began_on.year > 1:
+        at = date_from_json(wave.released_on or wave.crossed_on or wave.decided_on)
+        if amount and is_known(at):
             title = in_language(wave, "title", language).text
-            found.append(ChartWave(wave.slug, title, wave.began_on, amount))
+            found.append(ChartWave(wave.slug, title, at, amount))
     return found

@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from publishing.dates import InexactDate
 from releases.charts import Amount, ChartPoint, ChartSeries, ChartWave, Route, RouteFlow, RoutePlace
 from releases.charts.values import FlowKind
 
@@ -32,28 +33,30 @@ HELD = (
         "viasna",
         "Viasna",
         (
-            ChartPoint(date(2020, 8, 9), Amount.exactly(25)),
-            ChartPoint(date(2022, 11, 30), Amount.exactly(1443)),
-            ChartPoint(date(2026, 1, 16), Amount.exactly(1104), is_hollow=True),
+            ChartPoint(InexactDate("2020-08-09"), Amount.exactly(25)),
+            ChartPoint(InexactDate("2022-11-30"), Amount.exactly(1443)),
+            ChartPoint(InexactDate("2026-01-16"), Amount.exactly(1104), is_hollow=True),
         ),
     ),
     ChartSeries(
-        "dissidentby", "Dissidentby", (ChartPoint(date(2026, 1, 16), Amount.exactly(1167), True),)
+        "dissidentby",
+        "Dissidentby",
+        (ChartPoint(InexactDate("2026-01-16"), Amount.exactly(1167), True),),
     ),
     ChartSeries(
         "hrw",
         "Human Rights Watch",
-        (ChartPoint(date(2025, 12, 15), Amount(1100, None, is_strict=True), True),),
+        (ChartPoint(InexactDate("2025-12-15"), Amount(1100, None, is_strict=True), True),),
     ),
 )
 
 RELEASED = (
-    ChartWave("september", "11 September 2025", date(2025, 9, 11), Amount(51, 52)),
-    ChartWave("december", "13 December 2025", date(2025, 12, 13), Amount.exactly(123)),
-    ChartWave("november", "22 November 2025", date(2025, 11, 22), Amount.exactly(31)),
+    ChartWave("september", "11 September 2025", InexactDate("2025-09-11"), Amount(51, 52)),
+    ChartWave("december", "13 December 2025", InexactDate("2025-12-13"), Amount.exactly(123)),
+    ChartWave("november", "22 November 2025", InexactDate("2025-11-22"), Amount.exactly(31)),
 )
 
-days = st.dates(date(2015, 1, 1), date(2027, 12, 31))
+days = st.dates(date(2015, 1, 1), date(2027, 12, 31)).map(str).map(InexactDate)
 words = st.text("абвгдеўі Wmil", min_size=1, max_size=60).filter(str.strip)
 
 

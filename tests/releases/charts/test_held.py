@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.charts import Amount, ChartPoint, ChartSeries, chart_held_and_released
+from publishing.dates import InexactDate
+from releases.charts import Amount, ChartPoint, ChartSeries, ChartWave, chart_held_and_released
 from releases.charts.frame import Frame, choose_scale
 from tests.releases.charts import samples
 from tests.releases.charts.picture import SVG, labels, parsed
@@ -44,29 +45,29 @@ def test_the_axis_holds_the_largest_number_in_few_round_steps(largest: int, inte
 
 def test_a_line_goes_in_steps():
     svg = drawn(
-        ChartPoint(date(2021, 1, 1), Amount.exactly(10)),
-        ChartPoint(date(2021, 10, 28), Amount.exactly(90)),
+        ChartPoint(InexactDate("2021-01-01"), Amount.exactly(10)),
+        ChartPoint(InexactDate("2021-10-28"), Amount.exactly(90)),
     )
     assert set(group(svg)[0].get("d")) <= set("MHV 0123456789")
 
 
 def test_one_figure_has_no_line():
-    assert len(group(drawn(ChartPoint(date(2021, 1, 1), Amount.exactly(10))))) == 1
+    assert len(group(drawn(ChartPoint(InexactDate("2021-01-01"), Amount.exactly(10))))) == 1
 
 
 def test_no_line_is_carried_over_more_than_300_days():
     """public.md part two A 7: two figures 914 days apart were joined by a flat line."""
     svg = drawn(
-        ChartPoint(date(2021, 1, 1), Amount.exactly(10)),
-        ChartPoint(date(2021, 10, 29), Amount.exactly(90)),
+        ChartPoint(InexactDate("2021-01-01"), Amount.exactly(10)),
+        ChartPoint(InexactDate("2021-10-29"), Amount.exactly(90)),
     )
     assert len(group(svg)) == 1
 
 
 def test_an_open_figure_points_upward_and_joins_no_line():
     svg = drawn(
-        ChartPoint(date(2021, 1, 1), Amount(10, None)),
-        ChartPoint(date(2022, 1, 1), Amount(90, None)),
+        ChartPoint(InexactDate("2021-01-01"), Amount(10, None)),
+        ChartPoint(InexactDate("2022-01-01"), Amount(90, None)),
     )
     shapes = [path.get("d") for path in group(svg)]
     assert not any("H" in d for d in shapes)
@@ -74,7 +75,7 @@ def test_an_open_figure_points_upward_and_joins_no_line():
 
 
 def test_a_figure_without_its_day_is_hollow():
-    svg = drawn(ChartPoint(date(2021, 1, 1), Amount.exactly(10), is_hollow=True))
+    svg = drawn(ChartPoint(InexactDate("2021-01-01"), Amount.exactly(10), is_hollow=True))
     assert [path.get("class") for path in group(svg)] == ["hollow"]
 
 
@@ -105,9 +106,9 @@ def test_only_large_releases_are_named_in_the_picture():
     assert not any(word.startswith("31 ·") for word in words)
 
 
-def test_the_table_says_not_after_where_the_day_is_unknown():
+def test_the_table_says_when_it_was_said_where_the_day_is_unknown():
     rows = chart_held_and_released(samples.HELD, [], "en").rows
-    assert rows[-1].cells == ("not after 16 January 2026", "held", "Dissidentby", "1,167")
+    assert rows[-1].cells == ("said: 16 January 2026", "held", "Dissidentby", "1,167")
 
 
 def test_the_counters_own_words_are_kept():
@@ -118,3 +119,20 @@ def test_the_counters_own_words_are_kept():
 def test_without_a_figure_there_is_no_picture():
     with pytest.raises(ValueError, match="nothing to draw"):
         chart_held_and_released([], [], "en")
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2026-03-12/..", "12 March 2026 or later"),
+        ("2024-12", "December 2024"),
+        ("2020-12-31~", "about 31 December 2020"),
+    ],
+)
+def test_a_date_is_no_more_exact_than_it_is_known(at: str, words: str):
+    """A11: a table made 12 March of "12 March or later", and 1 December of December."""
+    wave = ChartWave("w", "W", InexactDate(at), Amount.exactly(250))
+    point = ChartPoint(InexactDate(at), Amount.exactly(9), is_hollow=True)
+    chart = chart_held_and_released([ChartSeries("one", "One", (point,))], [wave], "en")
+    assert {row.cells[0] for row in chart.rows} == {words, f"said: {words}"}
+    assert any(words in word for word, _box in labels(chart.wide))
