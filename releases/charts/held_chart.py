@@ -11,6 +11,10 @@ from releases.charts.held_drawing import draw_held
 from releases.charts.held_labels import NARROW, WIDE
 from releases.charts.values import Chart, ChartPoint, ChartRow, ChartSeries, ChartWave
 
+#: For a program. `by` is the code of who counts, or the slug of the wave; `date` is EDTF as in the
+#: API and `start` and `end` the first and last day it can be; `time` says of what it is the date.
+FIELDS = ("what", "by", "time", "date", "start", "end", "low", "high")
+
 
 def chart_held_and_released(
     series: Sequence[ChartSeries], releases: Sequence[ChartWave], language: str, name: str = "held"
@@ -35,6 +39,7 @@ def chart_held_and_released(
             wide=draw_held(series, releases, WIDE, language, f"{name}-wide", **said),
             narrow=draw_held(series, releases, NARROW, language, f"{name}-narrow", **said),
             columns=(_("Day"), _("What"), _("According to"), _("People")),
+            fields=FIELDS,
             rows=tuple(_build_rows(series, releases, language)),
             notes=tuple(_write_notes(series, releases)),
         )
@@ -73,7 +78,14 @@ def _build_rows(
     series: Sequence[ChartSeries], releases: Sequence[ChartWave], language: str
 ) -> list[ChartRow]:
     held = (
-        (point.on, ChartRow(one.key(point), _held_cells(one, point, language)))
+        (
+            point.on,
+            ChartRow(
+                one.key(point),
+                _held_cells(one, point, language),
+                _list_values("held", one.code, "said" if point.is_hollow else "as_of", point),
+            ),
+        )
         for one in series
         for point in one.points
     )
@@ -88,11 +100,19 @@ def _build_rows(
                     wave.name,
                     number_words.format_amount(wave.amount, language),
                 ),
+                _list_values("released", wave.code, "happened", wave),
             ),
         )
         for wave in releases
     )
     return [row for _on, row in sorted(chain(held, released), key=lambda pair: pair[0])]
+
+
+def _list_values(
+    what: str, code: str, time: str, of: ChartPoint | ChartWave
+) -> tuple[str | int | None, ...]:
+    start, end = (day.isoformat() if day else None for day in of.at.span)
+    return what, code, time, of.at.value, start, end, of.amount.low, of.amount.high
 
 
 def _held_cells(one: ChartSeries, point: ChartPoint, language: str) -> tuple[str, ...]:

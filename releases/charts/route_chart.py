@@ -8,6 +8,9 @@ from releases.charts.flows import describe_end, find_remainders, sort_flows
 from releases.charts.number_words import format_amount
 from releases.charts.values import Chart, ChartRow, Route, RouteFlow
 
+#: For a program: `from` and `to` are codes of places, `kind` says how a flow without `to` ends.
+FIELDS = ("leg", "from", "to", "kind", "low", "high")
+
 
 def chart_route(flows: Route, language: str, name: str = "route") -> Chart:
     """The picture in one language; `name` begins every id in it and is unique on its page.
@@ -29,6 +32,7 @@ def chart_route(flows: Route, language: str, name: str = "route") -> Chart:
             wide=sankey.draw_sankey(ordered, language, f"{name}-wide", **said),
             narrow=branches.draw_branches(ordered, language, f"{name}-narrow", **said),
             columns=(_("Leg"), _("From"), _("To"), _("People")),
+            fields=FIELDS,
             rows=tuple(_build_row(flow, language) for flow in ordered.flows),
             notes=tuple(_write_notes(ordered, language)),
         )
@@ -59,7 +63,9 @@ def _build_row(flow: RouteFlow, language: str) -> ChartRow:
         describe_end(flow),
         format_amount(flow.amount, language),
     )
-    return ChartRow(flow.key, cells)
+    end = flow.destination.code if flow.destination else None
+    bounds = flow.amount.low, flow.amount.high
+    return ChartRow(flow.key, cells, (flow.leg, flow.origin.code, end, flow.kind.value, *bounds))
 
 
 def _write_notes(drawn: Route, language: str) -> list[str]:

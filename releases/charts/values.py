@@ -161,10 +161,15 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """A row of a chart's table; `key` is the same token as in the drawings."""
+    """A row of a chart's table; `key` is the same token as in the drawings.
+
+    `cells` are words for a reader, `values` the same for a program, by the chart's `fields`; a
+    table that is no picture has none.
+    """
 
     key: str
     cells: tuple[str, ...]
+    values: tuple[str | int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,5 +181,6 @@ class Chart:
     wide: SafeString
     narrow: SafeString
     columns: tuple[str, ...]
+    fields: tuple[str, ...]
     rows: tuple[ChartRow, ...]
     notes: tuple[str, ...]

@@ -83,11 +83,11 @@ def download_figures(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def chart_response(chart: Chart | None, name: str) -> HttpResponse:
-    """The rows of a picture's table; without a picture there are none."""
+    """The rows of a picture's table, for a program; without a picture there are none."""
     if chart is None:
         return csv_response((), ["key"], name)
-    fields = [*chart.columns, "key"]
-    rows = (dict(zip(fields, [*row.cells, row.key], strict=True)) for row in chart.rows)
+    fields = [*chart.fields, "key"]
+    rows = (dict(zip(fields, [*row.values, row.key], strict=True)) for row in chart.rows)
     return csv_response(rows, fields, name)
 
 

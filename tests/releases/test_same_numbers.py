@@ -82,9 +82,13 @@ def test_both_drawings_the_table_and_the_csv_give_the_same_flows(page: str, clie
     wide, narrow = pages.drawn(page)
     table = pages.rows(pages.section(page, "Where people were taken"), "data-point")
     lines = csv.DictReader(pages.get(client, f"/en/waves/{SLUG}/route.csv").splitlines())
-    taken = {row["key"]: row["People"] for row in lines}
+    taken = {row["key"]: in_words(*map(as_number, (row["low"], row["high"]))) for row in lines}
     assert wide == narrow == set(map(unescaped, table)) == set(taken)
     assert {unescaped(key): pages.cells(row)[-1] for key, row in table.items()} == taken
+
+
+def as_number(cell: str) -> int | None:
+    return int(cell) if cell else None
 
 
 def unescaped(key: str) -> str:

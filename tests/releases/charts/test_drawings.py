@@ -53,6 +53,23 @@ def test_a_drawing_and_its_table_carry_the_same_numbers():
         assert keys(chart.wide) == keys(chart.narrow) == rows, name
 
 
+def test_the_values_for_a_program_are_the_same_in_every_language():
+    """public.md part two B 12: "1,223", "9 August 2020" and translated headers are no data."""
+    for draw in (held, december):
+        told = {
+            (chart.fields, *(row.values for row in chart.rows)) for chart in map(draw, LANGUAGES)
+        }
+        assert len(told) == 1
+
+
+def test_the_values_for_a_program_are_plain():
+    first = held().rows[0]
+    assert dict(zip(held().fields, first.values, strict=True)) == {
+        "what": "held", "by": "viasna", "time": "as_of", "date": "2020-08-09",
+        "start": "2020-08-09", "end": "2020-08-09", "low": 25, "high": 25,
+    }  # fmt: skip
+
+
 def test_no_label_covers_another():
     assert where(overlaps) == []
 
