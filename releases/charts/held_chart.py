@@ -9,6 +9,7 @@ from django.utils.translation import override
 from releases.charts import number_words
 from releases.charts.held_drawing import draw_held
 from releases.charts.held_labels import NARROW, WIDE
+from releases.charts.marks import NAMED
 from releases.charts.values import Chart, ChartPoint, ChartRow, ChartSeries, ChartWave
 
 #: For a program. `by` is the code of who counts, or the slug of the wave; `date` is EDTF as in the
@@ -128,6 +129,8 @@ def _word_time(point: ChartPoint, language: str) -> str:
 def _write_notes(series: Sequence[ChartSeries], releases: Sequence[ChartWave]) -> list[str]:
     points = [point for one in series for point in one.points]
     notes = [_("Counters use different definitions, so no line joins one counter to another.")]
+    if len(series) > NAMED:
+        notes.append(_("A hexagon: any other counter; the table names each of them."))
     if any(point.is_hollow for point in points):
         notes.append(
             _("A hollow mark: the counter does not say for which day; it stands where it was said.")

@@ -11,7 +11,7 @@ from releases.charts import svg
 from releases.charts.frame import Frame, choose_scale, draw_axes
 from releases.charts.held_labels import LabelLayout, SeriesLabel, place_labels
 from releases.charts.labels import LINE, Box, text_width
-from releases.charts.marks import Mark
+from releases.charts.marks import NAMED, OTHERS, Mark
 from releases.charts.number_words import format_amount, format_number, format_short_date
 from releases.charts.values import ChartPoint, ChartSeries, ChartWave
 
@@ -31,11 +31,12 @@ def draw_held(
     description: str,
 ) -> SafeString:
     frame = _build_frame(series, releases, layout, language)
-    labels = place_labels(series, layout, frame, language)
+    labels = place_labels(series[:NAMED], layout, frame, language)
     body = [
         draw_axes(frame, language),
         _draw_bars(releases, frame, name),
-        *(_draw_series(one, Mark(place), frame) for place, one in enumerate(series)),
+        *(_draw_series(one, Mark(place), frame) for place, one in enumerate(series[:NAMED])),
+        *(_draw_series(one, Mark(OTHERS), frame) for one in series[NAMED:]),
         _draw_bar_labels(releases, frame, language),
         *(_draw_series_label(label) for label in labels),
     ]
@@ -60,7 +61,7 @@ def _build_frame(
         + 8,
         right=layout.plot_right,
         top=20,
-        bottom=layout.plot_bottom(series, language),
+        bottom=layout.plot_bottom(series[:NAMED], language),
         first=min(days) - MARGIN,
         last=max(days) + MARGIN,
         step=step,
@@ -74,7 +75,7 @@ def _draw_series(one: ChartSeries, mark: Mark, frame: Frame) -> str:
     opens = [point for point in one.points if point.amount.is_open_upward]
     spots = {point: _spot_of(point, frame) for point in one.points}
     drawn = [
-        mark.draw_line(_step_paths(exact, spots)),
+        "" if mark.place == OTHERS else mark.draw_line(_step_paths(exact, spots)),
         mark.draw_arrows([spots[point] for point in opens]),
         _draw_spans(ranges, frame),
         _draw_stretches([(point.at, spots[point][1]) for point in one.points], frame),

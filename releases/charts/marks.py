@@ -14,25 +14,31 @@ SHAPES = (
     "m-3-5h6l3 5-3 5h-6l-3-5z",
 )
 DASHES = (None, "8 3", "2 3", "10 3 2 3", "5 5", "1 4", "14 4")
+NAMED = 4  # counters with a mark and a label of their own; the others share one mark
+OTHERS = len(SHAPES) - 1
 ARROW = "m0-7v-8m-3 3 3-3 3 3"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The look of the series at a place in the list; after seven of them looks return."""
+    """The look of the series at a place in the list; no two places look alike."""
 
     place: int
 
+    def __post_init__(self) -> None:
+        if self.place >= len(SHAPES):
+            raise ValueError("a mark stands for one series only")
+
     @property
     def shape(self) -> str:
-        return SHAPES[self.place % len(SHAPES)]
+        return SHAPES[self.place]
 
     @property
     def css_class(self) -> str:
-        return f"mark-{self.place % len(SHAPES) + 1}"
+        return f"mark-{self.place + 1}"
 
     def draw_line(self, d: str) -> str:
-        dash = DASHES[self.place % len(DASHES)]
+        dash = DASHES[self.place]
         return svg.svg_path(
             d, fill="none", stroke="currentColor", stroke_width=2, stroke_dasharray=dash
         )

@@ -96,6 +96,18 @@ def test_counters_differ_by_shape_as_well_as_by_colour():
     assert len(shapes) == 2
 
 
+def test_no_two_counters_that_are_named_share_a_look():
+    """public.md part two A 8: eleven counters shared seven marks."""
+    point = ChartPoint(InexactDate("2021-01-01"), Amount.exactly(10))
+    many = [ChartSeries(f"c{n}", f"Counter {n}", (point,)) for n in range(11)]
+    chart = chart_held_and_released(many, [], "en")
+    named = [word for word, _box in labels(chart.wide) if word.startswith("Counter")]
+    assert named == ["Counter 0", "Counter 1", "Counter 2", "Counter 3"]
+    looks = [g.get("class") for g in parsed(chart.wide).iter(f"{SVG}g") if g.get("data-points")]
+    assert looks == ["mark-1", "mark-2", "mark-3", "mark-4", *["mark-7"] * 7]
+    assert any("hexagon" in note for note in chart.notes)
+
+
 def test_only_large_releases_are_named_in_the_picture():
     words = [
         word
