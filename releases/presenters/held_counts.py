@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from publishing.dates import InexactDate, date_from_json
 from publishing.languages import in_language
 from releases import evidence
@@ -18,6 +21,9 @@ from releases.presenters import amounts
 from releases.presenters.names import PageNames, load_names
 from releases.projections import PublishedClaim, PublishedWave
 from sources.presenters import present_sources, present_speaker
+
+#: Days: a figure from farther off says nothing of how many were held at a release.
+NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,13 @@ class HeldCounts:
         """The last figure of each counter that says what it counts."""
         return [self.present_point(each, each.series.points[-1]) for each in self.with_definition()]
 
-    def figures_after(self, day: date) -> list[dict[str, Any]]:
-        """The first figure of each such counter that holds for the day or later."""
-        found = (
-            (each, next((one for one in each.series.points if last_day_of(one.at) >= day), None))
-            for each in self.with_definition()
-        )
-        return [self.present_point(each, point) for each, point in found if point]
+    def figures_near(self, began: date, ended: date) -> list[dict[str, Any]]:
+        """Of each counter the nearest figure before and after a release, each with its distance."""
+        return [
+            self.present_point(each, point) | {"distance": say_distance(point.at, began, ended)}
+            for each in self.counters
+            for point in find_nearest(each.series.points, began, ended)
+        ]
 
     def with_definition(self) -> list[Counter]:
         """Counters with a definition of their own: two of them are two figures, never a range."""
@@ -106,6 +112,42 @@ def as_chart_series(counter: Counter) -> ChartSeries:
 def _speaker_code(counter: Counter) -> str:
     heard = counter.series.speaker
     return heard.name["code"] if heard else "derived"
+
+
+def find_nearest(points: Iterable[Figure], began: date, ended: date) -> list[Figure]:
+    """The last figure before the end of a release and the first after it, within `NEAR` days."""
+    far = [(count_days(each.at, began, ended), each) for each in points]
+    near = [(days, each) for days, each in far if days is not None and abs(days) <= NEAR]
+    before = [(days, each) for days, each in near if days <= 0][-1:]
+    return [each for _days, each in before + [pair for pair in near if pair[0] > 0][:1]]
+
+
+def count_days(at: InexactDate, began: date, ended: date) -> int | None:
+    """Days from a release to the end of `at` that is farthest from it; negative before it.
+
+    Of an open date only the known end counts; None where there is none.
+    """
+    ends = [each for each in (at.earliest, at.latest) if each]
+    days = [(each - min(max(each, began), ended)).days for each in ends]
+    return max(days, key=abs, default=None)
+
+
+def say_distance(at: InexactDate, began: date, ended: date) -> str:
+    """How far a figure is from a release, in words no more exact than its date."""
+    days = count_days(at, began, ended)
+    if days is None or at.earliest is None or at.latest is None:
+        return _("the day is not known exactly")
+    if at.earliest != at.latest:
+        said = ngettext(
+            "at most %(number)s day away from it", "at most %(number)s days away from it", abs(days)
+        )
+    elif days < 0:
+        said = ngettext("%(number)s day before it", "%(number)s days before it", -days)
+    elif days > 0:
+        said = ngettext("%(number)s day after it", "%(number)s days after it", days)
+    else:
+        return _("on the same day")
+    return said % {"number": abs(days)}
 
 
 def last_day_of(at: InexactDate) -> date:

@@ -50,8 +50,8 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
         "disputed": [each for each in asked if each.is_agreed is False],
         "questions": asked,
         "sums": present_sums(ledger, said),
-        "held": load_held_counts(language, wave.country).figures_after(
-            wave.ended_on or wave.began_on
+        "held": load_held_counts(language, wave.country).figures_near(
+            wave.began_on, wave.ended_on or wave.began_on
         ),
         "people": _load_people(wave.id, language),
         "events": _load_events(wave.id, language),
