@@ -8,7 +8,7 @@ from people.persons.presenters import present_name
 from people.persons.projections import PublishedPerson
 from publishing.labels import code_label
 from publishing.languages import text_from_json
-from releases.enums import Agreement, Incomparable
+from releases.enums import Agreement, Incomparable, SumKind
 from releases.ledger import Ledger, LedgerSumPart, Range
 from releases.ledger.figures import LedgerFigure
 from releases.ledger.sums import CheckedSum
@@ -25,6 +25,11 @@ def present_sums(ledger: Ledger, names: PageNames) -> list[dict[str, Any]]:
         {each.id: each for each in ledger.claims}, _load_names_of_people(ledger.sums, names), names
     )
     return [worded.present_sum(each) for each in sorted(ledger.sums, key=_adds_up)]
+
+
+def add_parts(parts: Iterable[tuple[LedgerSumPart, Range]]) -> Range:
+    """What the parts come to, however open the total is."""
+    return sum((worth.times(part.sign) for part, worth in parts), Range.exactly(0))
 
 
 def _adds_up(checked: CheckedSum) -> bool:
@@ -46,7 +51,8 @@ class SumPresenter:
         return {
             "key": declared.id,
             "parts": [self.present_part(part, worth, total) for part, worth in parts],
-            "result": amounts.format_figure(checked.gap + checked.total, total.key, language),
+            "is_share": declared.kind == SumKind.PARTIAL and _adds_up(checked),
+            "result": amounts.format_figure(add_parts(checked.parts), total.key, language),
             "total": amounts.format_figure(checked.total, total.key, language),
             "total_label": phrase_key(total.key, self.names),
             "total_said_by": join_speakers([total], language),
