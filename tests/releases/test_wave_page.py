@@ -111,3 +111,9 @@ def test_the_page_has_the_same_facts_in_every_language(client: Client, page: str
 
 def test_a_wave_that_never_was_is_a_404(client: Client) -> None:
     assert client.get("/en/waves/nowhere/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_no_colon_stands_twice(client: Client, language: str) -> None:
+    """public.md part two C: "паводле::"."""
+    assert "::" not in pages.get(client, f"/{language}/waves/2025-12-13/").replace(" ", "")
