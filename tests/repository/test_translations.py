@@ -141,3 +141,37 @@ def test_no_text_stands_twice_in_a_catalogue(language):
     text = (ROOT / f"locale/{language}/LC_MESSAGES/django.po").read_text()
     assert said_twice(text) == []
     assert said_twice(text + text)
+
+
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_a_translation_ends_in_a_colon_only_where_the_english_does(language: str) -> None:
+    """LG2, public.md part two C: "паводле::"; a day, in the nominative, follows a label."""
+    doubled = [
+        each.id
+        for each in catalogue(language)
+        if each.id
+        and forms(each.string)[0].endswith(":")
+        and not forms(each.id)[0].endswith(":")
+        and each.context != "day"
+        and each.id != "Answered on"
+    ]
+    assert doubled == []
+
+
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_no_label_is_glued_to_a_place_or_a_speaker(language: str) -> None:
+    """LG2, public.md part two C: "Дастаўлена, куды: Літва", "Паводле: Офіс"."""
+    glued = re.compile(
+        r", (?:куды|адкуль|дзе|куда|откуда|где): %|(?:паводле|по данным): %|менш на %|меньше на %",
+        re.IGNORECASE,
+    )
+    assert [each.id for each in catalogue(language) if glued.search(forms(each.string)[0])] == []
+
+
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_people_are_not_delivered_and_no_label_counts_in_digits(language: str) -> None:
+    """U13, public.md part two C: "Доставлено", "Цифра не заявлена"."""
+    stiff = re.compile(
+        r"дастаўлен|доставлен|даставілі|доставили|^(?:лічба|цифра) не", re.IGNORECASE
+    )
+    assert [each.id for each in catalogue(language) if stiff.search(forms(each.string)[0])] == []
