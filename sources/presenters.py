@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from publishing.dates import InexactDate, date_from_json
 from publishing.languages import Text, text_from_json
@@ -32,19 +30,13 @@ class ShownSource:
 
 @dataclass(frozen=True, slots=True)
 class ShownSources:
-    """All sources of one fact, for sources.html; where none is left, since when."""
+    """All sources of one fact; where none is left, since when."""
 
     cited: tuple[ShownSource, ...] = ()
     unsourced_since: InexactDate | None = None
 
     def __bool__(self) -> bool:
         return bool(self.cited or self.unsourced_since)
-
-    def in_words(self) -> str:
-        """How many they are, as it is folded over them."""
-        number = len(self.cited)
-        said = ngettext("%(number)s source", "%(number)s sources", number)
-        return said % {"number": number_format(number, use_l10n=True)}
 
 
 def present_sources(

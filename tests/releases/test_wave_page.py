@@ -1,5 +1,7 @@
 """What the page of 13 December 2025 must show (domain, “Real cases”)."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -48,7 +50,10 @@ def test_each_figure_stands_beside_who_gives_it(page: str, figure: str, speaker:
 def test_each_figure_has_its_source_one_click_away(page: str) -> None:
     found = pages.rows(page)
     assert len(found) > 40
-    assert all('rel="noreferrer noopener"' in row for row in found.values())
+    listed = set(re.findall(r'id="(source-\d+)"', page))
+    cited = {key: re.findall(r'href="#(source-\d+)"', row) for key, row in found.items()}
+    assert all(cited.values())
+    assert {number for numbers in cited.values() for number in numbers} <= listed
 
 
 def test_a_disagreement_is_a_range_with_its_speakers(page: str) -> None:
