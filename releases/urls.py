@@ -10,7 +10,7 @@ from releases.views.people import people_page
 from releases.views.person import person_page
 from releases.views.questions import questions_page
 from releases.views.timeline import timeline_page
-from releases.views.wave import wave_page
+from releases.views.wave import wave_ledger_page, wave_page
 
 urlpatterns = [
     path("", timeline_page, name="timeline"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("destinations/<uuid:key>/", destination_page, name="destination"),
     path("questions/", questions_page, name="questions"),
     path("waves/<slug:slug>/", wave_page, name="wave"),
+    path("waves/<slug:slug>/ledger/", wave_ledger_page, name="wave-whole-ledger"),
     path("waves/<slug:slug>/ledger.csv", downloads.download_wave_ledger, name="wave-ledger"),
     path("waves/<slug:slug>/route.csv", downloads.download_wave_route, name="wave-route"),
     path("figures/", figures_page, name="figures"),

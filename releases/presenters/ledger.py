@@ -22,6 +22,16 @@ MEASURES = list(Measure)
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerAnswer:
+    """One number, and every standing claim that gives it in the same way and for the same time."""
+
+    value: str
+    mode: str
+    period: str
+    rows: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerQuestion:
     """One key: what is asked, and every figure that is given."""
 
@@ -30,6 +40,16 @@ class LedgerQuestion:
     spread: str
     is_agreed: bool | None
     rows: tuple[dict[str, Any], ...]
+
+    @property
+    def answers(self) -> list[LedgerAnswer]:
+        """Who gives which number; what no longer stands is in the whole ledger alone."""
+        found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+        for row in self.rows:
+            if not row["standing"]:
+                said = row["value"] or row["printed"] or _("some, without a number")
+                found.setdefault((said, row["mode"], row["period"]), []).append(row)
+        return [LedgerAnswer(*said, tuple(rows)) for said, rows in found.items()]
 
 
 def present_questions(ledger: Ledger, names: PageNames) -> list[LedgerQuestion]:

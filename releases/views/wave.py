@@ -39,7 +39,6 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
     known = evidence.gather_for_wave(wave.id)
     ledger = compute_ledger(known)
     said = load_names_of_wave(wave, ledger, language)
-    asked = present_questions(ledger, said)
     route = draw_route(ledger, known, said)
     context = {
         "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
@@ -47,8 +46,7 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
         "counts": present_counts(ledger, wave.sides, said),
         "route": route,
         "way": [] if route else word_route(wave, ledger, known, said),
-        "disputed": [each for each in asked if each.is_agreed is False],
-        "questions": asked,
+        "questions": [each for each in present_questions(ledger, said) if each.answers],
         "sums": present_sums(ledger, said),
         "held": load_held_counts(language, wave.country).figures_near(
             wave.began_on, wave.ended_on or wave.began_on
@@ -58,6 +56,23 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
         "statements": _load_statements(wave.id, language),
     }
     return render(request, "waves/wave.html", context)
+
+
+@with_wave
+def wave_ledger_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpResponse:
+    """Every single figure about a wave, with its times and what became of it."""
+    ledger = compute_ledger(evidence.gather_for_wave(wave.id))
+    title = in_language(wave, "title", language)
+    context = {
+        "crumbs": [
+            (reverse("timeline", args=[language]), _("Timeline")),
+            (reverse("wave", args=[language, wave.slug]), title.text),
+        ],
+        "title": title,
+        "slug": wave.slug,
+        "questions": present_questions(ledger, load_names_of_wave(wave, ledger, language)),
+    }
+    return render(request, "waves/ledger.html", context)
 
 
 def _present_wave(wave: PublishedWave, language: str) -> dict[str, Any]:

@@ -15,7 +15,13 @@ from tracker.sections import SECTIONS
 
 pytestmark = pytest.mark.browser
 
-DETAILS = ("waves/2025-12-13/", "waves/2025-09-11/", "people/*", "destinations/*")
+DETAILS = (
+    "waves/2025-12-13/",
+    "waves/2025-12-13/ledger/",
+    "waves/2025-09-11/",
+    "people/*",
+    "destinations/*",
+)
 PAGES = ("", *(f"{section.name}/" for section in SECTIONS[1:]), *DETAILS, "nowhere/")
 LANGUAGES = ("be", "ru", "en")
 NARROW, WIDE = {"width": 320, "height": 568}, {"width": 1280, "height": 900}

@@ -26,7 +26,7 @@ def section(markup: str, heading: str) -> str:
 
 def rows(markup: str, attribute: str = "data-claim") -> dict[str, str]:
     """The markup of each table row by its key."""
-    pattern = rf'<tr {attribute}="([^"]*)"[^>]*>(.*?)</tr>'
+    pattern = rf'<tr[^>]* {attribute}="([^"]*)"[^>]*>(.*?)</tr>'
     return dict(re.findall(pattern, markup, re.S))
 
 
