@@ -14,7 +14,7 @@ from publishing.dates import date_from_json
 from publishing.labels import code_label, country_name
 from publishing.languages import in_language, text_from_json
 from releases import evidence
-from releases.enums import EventKind, PartyRole, StageKind
+from releases.enums import Agreement, EventKind, PartyRole, StageKind
 from releases.ledger import compute_ledger
 from releases.presenters import journeys
 from releases.presenters.event_links import phrase_link
@@ -40,6 +40,7 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
     ledger = compute_ledger(known)
     said = load_names_of_wave(wave, ledger, language)
     route = draw_route(ledger, known, said)
+    sums = present_sums(ledger, said)
     context = {
         "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": _present_wave(wave, language),
@@ -47,7 +48,8 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
         "route": route,
         "way": [] if route else word_route(wave, ledger, known, said),
         "questions": [each for each in present_questions(ledger, said) if each.answers],
-        "sums": present_sums(ledger, said),
+        "sums": [each for each in sums if each["agreement"] != Agreement.AGREE],
+        "other_sums": [each for each in sums if each["agreement"] == Agreement.AGREE],
         "held": load_held_counts(language, wave.country).figures_near(
             wave.began_on, wave.ended_on or wave.began_on
         ),
