@@ -150,6 +150,13 @@ def say_distance(at: InexactDate, began: date, ended: date) -> str:
     return said % {"number": abs(days)}
 
 
+def is_before(counted: InexactDate, release: InexactDate | None) -> bool:
+    """Whether the count was surely over before the release began; days not known say nothing."""
+    if counted.latest is None or release is None or release.earliest is None:
+        return False
+    return counted.latest < release.earliest
+
+
 def last_day_of(at: InexactDate) -> date:
     return at.latest or at.earliest or date.min
 

@@ -12,7 +12,7 @@ from publishing.labels import country_name
 from publishing.public_reads import keep_answer, public_snapshot
 from releases import wave_list
 from releases.presenters.held_charts import draw_defined_counters, load_chart_ledger
-from releases.presenters.held_counts import load_held_counts
+from releases.presenters.held_counts import is_before, load_held_counts
 from releases.presenters.wave_cards import load_card_ledger, present_cards
 from releases.projections import PublishedWave
 
@@ -44,11 +44,17 @@ def timeline_page(request: HttpRequest, language: str) -> HttpResponse:
     newest = waves[:1]
     ledger = load_card_ledger({wave.id: wave for wave in (*newest, *page.waves)}.values())
     counted = load_held_counts(language)
+    last = next(iter(present_cards(newest, ledger, language)), None)
+    released_on = last["on"] if last else None
+    held = [
+        {**each, "is_before_last": is_before(each["as_of"] or each["said_on"], released_on)}
+        for each in counted.latest_figures()
+    ]
     context = {
         "form": WaveChoiceForm(request.GET, waves, language),
         "is_filtered": any(request.GET.get(name) for name in request.GET),
-        "held": counted.latest_figures(),
-        "last": next(iter(present_cards(newest, ledger, language)), None),
+        "held": held,
+        "last": last,
         "chart": draw_defined_counters(waves, load_chart_ledger(waves), counted),
         "waves": present_cards(page.waves, ledger, language),
         **page_addresses(request.GET, page),
