@@ -9,10 +9,8 @@ from django.db import connections
 from django.db.backends.postgresql.base import ServerBindingCursor
 
 #: What a commit does; the transaction of a test never comes to one.
-WRITE_DOCUMENTS = (
-    "SET CONSTRAINTS opens_an_edition IMMEDIATE; SET CONSTRAINTS opens_an_edition DEFERRED;"
-    "SELECT publishing_write_documents(NULL)"
-)
+COMMIT = "SET CONSTRAINTS opens_an_edition IMMEDIATE; SET CONSTRAINTS opens_an_edition DEFERRED;"
+WRITE_DOCUMENTS = f"{COMMIT} SELECT publishing_write_documents(NULL)"
 OF_DJANGO = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 

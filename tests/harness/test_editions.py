@@ -11,7 +11,7 @@ import pytest
 from django.core.cache import caches
 from django.db import OperationalError, connection, connections, transaction
 from django.http import HttpResponse
-from django.test import Client, RequestFactory, override_settings
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from people.models import Person
@@ -24,7 +24,7 @@ from publishing.public_reads import read_edition
 from tests.accounts import account
 from tests.factories import ConsentFactory, NameFactory, PersonFactory, WaveFactory, published
 from tests.factories.life import public_source
-from tests.settings import KEPT, MIDDLEWARE
+from tests.harness.kept_pages import answered_from_memory
 from tracker.kept_answers import KeptAnswers
 
 FEED = "/api/v1/changes/"
@@ -37,14 +37,8 @@ pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "publ
 
 @pytest.fixture
 def reader() -> Iterator[Client]:
-    """Somebody whose answers are kept as they are served."""
-    caches["answers"].clear()
-    place = MIDDLEWARE.index("django.middleware.gzip.GZipMiddleware")
-    client = Client()
-    with override_settings(MIDDLEWARE=[*MIDDLEWARE[:place], KEPT, *MIDDLEWARE[place:]]):
-        client.handler.load_middleware()
-    yield client
-    caches["answers"].clear()
+    with answered_from_memory() as reader:
+        yield reader
 
 
 def ask(address: str) -> bytes:

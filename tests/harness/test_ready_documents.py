@@ -1,13 +1,17 @@
-"""What is kept of the public is, after each act and at each second, what a reading would give."""
+"""What is kept of the public is, after each act and at each second, what a reading would give.
+
+That is so of the documents and of every answer that is kept: pages, charts, lists and feeds.
+"""
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from contextlib import suppress
 from datetime import datetime, timedelta
 from unittest import mock
 
 import pytest
+import time_machine
 from django.core.exceptions import (
     MultipleObjectsReturned,
     ObjectDoesNotExist,
@@ -16,18 +20,21 @@ from django.core.exceptions import (
 )
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, ProgrammingError, transaction
+from django.test import Client
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from people.duplicates.merging.actions import undo_merge
-from publishing.actions import accept, withdraw
+from publishing.actions import accept, propose, withdraw
 from publishing.models import Boundary, Proposal, ReadyDocument
 from publishing.ready_documents import count_differences, mark_all_documents, write_documents
 from publishing.schema import build, documents, statements
+from releases.models import Wave
 from tests import factories as make
 from tests.factories.life import expunged, merged, published, withdrawn
 from tests.harness.connections import any_role, ask_public, passing, role, run
+from tests.harness.kept_pages import answered_from_memory, find_stale, list_addresses
 from tests.harness.test_public_clocks import HIDDEN, SEEN, ClockWorld
 
 Act = Callable[[ClockWorld], object]
@@ -100,8 +107,15 @@ def two_are_merged_and_undone(small: ClockWorld) -> None:
         accept(undone, by=small.reviewer)
 
 
+def somebody_proposes(small: ClockWorld) -> None:
+    wave = Wave.objects.get(pk=small.wave.pk)
+    wave.title_en = "Proposed"
+    propose(wave, by=small.editor, reason="-", write=wave.save)
+
+
 WAITING: dict[str, Act] = {
     "a draft": lambda w: make.ClaimFactory(wave=w.wave),
+    "a proposal": somebody_proposes,
     "a wave opens": a_wave_opens,
     "a consent ends": a_consent_ends,
     "a publisher closes": closes("source.publisher"),
@@ -135,13 +149,20 @@ def compare() -> dict[str, int]:
     return count_differences()
 
 
-def compare_at_each_moment() -> list[tuple[datetime, dict[str, int]]]:
-    """What differs a second before each moment that something waits for, at it, and after it."""
-    waits = list(Boundary.objects.filter(at__gt=timezone.now()).values_list("at", flat=True))
+def list_moments() -> list[datetime]:
+    """A second before each moment that something waits for, the moment, and a second after it."""
+    waits = Boundary.objects.filter(at__gt=timezone.now()).order_by("at")
+    steps = (-SECOND, timedelta(), SECOND)
+    return [at + step for at in waits.values_list("at", flat=True) for step in steps]
+
+
+def find_at_each_moment(find: Callable[[], Sized]) -> list[tuple[datetime, Sized]]:
+    """What is found wrong at each of these moments, in their order."""
     wrong = []
-    for at in (one + step for one in waits for step in (-SECOND, timedelta(), SECOND)):
+    for at in list_moments():
         put_clock(at)
-        wrong.append((at, count_differences()))
+        with time_machine.travel(at, tick=False):
+            wrong.append((at, find()))
     put_clock(None)
     return [(at, found) for at, found in wrong if found]
 
@@ -151,28 +172,60 @@ def test_each_act_alone_leaves_what_is_kept_as_a_reading_is(small, name):
     with passing():
         ACTS[name](small)
         assert compare() == {}
-        assert compare_at_each_moment() == []
+        assert find_at_each_moment(count_differences) == []
 
 
 @settings(max_examples=int(os.environ.get("EXAMPLES", 8)))
-@given(names=some.lists(some.sampled_from(sorted(ACTS)), min_size=2, max_size=6, unique=True))
-def test_and_so_does_any_history_of_them(small, names):
-    with passing():
+@given(
+    names=some.lists(some.sampled_from(sorted(ACTS)), min_size=2, max_size=6, unique=True),
+    data=some.data(),
+)
+def test_and_so_does_any_history_of_them_and_every_answer(small, names, data):
+    asked = data.draw(some.sets(some.sampled_from(list_addresses(small)), min_size=5, max_size=5))
+    with passing(), answered_from_memory() as reader:
         for name in names:
+            assert find_stale(reader, asked) == []
             with suppress(*REFUSED), transaction.atomic():
                 ACTS[name](small)
             assert compare() == {}
             assert not ReadyDocument.objects.filter(valid_until__lte=timezone.now()).exists()
-        assert compare_at_each_moment() == []
+        assert find_stale(reader, asked) == []
+        assert find_at_each_moment(lambda: count_differences() or find_stale(reader, asked)) == []
 
 
-def test_a_mention_that_is_forgotten_is_found(small):
+@pytest.fixture
+def reader() -> Iterator[Client]:
+    with answered_from_memory() as reader:
+        yield reader
+
+
+def test_a_mention_that_is_forgotten_is_found(small, reader):
     with passing():
         forgets = mock.patch.object(documents, "_list_keys", all_keys_but("speaker"))
         with forgets, role("tracker_owner"):
             rebuild_with_clock()
         small.set(small.speaker, name_en="Another")
         assert compare() == {"claim": len(small.claims)}
+        assert {"/api/v1/claims/", "/en/waves/many/"} <= set(
+            find_stale(reader, list_addresses(small))
+        )
+
+
+def test_an_edition_that_stays_after_an_act_is_found(small, reader):
+    with passing(), mock.patch("tracker.kept_answers.read_edition", return_value="the same"):
+        assert find_stale(reader, ["/en/waves/many/"]) == []
+        small.set(small.wave, title_en="Another")
+        assert find_stale(reader, ["/en/waves/many/"])
+
+
+def test_an_edition_that_stays_past_a_moment_is_found(small, reader):
+    """The first second is answered as it should be, and so kept for the two after it."""
+    with passing():
+        closes("speaker")(small)
+        commit()
+        with mock.patch("tracker.kept_answers.read_edition", return_value="the same"):
+            wrong = find_at_each_moment(lambda: find_stale(reader, ["/api/v1/claims/"]))
+        assert [at for at, _ in wrong] == list_moments()[1:]
 
 
 def test_a_life_that_is_forgotten_is_found(small):
@@ -198,7 +251,7 @@ def test_a_moment_that_is_forgotten_is_found(small):
             rebuild_with_clock()
         closes("speaker")(small)
         assert compare() == {}
-        assert compare_at_each_moment()
+        assert find_at_each_moment(count_differences)
 
 
 def test_what_was_changed_past_every_guard_is_found_and_mended(small):
