@@ -60,7 +60,7 @@ class Change(Projection):
     while the record is visible; `merged_into_id` is who stands in a merged person's place.
     """
 
-    ordered_views = {("moment", "id"): "change"}
+    ordered_views = {("moment", "id"): "change", ("-moment", "-id"): "change_backwards"}
 
     noun = models.CharField()
     change = models.CharField()

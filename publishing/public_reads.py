@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from django.db.models.sql.datastructures import BaseTable
 from django.db.models.sql.where import WhereNode
 from rest_framework.request import Request
 
-from publishing.projections import PUBLIC, view_table
+from publishing.projections import PUBLIC, Change, view_table
 
 STANDING_EDITION = "SELECT name, since, day FROM published.edition"
 
@@ -63,6 +64,12 @@ def read_edition() -> str | None:
         door.close()
         raise
     return " ".join(map(str, found)) if found else None
+
+
+def last_changed_on() -> date | None:
+    """The day (UTC) of the newest public change; none in a record in which nothing was public."""
+    newest = first_rows(Change.objects.order_by("-moment", "-id"), 1).first()
+    return newest.moment.astimezone(UTC).date() if newest else None
 
 
 def first_rows(rows: QuerySet, size: int) -> QuerySet:

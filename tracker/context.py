@@ -1,20 +1,26 @@
 """What every page of the site tells its shell (templates/base.html)."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from publishing.dates import InexactDate
+from publishing.public_reads import last_changed_on
 from tracker.sections import SECTIONS
 
 #: The section of an address whose first word is no section's name.
 SECTION_OF = {"": "timeline", "waves": "timeline"}
 #: A page repeats its address some twenty times, so a longer one is not repeated.
 LONGEST_REPEATED = 1_000
+#: Days after which a record that nobody changed says so.
+LONG_UNCHANGED = 31
 
 
 def describe_shell(request: HttpRequest) -> dict[str, Any]:
@@ -28,9 +34,25 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
         "alternates": [(code, f"{here}/{code}/{tail}", name) for code, name in settings.LANGUAGES],
         "section": SECTION_OF.get(first, first),
         "sections": SECTIONS,
-        "as_of": InexactDate(datetime.now(UTC).date().isoformat()),
+        "as_of": SimpleLazyObject(lambda: describe_age(request)),
         "address": f"{here}/{get_language()}/{tail}",
     }
+
+
+def describe_age(request: HttpRequest) -> dict[str, Any]:
+    """When the public record last changed, and for how many days it has not, where that is long.
+
+    Empty where the page tells nothing of the record, nothing was ever public, or nobody can say.
+    """
+    view = request.resolver_match and request.resolver_match.func
+    with suppress(DatabaseError):
+        if getattr(view, "is_kept", False) and (changed := last_changed_on()):
+            days = (datetime.now(UTC).date() - changed).days
+            return {
+                "on": InexactDate(changed.isoformat()),
+                "days": days if days > LONG_UNCHANGED else None,
+            }
+    return {}
 
 
 def find_tail(request: HttpRequest) -> str:

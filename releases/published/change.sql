@@ -1,4 +1,5 @@
 -- Kept for each row of releases_life_mentions.
+-- In another order: change_backwards by moment DESC, id DESC.
 -- Each record that is public or was, once, at the last moment that something public happened to it.
 SELECT c.noun, c.id, c.change, c.moment, c.reason, c.merged_into_id
 FROM (
