@@ -14,7 +14,7 @@ from releases.charts.values import Chart, ChartPoint, ChartRow, ChartSeries, Cha
 
 #: For a program. `by` is the code of who counts, or the slug of the wave; `date` is EDTF as in the
 #: API and `start` and `end` the first and last day it can be; `time` says of what it is the date.
-FIELDS = ("what", "by", "time", "date", "start", "end", "low", "high")
+FIELDS = ("what", "by", "time", "date", "start", "end", "low", "high", "strict", "approximate")
 
 
 def chart_held_and_released(
@@ -113,7 +113,7 @@ def _list_values(
     what: str, code: str, time: str, of: ChartPoint | ChartWave
 ) -> tuple[str | int | None, ...]:
     start, end = (day.isoformat() if day else None for day in of.at.span)
-    return what, code, time, of.at.value, start, end, of.amount.low, of.amount.high
+    return what, code, time, of.at.value, start, end, *of.amount.for_programs
 
 
 def _held_cells(one: ChartSeries, point: ChartPoint, language: str) -> tuple[str, ...]:

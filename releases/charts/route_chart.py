@@ -9,7 +9,7 @@ from releases.charts.number_words import format_amount
 from releases.charts.values import Chart, ChartRow, Route, RouteFlow
 
 #: For a program: `from` and `to` are codes of places, `kind` says how a flow without `to` ends.
-FIELDS = ("leg", "from", "to", "kind", "low", "high")
+FIELDS = ("leg", "from", "to", "kind", "low", "high", "strict", "approximate")
 
 
 def chart_route(flows: Route, language: str, name: str = "route") -> Chart:
@@ -64,8 +64,8 @@ def _build_row(flow: RouteFlow, language: str) -> ChartRow:
         format_amount(flow.amount, language),
     )
     end = flow.destination.code if flow.destination else None
-    bounds = flow.amount.low, flow.amount.high
-    return ChartRow(flow.key, cells, (flow.leg, flow.origin.code, end, flow.kind.value, *bounds))
+    where = (flow.leg, flow.origin.code, end, flow.kind.value)
+    return ChartRow(flow.key, cells, (*where, *flow.amount.for_programs))
 
 
 def _write_notes(drawn: Route, language: str) -> list[str]:

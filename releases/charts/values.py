@@ -51,6 +51,11 @@ class Amount:
         return self.high if self.high is not None else self.sure
 
     @property
+    def for_programs(self) -> tuple[int | None, int | None, bool, bool]:
+        """For the columns low, high, strict and approximate."""
+        return self.low, self.high, self.is_strict, self.is_approximate
+
+    @property
     def key(self) -> str:
         """The two bounds as a machine reads them: "114..115", "18.." when open, "1100>..".
 

@@ -18,6 +18,7 @@ from people.persons.actions import withdraw_consent
 from publishing.actions import accept, propose, public_moments, withdraw
 from publishing.citing import is_part
 from publishing.models import BaseModel, Record
+from publishing.projections import Projection
 from releases.models import Leg, Member
 from tests import factories as make
 from tests.factories.life import merged, published
@@ -68,9 +69,10 @@ class ClockWorld(SmallWorld):
         return self.change(record, row.save)
 
     def write_anything(self, model: type[BaseModel], field: Field) -> None:
-        """Another content of the column in a row that is published."""
+        """Another content of the column in a row that is published, and merged into no other."""
         state = f"{model.part_of}__state" if is_part(model) else "state"
-        row = model._base_manager.filter(**{state: "published"}).latest("pk")
+        found = model._base_manager.filter(**{state: "published"}).order_by("-pk")
+        row = next(row for row in found if not is_merged(getattr(row, "record", row)))
         new = find(of_field(field), lambda value: value != getattr(row, field.attname))
         rows = model._base_manager.filter(pk=row.pk)
         self.change(getattr(row, "record", row), lambda: rows.update(**{field.name: new}))
@@ -82,6 +84,10 @@ class ClockWorld(SmallWorld):
 
     def add(self, record: Record, factory: Callable, **what: object) -> Record:
         return self.change(record, lambda: factory(**what))
+
+
+def is_merged(record: Record) -> bool:
+    return isinstance(record, Person) and record.merged_into_id is not None
 
 
 @pytest.fixture(scope="module")
@@ -340,5 +346,8 @@ READ = "SELECT string_agg(prosrc, '') FROM pg_proc WHERE proname LIKE '%\\_shown
 
 def test_L3_every_view_has_a_clock(small):  # noqa: N802
     told = run(READ)[0][0]
-    views = {name for (name,) in ask_public(LISTED)}
+    in_other_orders = {
+        view for noun in Projection.__subclasses__() for view in noun.ordered_views.values()
+    } - {noun._meta.db_table.rpartition('"')[2] for noun in Projection.__subclasses__()}
+    views = {name for (name,) in ask_public(LISTED)} - in_other_orders
     assert {name for name in views if f"live_{name} " not in told} == WITHOUT_CLOCK

@@ -67,6 +67,7 @@ def test_the_values_for_a_program_are_plain():
     assert dict(zip(held().fields, first.values, strict=True)) == {
         "what": "held", "by": "viasna", "time": "as_of", "date": "2020-08-09",
         "start": "2020-08-09", "end": "2020-08-09", "low": 25, "high": 25,
+        "strict": False, "approximate": False,
     }  # fmt: skip
 
 
