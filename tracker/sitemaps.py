@@ -4,7 +4,9 @@ People are left out: a search engine must not lead from a name to a person of ou
 """
 
 from datetime import date
+from typing import Any
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -17,6 +19,14 @@ from tracker.sections import SECTIONS, Section
 
 class InEveryLanguage(Sitemap):
     i18n = alternates = x_default = True
+
+    def get_urls(self, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
+        """Django takes the language out of the address for all others, and no page is there."""
+        urls = super().get_urls(*args, **kwargs)
+        for url in urls:
+            known = {each["lang_code"]: each["location"] for each in url["alternates"]}
+            url["alternates"][-1]["location"] = known[settings.LANGUAGE_CODE]
+        return urls
 
 
 class Sections(InEveryLanguage):

@@ -47,9 +47,14 @@ class LedgerQuestion:
         found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
         for row in self.rows:
             if not row["standing"]:
-                said = row["value"] or row["printed"] or _("some, without a number")
+                said = row["value"] or row["printed"]
                 found.setdefault((said, row["mode"], row["period"]), []).append(row)
         return [LedgerAnswer(*said, tuple(rows)) for said, rows in found.items()]
+
+    @property
+    def has_number(self) -> bool:
+        """Whether anybody gives a number; "some of them were Latvians" is an answer without one."""
+        return any(row["has_number"] for row in self.rows if not row["standing"])
 
 
 def present_questions(ledger: Ledger, names: PageNames) -> list[LedgerQuestion]:
@@ -84,6 +89,7 @@ def present_claim_row(figure: LedgerFigure, names: PageNames) -> dict[str, Any]:
     said = present_speaker(claim.speaker.name, language) if claim.speaker else None
     return {
         "key": claim.id,
+        "has_number": bool(value),
         "value": value or ("" if claim.printed else _("some, without a number")),
         "printed": "" if value else claim.printed,
         "mode": "" if claim.mode == Mode.STATED else code_label(Mode, claim.mode),

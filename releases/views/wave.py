@@ -40,14 +40,15 @@ def wave_page(request: HttpRequest, language: str, wave: PublishedWave) -> HttpR
     ledger = compute_ledger(known)
     said = load_names_of_wave(wave, ledger, language)
     route = draw_route(ledger, known, said)
-    sums = present_sums(ledger, said)
+    sums, asked = present_sums(ledger, said), present_questions(ledger, said)
     context = {
         "crumbs": [(reverse("timeline", args=[language]), _("Timeline"))],
         "wave": _present_wave(wave, language),
         "counts": present_counts(ledger, wave.sides, said),
         "route": route,
         "way": [] if route else word_route(wave, ledger, known, said),
-        "questions": [each for each in present_questions(ledger, said) if each.answers],
+        "questions": [each for each in asked if each.has_number],
+        "without_number": [each for each in asked if each.answers and not each.has_number],
         "sums": [each for each in sums if each["agreement"] != Agreement.AGREE],
         "other_sums": [each for each in sums if each["agreement"] == Agreement.AGREE],
         "held": load_held_counts(language, wave.country).figures_near(

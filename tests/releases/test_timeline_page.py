@@ -108,7 +108,9 @@ def test_feed_and_calendar_hold_the_waves_of_the_filter(client: Client, query: s
 def test_the_map_of_the_site_names_waves_and_no_people(client: Client) -> None:
     found = pages.get(client, "/sitemap.xml")
     assert "<loc>http://testserver/be/waves/2025-12-13/</loc>" in found
-    assert 'hreflang="x-default"' in found
+    elsewhere = set(re.findall(r'hreflang="x-default" href="http://testserver([^"]+)"', found))
+    assert all(client.get(address).status_code == 200 for address in elsewhere)
+    assert "/en/waves/2025-12-13/" in elsewhere
     assert "/people/" in found
     assert not re.search(r"/people/[0-9a-f]", found)
 

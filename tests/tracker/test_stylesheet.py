@@ -10,7 +10,7 @@ from tracker.stylesheet import ADDRESS, SOURCE, JoinedSheet, join_sheets
 
 TOKENS = (SOURCE / "tokens.css").read_text(encoding="utf-8")
 COLOUR = re.compile(r"--([\w-]+): #([0-9a-f]{3,6});")
-TEXTS = ("ink", "ink-soft", "link", "link-seen", "warn")
+TEXTS = ("ink", "ink-soft", "link", "warn")
 MARKS = ("rule-strong", "focus", *(f"mark-{place}" for place in range(1, 8)))
 
 
