@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby, product
 
-from releases.enums import Agreement
+from releases.enums import Agreement, Incomparable
 from releases.ledger.figures import LedgerFigure
 from releases.ledger.origins import find_origins
 from releases.ledger.places import PlaceChain, is_finer
@@ -13,6 +13,8 @@ from releases.ledger.ranges import Range, span_of_ranges
 from releases.ledger.time_matches import time_label
 from releases.ledger.values import ClaimKey, LedgerSpeaker
 from releases.ledger.verdicts import LedgerVerdict, compare_figures, why_not
+
+TIMES = (Incomparable.TIME, Incomparable.TIME_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class LedgerRow:
         told = {compare_figures(a, b).agreement for a, b in combinations(self.own, 2)}
         told.discard(Agreement.INCOMPARABLE)
         return told == {Agreement.AGREE} if told else None
+
+    @property
+    def is_of_one_moment(self) -> bool:
+        """Whether no two own figures are kept apart by their times: then one range holds them."""
+        return all(why_not(a, b) not in TIMES for a, b in combinations(self.own, 2))
 
 
 def build_rows(figures: Sequence[LedgerFigure], within: PlaceChain) -> tuple[LedgerRow, ...]:

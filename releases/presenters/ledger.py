@@ -42,6 +42,15 @@ class LedgerQuestion:
     rows: tuple[dict[str, Any], ...]
 
     @property
+    def disagreement(self) -> str:
+        """That figures disagree, as a range only where all are of one moment (A12)."""
+        if self.is_agreed is not False:
+            return ""
+        if not self.spread:
+            return _("figures of one and the same moment disagree")
+        return _("the sources disagree: %(spread)s") % {"spread": self.spread}
+
+    @property
     def answers(self) -> list[LedgerAnswer]:
         """Who gives which number; what no longer stands is in the whole ledger alone."""
         found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
@@ -73,11 +82,14 @@ def _present_question(
     row: LedgerRow | None,
     names: PageNames,
 ) -> LedgerQuestion:
+    of_one_moment = row and row.is_of_one_moment
+    spread = row.spread if row and of_one_moment else None
+    is_agreed = row.is_agreed if row else None
     return LedgerQuestion(
         key=key,
         what=phrase_key(key, names),
-        spread=amounts.format_figure(row.spread, key, names.language) if row and row.spread else "",
-        is_agreed=row.is_agreed if row else None,
+        spread=amounts.format_figure(spread, key, names.language) if spread else "",
+        is_agreed=None if is_agreed and not of_one_moment else is_agreed,
         rows=tuple(present_claim_row(each, names) for each in own),
     )
 
