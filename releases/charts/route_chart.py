@@ -6,7 +6,7 @@ from django.utils.translation import override
 from releases.charts import branches, sankey
 from releases.charts.flows import describe_end, find_remainders, sort_flows
 from releases.charts.number_words import format_amount
-from releases.charts.values import Chart, ChartRow, Route, RouteFlow
+from releases.charts.values import Amount, Chart, ChartRow, Route, RouteFlow
 
 #: For a program: `from` and `to` are codes of places, `kind` says how a flow without `to` ends.
 FIELDS = ("leg", "from", "to", "kind", "low", "high", "strict", "approximate")
@@ -22,7 +22,7 @@ def chart_route(flows: Route, language: str, name: str = "route") -> Chart:
     ordered = Route(sort_flows(flows.flows), flows.totals)
     with override(language):
         said = {
-            "title": _("The way after release, leg by leg"),
+            "title": _("Where people went"),
             "description": _describe_chart(ordered, language),
             "basis": describe_basis(),
         }
@@ -75,8 +75,13 @@ def _write_notes(drawn: Route, language: str) -> list[str]:
             _("A hatched edge: sources differ; solid up to the lowest number, hatched beyond it.")
         )
     notes += [
-        _("%(place)s: no onward move is known for %(people)s.")
-        % {"place": place.name, "people": format_amount(left, language)}
+        _("%(place)s: of %(people)s the record has no further move.")
+        % {"place": place.name, "people": format_amount(_at_most(left), language)}
         for place, left in find_remainders(drawn.flows)
     ]
     return notes
+
+
+def _at_most(left: Amount) -> Amount:
+    """ "0–1" of them are at most one."""
+    return left if left.low or left.high is None else Amount(None, left.high)

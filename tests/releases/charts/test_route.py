@@ -130,3 +130,13 @@ def test_only_a_flow_that_moved_has_a_destination():
 def test_an_amount_that_cannot_be_is_refused(low: int | None, high: int | None):
     with pytest.raises(ValueError, match="amount"):
         Amount(low, high)
+
+
+def test_what_may_be_nobody_is_told_as_at_most():
+    """public.md part two C: "no onward move is known for 0–1"."""
+    flows = (
+        RouteFlow(1, samples.BELARUS, Amount(114, 115), samples.UKRAINE),
+        RouteFlow(2, samples.UKRAINE, Amount.exactly(114), samples.WARSAW),
+    )
+    notes = chart_route(Route(flows), "en").notes
+    assert "Ukraine: of at most 1 the record has no further move." in notes
