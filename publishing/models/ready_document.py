@@ -7,7 +7,7 @@ class ReadyDocument(models.Model):
     """What is kept of an object of the public: in which records it stands, and how long.
 
     Its content is a row of the table `kept_…` of its noun, or none while readers see nothing of it.
-    From `valid_until` on, the live view answers for it (publishing/schema/documents.py).
+    From `valid_until` on, the live view answers for it (publishing/schema/kept_views.py).
     """
 
     #: A record is one object, and what the feed of changes says of it is another.

@@ -1,66 +1,26 @@
 """SQL by which what is public is kept ready, and is as true at every second as if it were not.
 
-A file in `published/` that says `-- Kept for each row of <table>.` makes three things of its
-SELECT: the live view `live_<noun>`, which says what is true at this moment; the table
-`kept_<noun>` with its rows as they were when they were last written; and the published view, which
-reads the table, and the live view for each row that time may have changed since. What a row depends
-on follows from the view: the tables that it names, and the foreign keys among these. Where the
-header names a view of `id` and `mentioned_id` in place of a table, that one says it. A line
-`-- In another order: <view> by <columns>.` makes one more published view of the same rows.
+The functions that mark the rows of the tables in `kept_views.py` as over, and write them. What a
+row depends on follows from its view: the tables that it names, and the foreign keys among these.
+Where the header of its file names a view of `id` and `mentioned_id` in place of a table, that one
+says it.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from django.apps import apps
 from django.db import models
 
 from publishing.citing import is_part
 from publishing.models import BaseModel, Record
+from publishing.schema.kept_views import KeptNoun, find_models, list_kept_nouns
 from publishing.schema.paths import descend_from_records
 from publishing.schema.words import expand
 
-KEPT = re.compile(r"^-- Kept for each row of (\w+)\.$", re.MULTILINE)
-OTHER_ORDER = re.compile(r"^-- In another order: (\w+) by ([\w, ]+)\.$", re.MULTILINE)
 COMMENT = re.compile(r"--[^\n]*")
-
-LIVE = "CREATE VIEW live_{noun} AS\n{select}\n;"
-KEEPING = """
-DROP TABLE IF EXISTS kept_{noun};
-CREATE TABLE kept_{noun} AS TABLE live_{noun} WITH NO DATA;
-ALTER TABLE kept_{noun} ADD PRIMARY KEY (id), ADD COLUMN valid_until timestamptz NOT NULL;
-DO $$ DECLARE key name; BEGIN
-    FOR key IN SELECT attname FROM pg_attribute
-        WHERE attrelid = 'kept_{noun}'::regclass AND attname LIKE '%\\_id'
-    LOOP EXECUTE format('CREATE INDEX ON kept_{noun} (%I)', key); END LOOP;
-END $$;
-"""
-INDEX = "CREATE INDEX ON kept_{noun} ({columns});\n"
-#: A bare UNION ALL would have no barrier: PostgreSQL plans its arms as if they stood outside. What
-#: is kept is an arm with neither a join nor a condition: only then is an order read from its index.
-PUBLISHED_VIEW = """
-DO $$ BEGIN
-    EXECUTE format('
-CREATE VIEW published.{view} WITH (security_barrier) AS
-SELECT %s FROM (
-    SELECT kept.* FROM kept_{noun} kept
-    UNION ALL
-    SELECT live.*, ''infinity''::timestamptz
-    FROM publishing_readydocument ready {live}
-    WHERE ready.noun = ''{noun}'' AND ready.valid_until <= now()
-) shown
-WHERE shown.valid_until > now(){order}', (
-        SELECT string_agg('shown.' || quote_ident(attname), ', ' ORDER BY attnum)
-        FROM pg_attribute WHERE attrelid = 'live_{noun}'::regclass AND attnum > 0));
-END $$;
-"""
-JOINED = "JOIN live_{noun} live ON live.id = ready.id"
-#: PostgreSQL joins no row of a union by its key, and reads all of them, unless it is told to.
-ONE_BY_ONE = "CROSS JOIN LATERAL (SELECT * FROM live_{noun} WHERE id = ready.id LIMIT 1) live"
-ORDER = re.compile(r"\nORDER BY ((?:\w+\.\w+(?:, )?)+)\s*$")
 
 #: What is kept is over where a changed record stands in it; what is new is to be written as well.
 MARK = """
@@ -186,66 +146,6 @@ HOLD = """\
                 WHERE reached.place = {place} AND its.{key} = reached.id"""
 
 
-class KeptNoun(NamedTuple):
-    """An object of the public of which a document is kept for each row of `base`.
-
-    `model` is that of the base, and None where a view says what each object mentions.
-    """
-
-    noun: str
-    base: str
-    model: type[BaseModel] | None
-    select: str
-
-
-def find_kept_noun(path: Path) -> KeptNoun | None:
-    """What the file of a published view keeps; None where it is read live."""
-    text = path.read_text()
-    if not (found := KEPT.search(text)):
-        return None
-    return KeptNoun(path.stem, found[1], _find_models().get(found[1]), expand(text).strip())
-
-
-@cache
-def list_kept_nouns() -> tuple[KeptNoun, ...]:
-    return tuple(
-        kept
-        for room in apps.get_app_configs()
-        for path in sorted(Path(room.path, "published").glob("*.sql"))
-        if (kept := find_kept_noun(path))
-    )
-
-
-def write_live_view(kept: KeptNoun) -> str:
-    return LIVE.format(noun=kept.noun, select=ORDER.sub("", kept.select))
-
-
-def write_views(kept: KeptNoun) -> str:
-    """SQL of the live view, its table, and the published views, each in its order."""
-    live = (JOINED if kept.model else ONE_BY_ONE).format(noun=kept.noun)
-    orders = _list_orders(kept)
-    ways = {", ".join(name.removesuffix(" DESC") for name in names) for names in orders.values()}
-    indexes = (INDEX.format(noun=kept.noun, columns=way) for way in sorted(ways) if "," in way)
-    views = (
-        PUBLISHED_VIEW.format(view=view, noun=kept.noun, live=live, order=_write_order(names))
-        for view, names in orders.items()
-    )
-    return "".join([write_live_view(kept), KEEPING.format(noun=kept.noun), *indexes, *views])
-
-
-def _list_orders(kept: KeptNoun) -> dict[str, list[str]]:
-    """The published views of a noun, and by which columns each is ordered, if it is."""
-    found = ORDER.search(kept.select)
-    others = OTHER_ORDER.findall(kept.select)
-    return {kept.noun: re.findall(r"\.(\w+)", found[1]) if found else []} | {
-        view: columns.split(", ") for view, columns in others
-    }
-
-
-def _write_order(names: list[str]) -> str:
-    return "\nORDER BY " + ", ".join(f"shown.{name}" for name in names) if names else ""
-
-
 def write_document_functions() -> str:
     """SQL of the functions that mark documents as over, and write them."""
     kept_nouns = list_kept_nouns()
@@ -313,7 +213,7 @@ def _list_arms(places: dict[type[models.Model], int]) -> Iterator[str]:
 
 def list_tables_read(kept: KeptNoun, base: type[BaseModel]) -> list[type[BaseModel]]:
     """The tables that the view of a noun reads, its base first; also through inner views."""
-    inner, tables = _find_inner_views(), _find_models()
+    inner, tables = _find_inner_views(), find_models()
     read, waiting = {base}, [kept.select]
     seen: set[str] = set()
     while waiting:
@@ -333,15 +233,6 @@ def _find_inner_views() -> dict[str, str]:
             for view in expand(path.read_text()).split("CREATE VIEW ")[1:]:
                 texts[view.split(maxsplit=1)[0]] = view
     return texts
-
-
-@cache
-def _find_models() -> dict[str, type[BaseModel]]:
-    return {
-        model._meta.db_table: model
-        for model in apps.get_models()
-        if issubclass(model, BaseModel) and model._meta.managed
-    }
 
 
 def _list_keys(model: type[models.Model]) -> list[models.ForeignKey]:

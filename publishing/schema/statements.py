@@ -15,12 +15,9 @@ from publishing.citing import is_part, list_citing_keys
 from publishing.derived import derived_fields
 from publishing.models import BaseModel, Record, RecordPart
 from publishing.schema.citing import guard_citing, when_citing, when_part_cites_too_early
-from publishing.schema.documents import (
-    find_kept_noun,
-    write_document_functions,
-    write_views,
-)
+from publishing.schema.documents import write_document_functions
 from publishing.schema.editions import list_changed_records, write_boundaries_function
+from publishing.schema.kept_views import find_kept_noun, write_views
 from publishing.schema.parts import write_parts_function
 from publishing.schema.paths import reach_record
 from publishing.schema.words import SENT, VISIBLE, expand

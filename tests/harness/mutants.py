@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 
-from publishing.schema import documents, statements, words
+from publishing.schema import documents, kept_views, statements, words
 
 #: What decides in a view whether the public sees something: a word, a consent, a state.
 CONDITIONS = re.compile(
@@ -77,8 +77,8 @@ def mutants_of(path: Path, text: str) -> Iterator[Mutant]:
 def replacing(path: Path, text: str) -> str:
     """SQL that puts the view of this text in the place of the one that stands."""
     sql = words.expand(text).strip()
-    if kept := documents.find_kept_noun(path):
-        sql = documents.write_live_view(kept._replace(select=sql))
+    if kept := kept_views.find_kept_noun(path):
+        sql = kept_views.write_live_view(kept._replace(select=sql))
     elif path.parent.name == "published":
         sql = statements.write_barrier(path.stem, sql)
     return sql.replace("CREATE VIEW", "CREATE OR REPLACE VIEW")
