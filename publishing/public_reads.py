@@ -42,6 +42,11 @@ def keep_answer(view: AnyView) -> AnyView:
     return view
 
 
+def is_kept(view: Callable) -> bool:
+    """Whether the view is so marked, or the class of the API that it is made of."""
+    return getattr(view, "is_kept", getattr(getattr(view, "cls", None), "is_kept", False))
+
+
 def keep_nothing(request: Request) -> None:
     """The answer to this request follows from something else as well, and is not kept after all."""
     request._request.edition = None  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from publishing.dates import InexactDate
-from publishing.public_reads import last_changed_on
+from publishing.public_reads import is_kept, last_changed_on
 from tracker.sections import SECTIONS
 
 #: The section of an address whose first word is no section's name.
@@ -44,9 +44,9 @@ def describe_age(request: HttpRequest) -> dict[str, Any]:
 
     Empty where the page tells nothing of the record, nothing was ever public, or nobody can say.
     """
-    view = request.resolver_match and request.resolver_match.func
+    match = request.resolver_match
     with suppress(DatabaseError):
-        if getattr(view, "is_kept", False) and (changed := last_changed_on()):
+        if match and is_kept(match.func) and (changed := last_changed_on()):
             days = (datetime.now(UTC).date() - changed).days
             return {
                 "on": InexactDate(changed.isoformat()),

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 from publishing.languages import LANGUAGES
-from publishing.public_reads import read_edition
+from publishing.public_reads import is_kept, read_edition
 from tracker.addresses import GetResponse
 
 #: What a reader searched for is kept nowhere, and its address is over after a time.
@@ -59,8 +59,7 @@ class KeptAnswers:
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
         """Notes which edition stands before the view reads anything."""
-        is_kept = getattr(view, "is_kept", getattr(getattr(view, "cls", None), "is_kept", False))
-        if is_kept and can_be_kept(request):
+        if is_kept(view) and can_be_kept(request):
             request.edition = ask_edition()  # type: ignore[attr-defined]
 
     def _find_answer(self, request: HttpRequest, key: str) -> HttpResponse | None:

@@ -8,12 +8,13 @@ from django.core.cache import caches
 from django.test import Client, override_settings
 from django.utils.encoding import iri_to_uri
 
+from publishing.public_reads import is_kept
 from publishing.ready_documents import mark_all_documents
 from tests import doors
 from tests.harness import crawl
 from tests.harness.asking import NUMBER, passes
 from tests.harness.connections import passing
-from tests.harness.routes import Route, public_routes
+from tests.harness.routes import public_routes
 from tests.harness.small_world import SmallWorld
 from tests.settings import KEPT, MIDDLEWARE
 
@@ -33,13 +34,9 @@ def answered_from_memory() -> Iterator[Client]:
     caches["answers"].clear()
 
 
-def is_kept(route: Route) -> bool:
-    return any(getattr(view, "is_kept", False) for view in (route.view, route.noun))
-
-
 def list_addresses(world: SmallWorld) -> list[str]:
     """Whatever is kept: pages, charts as CSV, feeds, lists, single records. Exports are not."""
-    kept = [address for route in filter(is_kept, public_routes())
+    kept = [address for route in public_routes() if is_kept(route.view)
             for address in crawl.addresses(route, world)]  # fmt: skip
     return [address for address in kept if not address.endswith(crawl.FORMATS[1:])]
 
