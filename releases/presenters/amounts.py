@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from babel.numbers import format_decimal
-from django.utils.translation import gettext as _
 
 from releases.charts import Amount
+from releases.charts.number_words import word_span
 from releases.enums import Unit
 from releases.ledger import ClaimKey, Range
 
@@ -22,23 +22,11 @@ def format_figure(range_: Range, key: ClaimKey, language: str) -> str:
 
 def format_span(range_: Range, language: str) -> str:
     """A range that has at least one end, as it was said."""
-    said = _format_ends(range_, language)
-    return _("about %(number)s") % {"number": said} if range_.is_approximate else said
-
-
-def _format_ends(range_: Range, language: str) -> str:
     low, high = (
         None if end is None else format_number(end, language) for end in (range_.low, range_.high)
     )
-    if low is None:
-        template = _("fewer than %(number)s") if range_.is_high_strict else _("at most %(number)s")
-        return template % {"number": high}
-    if high is None:
-        template = _("more than %(number)s") if range_.is_low_strict else _("at least %(number)s")
-        return template % {"number": low}
-    if range_.is_low_strict:
-        return _("more than %(low)s, up to %(high)s") % {"low": low, "high": high}
-    return low if low == high else f"{low}–{high}"
+    strict = range_.is_low_strict, range_.is_high_strict
+    return word_span(low, high, strict, range_.is_approximate)
 
 
 def format_number(of: int | Decimal, language: str) -> str:
