@@ -53,7 +53,7 @@ def _describe_chart(
         _("%(counter)s: %(figure)s (%(day)s)")
         % {
             "counter": one.name,
-            "figure": format_point(one.points[-1], language),
+            "figure": number_words.format_amount(one.points[-1].amount, language),
             "day": _word_time(one.points[-1], language),
         }
         for one in series
@@ -68,11 +68,6 @@ def _describe_chart(
         "day": largest.at.in_words(language),
         "figure": number_words.format_amount(largest.amount, language),
     }
-
-
-def format_point(point: ChartPoint, language: str) -> str:
-    """The figure in the counter's own words where they are given."""
-    return point.words or number_words.format_amount(point.amount, language)
 
 
 def _build_rows(
@@ -117,7 +112,12 @@ def _list_values(
 
 
 def _held_cells(one: ChartSeries, point: ChartPoint, language: str) -> tuple[str, ...]:
-    return _word_time(point, language), _("held"), one.name, format_point(point, language)
+    return (
+        _word_time(point, language),
+        _("held"),
+        one.name,
+        number_words.format_amount(point.amount, language),
+    )
 
 
 def _word_time(point: ChartPoint, language: str) -> str:

@@ -49,7 +49,7 @@ class LabelLayout:
     def wrap_figure(self, one: ChartSeries, language: str) -> list[str]:
         """The last figure and its day, on one line where both fit."""
         point = one.points[-1]
-        people = point.words or format_amount(point.amount, language)
+        people = format_amount(point.amount, language)
         day = format_short_date(point.at, language)
         both = f"{people} · {day}"
         return (

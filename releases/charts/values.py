@@ -77,7 +77,6 @@ class ChartPoint:
     at: InexactDate
     amount: Amount
     is_hollow: bool = False
-    words: str = ""
 
     @property
     def on(self) -> date:

@@ -157,10 +157,6 @@ def is_before(counted: InexactDate, release: InexactDate | None) -> bool:
     return counted.latest < release.earliest
 
 
-def last_day_of(at: InexactDate) -> date:
-    return at.latest or at.earliest or date.min
-
-
 def as_chart_waves(
     waves: Iterable[PublishedWave], ledger: Ledger, language: str
 ) -> list[ChartWave]:

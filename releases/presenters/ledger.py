@@ -82,9 +82,10 @@ def _present_question(
     row: LedgerRow | None,
     names: PageNames,
 ) -> LedgerQuestion:
-    of_one_moment = row and row.is_of_one_moment
-    spread = row.spread if row and of_one_moment else None
     is_agreed = row.is_agreed if row else None
+    # Each figure is set beside each other, so it is asked only where something is said at all.
+    of_one_moment = row is not None and is_agreed is not None and row.is_of_one_moment
+    spread = row.spread if row and of_one_moment else None
     return LedgerQuestion(
         key=key,
         what=phrase_key(key, names),
