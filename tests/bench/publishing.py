@@ -7,8 +7,6 @@ no mark, no document. Both begin at the same drafts, approved by a second person
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -53,12 +51,14 @@ def measured(rounds: int) -> dict[str, Any]:
     """Seconds of each turn, and the median of the rounds' ratios."""
     from django.db import transaction
 
+    from tests.harness.connections import passing
+
     with transaction.atomic():
         records = _approve_records()
         taken: dict[str, list[float]] = {"act": [], "floor": []}
         for _ in range(rounds):
             for name, seconds in taken.items():
-                with _passing():
+                with passing():
                     seconds.append(_publish(records, "" if name == "act" else WITHOUT_DOCUMENTS))
         transaction.set_rollback(True)
     ratio = median(act / floor for act, floor in zip(*taken.values(), strict=True))
@@ -71,14 +71,15 @@ def _approve_records() -> list[Any]:
     from releases.models import Wave
     from tests.databases import OPEN_ACCOUNT
     from tests.factories import ClaimFactory, PersonFactory, SpeakerFactory, approved, published
+    from tests.harness.connections import run
 
-    _run(f"SET LOCAL ROLE NONE; {OPEN_ACCOUNT}; SET LOCAL ROLE tracker_app")
+    run(f"SET LOCAL ROLE NONE; {OPEN_ACCOUNT}; SET LOCAL ROLE tracker_app")
     wave, speaker = Wave.objects.earliest("slug"), published(SpeakerFactory())
     drafts = [PersonFactory(named=True) for _ in range(OF_A_KIND)]
     drafts += [ClaimFactory(wave=wave, speaker=speaker) for _ in range(OF_A_KIND)]
     records = [approved(draft) for draft in drafts]
     check_guards()
-    _run("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    run("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     return records
 
 
@@ -87,32 +88,16 @@ def _publish(records: list[Any], before: str) -> float:
     from publishing.actions import publish
     from publishing.enums import Role
     from tests.accounts import account
+    from tests.harness.connections import run
 
     by = account(Role.REVIEWER)
     if before:
-        _run(f"SET LOCAL ROLE NONE; {before}")
+        run(f"SET LOCAL ROLE NONE; {before}")
     begun = perf_counter()
     for record in records:
         publish(record, by=by)
-    _run("SET CONSTRAINTS ALL IMMEDIATE")
+    run("SET CONSTRAINTS ALL IMMEDIATE")
     return perf_counter() - begun
-
-
-@contextmanager
-def _passing() -> Iterator[None]:
-    """A savepoint of which nothing is left."""
-    from django.db import transaction
-
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def _run(sql: str) -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
 
 
 if __name__ == "__main__":

@@ -39,3 +39,19 @@ def drawn(markup: str) -> list[set[str]]:
     drawings = re.findall(r"<svg.*?</svg>", markup, re.S)
     keys = (re.findall(r'data-flow="([^"]*)"', drawing) for drawing in drawings)
     return [set(map(html.unescape, found)) for found in keys]
+
+
+def figure_in_words(low: int | None, high: int | None, *, is_strict: bool = False) -> str:
+    """How an English page words a figure."""
+    if low is None and high is None:
+        return "some, without a number"
+    if low is None or high is None:
+        least = "more than" if is_strict else "at least"
+        return f"at most {high:,}" if low is None else f"{least} {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def row_in_words(row: dict[str, str]) -> str:
+    """The same of a row of a picture's CSV."""
+    low, high = (int(row[end]) if row[end] else None for end in ("low", "high"))
+    return figure_in_words(low, high, is_strict=row["strict"] == "true")

@@ -36,17 +36,9 @@ def ledger_csv(client: Client) -> dict[str, dict[str, str]]:
     return {row["claim"]: row for row in csv.DictReader(lines)}
 
 
-def in_words(low: int | None, high: int | None) -> str:
-    if low is None and high is None:
-        return "some, without a number"
-    if low is None or high is None:
-        return f"at most {high:,}" if low is None else f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
-
-
 def test_page_and_api_give_the_same_claims(ledger: str, api: dict[str, Any]) -> None:
     shown = {key: pages.cells(row)[1] for key, row in pages.rows(ledger).items()}
-    told = {each["id"]: in_words(each["low"], each["high"]) for each in api["claims"]}
+    told = {each["id"]: pages.figure_in_words(each["low"], each["high"]) for each in api["claims"]}
     assert {key: value.partition(" Announced")[0] for key, value in shown.items()} == told
 
 
@@ -68,7 +60,7 @@ def test_csv_and_api_give_the_same_claims(
 def test_page_and_api_give_the_same_sums(page: str, api: dict[str, Any]) -> None:
     shown = pages.text(pages.section(page, "Do the figures add up?"))
     for each in api["sums"]:
-        total = in_words(each["total"]["low"], each["total"]["high"])
+        total = pages.figure_in_words(each["total"]["low"], each["total"]["high"])
         assert f"Total stated: {total}" in shown
     assert page.count("data-sum=") == len(api["sums"])
 
@@ -76,7 +68,7 @@ def test_page_and_api_give_the_same_sums(page: str, api: dict[str, Any]) -> None
 def test_page_and_api_give_the_same_counts(page: str, api: dict[str, Any]) -> None:
     shown = pages.text(pages.section(page, "How many were released"))
     (count,) = api["counts"]
-    claimed = in_words(count["claimed"]["low"], count["claimed"]["high"])
+    claimed = pages.figure_in_words(count["claimed"]["low"], count["claimed"]["high"])
     assert f"claimed {claimed}" in shown
     assert f"confirmed by {count['independent']} independent" in shown
     assert f"verified {count['public']['verified']}" in shown
@@ -87,13 +79,9 @@ def test_both_drawings_the_table_and_the_csv_give_the_same_flows(page: str, clie
     wide, narrow = pages.drawn(page)
     table = pages.rows(pages.section(page, "Where people were taken"), "data-point")
     lines = csv.DictReader(pages.get(client, f"/en/waves/{SLUG}/route.csv").splitlines())
-    taken = {row["key"]: in_words(*map(as_number, (row["low"], row["high"]))) for row in lines}
+    taken = {row["key"]: pages.row_in_words(row) for row in lines}
     assert wide == narrow == set(map(unescaped, table)) == set(taken)
     assert {unescaped(key): pages.cells(row)[-1] for key, row in table.items()} == taken
-
-
-def as_number(cell: str) -> int | None:
-    return int(cell) if cell else None
 
 
 def unescaped(key: str) -> str:
