@@ -146,7 +146,8 @@ def _draw_bar_labels(releases: Sequence[ChartWave], frame: Frame, language: str)
     for wave in releases:
         words = f"{format_amount(wave.amount, language)} · {format_short_date(wave.at, language)}"
         box = _find_room(frame, frame.x_of(wave.on), text_width(words), above, placed)
-        if wave.amount.top >= LARGE and box.top >= 0:
+        has_room = box.top >= 0 and box.right <= frame.right + 3
+        if wave.amount.top >= LARGE and has_room:
             placed.append(box)
             drawn.append(_draw_bar_label(words, wave, box, frame))
     return "".join(drawn)

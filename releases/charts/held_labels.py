@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from releases.charts.frame import Frame
-from releases.charts.labels import LINE, Box, spread_blocks, text_width, wrap_text
+from releases.charts.labels import LINE, SIZE, Box, spread_blocks, text_width, wrap_text
 from releases.charts.number_words import format_amount, format_short_date
 from releases.charts.values import ChartSeries
 
 GAP = 8
+BOLD = SIZE + 2  # bold letters take as much room as others of this size
 NEAR = 40  # a last point this near to its label, across and down, is tied to it by a thin line
 
 
@@ -47,16 +48,14 @@ class LabelLayout:
         return wrap_text(one.name, self.label_room, most=2)
 
     def wrap_figure(self, one: ChartSeries, language: str) -> list[str]:
-        """The last figure and its day, on one line where both fit."""
+        """The last figure and its day, in bold, on one line where both fit."""
         point = one.points[-1]
         people = format_amount(point.amount, language)
         day = format_short_date(point.at, language)
         both = f"{people} · {day}"
-        return (
-            [both]
-            if text_width(both) <= self.label_room
-            else [*wrap_text(people, self.label_room, most=2), day]
-        )
+        if text_width(both, BOLD) <= self.label_room:
+            return [both]
+        return [line for text in (people, day) for line in wrap_text(text, self.label_room, BOLD)]
 
     def label_height(self, one: ChartSeries, language: str) -> int:
         return LINE * (len(self.wrap_name(one)) + len(self.wrap_figure(one, language))) + GAP

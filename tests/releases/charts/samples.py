@@ -1,6 +1,6 @@
 """Numbers to draw: the wave of 13 December 2025, and counters that disagree."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -56,7 +56,13 @@ RELEASED = (
     ChartWave("november", "22 November 2025", InexactDate("2025-11-22"), Amount.exactly(31)),
 )
 
-days = st.dates(date(2015, 1, 1), date(2027, 12, 31)).map(str).map(InexactDate)
+#: A day, a month, a stretch of days, and what is open at one end.
+days = st.builds(
+    lambda written, first, more: InexactDate(written.format(first, first + more)),
+    st.sampled_from(["{0}", "{0:%Y-%m}", "{0}/{1}", "{0}/..", "../{0}"]),
+    st.dates(date(2015, 1, 1), date(2027, 12, 31)),
+    st.timedeltas(timedelta(days=1), timedelta(days=400)).map(lambda more: timedelta(more.days)),
+)
 words = st.text("абвгдеўі Wmil", min_size=1, max_size=60).filter(str.strip)
 
 
